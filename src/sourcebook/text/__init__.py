@@ -1,0 +1,1 @@
+"""Pure functions over characters that keep offsets."""
