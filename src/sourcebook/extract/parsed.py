@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.pipeline import english
 from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
-from sourcebook.text.casing import recase_title
+from sourcebook.text.casing import recase, recase_title
+from sourcebook.text.datelines import dateline
 from sourcebook.text.segments import paragraphs
 
 if TYPE_CHECKING:
@@ -106,13 +107,22 @@ def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
 
 
 def passages_of(report: Report) -> Iterator[tuple[Field, Span, str]]:
-    """Yield field, span and the characters to parse of title and paragraphs."""
+    """Yield field, span and the characters to parse of title and paragraphs.
+
+    A dateline is no part of a passage (DOC-3); texts in capitals are recased.
+    """
+    body = recase(report.text.characters)
     if report.title.strip():
-        title = recase_title(report.title, report.text.characters)
+        title = recase_title(recase(report.title), body)
         for span in paragraphs(title):
             yield "title", span, span.slice(title)
-    for span in paragraphs(report.text.characters):
-        yield "text", span, span.slice(report.text.characters)
+    filed = dateline(report.text.characters)
+    for span in paragraphs(body):
+        if filed is not None and filed.span.overlaps(span):
+            if filed.span.end >= span.end:
+                continue
+            span = Span(start=filed.span.end, end=span.end)
+        yield "text", span, span.slice(body)
 
 
 def _sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:

@@ -79,7 +79,9 @@ class AttributionLink:
     ``name`` is the resolved name ("the official" may resolve to a name told
     earlier), ``quote`` the words at the span. A gap ("was quoted as saying", by
     whom is not told) has relation ``unstated``, null name and null quote. ``named``
-    is false for "officials", "reports", "an interior ministry official".
+    is false for "officials", "reports", "an interior ministry official". ``body`` is
+    the organisation that the report says a person speaks or works for ("London
+    Ambulance Service"), None where it says nothing.
     """
 
     name: str | None
@@ -89,6 +91,7 @@ class AttributionLink:
     end: int | None
     relation: LinkRelation
     named: bool
+    body: str | None = None
 
     def __post_init__(self) -> None:
         if (self.relation == "unstated") != (self.name is None):

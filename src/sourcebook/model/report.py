@@ -38,7 +38,8 @@ class Report:
     twice is two versions. ``source_id`` is the input's own id, else the file's path
     relative to the argument that named it. ``published`` and ``retrieved`` are EDTF
     (``2016-05-24`` or with a time); unknown values are None, never guessed.
-    ``dateline_place`` is where the report was filed, as written.
+    ``dateline_place`` is where the report was filed, as written; ``raw_sha256`` the
+    SHA-256 of the bytes that it was read from (DOMAIN DOC-1).
     """
 
     id: str
@@ -53,6 +54,7 @@ class Report:
     dateline_place: str | None = None
     group: str | None = None
     version_of: str | None = None
+    raw_sha256: str | None = None
 
     @classmethod
     def of(

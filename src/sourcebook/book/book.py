@@ -1,0 +1,338 @@
+"""A book: reports in, sourced incidents out."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sourcebook import version
+from sourcebook.book.checks import Fault, faults
+from sourcebook.book.intake import Added, Intake, Progress
+from sourcebook.book.table import Table
+from sourcebook.book.views import IncidentView
+from sourcebook.book.why import Why, explain
+from sourcebook.config import Config
+from sourcebook.engine import extract
+from sourcebook.errors import BookError, NotFound
+from sourcebook.export import EXPORTERS, Contents
+from sourcebook.export.jsonl import claim_rows, report_rows
+from sourcebook.export.privacy import public_part
+from sourcebook.extract.extractor import RuleExtractor
+from sourcebook.link import link
+from sourcebook.model.claim import Claim
+from sourcebook.model.estimate import Profile
+from sourcebook.model.ids import identify
+from sourcebook.model.report import Report
+from sourcebook.model.run import Run
+from sourcebook.readers import Names, read
+from sourcebook.reconcile import reconcile
+from sourcebook.store import Derived, LogRow, Store
+
+#: What was extracted is written to the book at least this often.
+_REPORTS_A_WRITE = 64
+_SECONDS_A_WRITE = 3.0
+
+
+class Book:
+    """One database of reports, claims and incidents.
+
+    Open it with :func:`sourcebook.open`. ``add`` and ``run`` change it, everything
+    else reads what the last run derived. Use it as a context manager, or ``close``.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self.path = Path(path)
+        self._store = Store(self.path, create=create)
+        self._contents: Contents | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Book {str(self.path)!r}>"
+
+    # Changing
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        group_by: str | None = None,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Read reports into the book.
+
+        ``paths`` are files, folders, globs or ``-``. ``group_by`` is a field of the
+        records that holds each report's group, or ``folder``. With ``replace`` the
+        book then holds these reports only. Raises InputError where no report could
+        be read; the book is then as it was.
+        """
+        named = [paths] if isinstance(paths, str | Path) else list(paths)
+        names = Names(() if replace else self._store.reports())
+        intake = Intake(progress)
+        try:
+            _, new = self._store.add_reports(
+                intake.reports(read(named, group_by=group_by, names=names)),
+                replace=replace,
+            )
+        finally:
+            self._store.write_log(intake.log, stage="read")
+            self._contents = None
+        return intake.added(new)
+
+    def run(
+        self,
+        *,
+        profile: Profile | None = None,
+        workers: int | None = None,
+        as_of: str | None = None,
+        config: Config | None = None,
+        progress: Progress | None = None,
+    ) -> Run:
+        """Extract claims from reports not yet read, then link and reconcile all.
+
+        ``profile`` and ``workers`` win over ``config``; ``as_of`` is an EDTF date
+        after which reports do not count. Extraction is written as it goes: a run
+        that is ended at any moment is finished by the next one, with the same result.
+        """
+        settings = (config or Config()).as_dict()
+        settings["profile"] = profile or settings["profile"]
+        config = Config.of(settings)
+        started = _now()
+        read_now = self._extract(workers or config.processes or None, progress)
+        return self._derive(config, as_of, started, read_now, progress)
+
+    def _extract(self, workers: int | None, progress: Progress | None) -> int:
+        """Read what is unread, writing every few seconds; return how many."""
+        maker = RuleExtractor
+        unread = self._store.unread(maker.name, maker.version)
+        done: list[tuple[Report, tuple[Claim, ...]]] = []
+        failed: list[tuple[Report, str]] = []
+        written = time.monotonic()
+        count = 0
+
+        def write() -> None:
+            self._store.add_claims(
+                done, extractor=maker.name, version=maker.version, faults=failed
+            )
+            done.clear()
+            failed.clear()
+
+        def step(reports: int) -> None:
+            nonlocal count
+            count += reports
+            if progress is not None:
+                progress("extracting", count, len(unread))
+
+        try:
+            for result in extract(
+                unread,
+                extractor=maker,
+                workers=workers,
+                failed=lambda report, fault: failed.append((report, fault)),
+                progress=step,
+            ):
+                done.append(result)
+                late = time.monotonic() - written > _SECONDS_A_WRITE
+                if late or len(done) >= _REPORTS_A_WRITE:
+                    write()
+                    written = time.monotonic()
+        finally:
+            write()
+        return count
+
+    def _derive(
+        self,
+        config: Config,
+        as_of: str | None,
+        started: str,
+        read_now: int,
+        progress: Progress | None,
+    ) -> Run:
+        maker = RuleExtractor
+        reports = self._store.reports()
+        if not reports:
+            raise BookError(
+                f"{self.path} holds no reports; run: sourcebook add {self.path} REPORTS"
+            )
+        claims = self._store.extracted(maker.name, maker.version)
+        if progress is not None:
+            progress("linking", 0, None)
+        linked = link(
+            reports,
+            claims,
+            minted=self._store.minted(),
+            group_by=any(report.group is not None for report in reports),
+        )
+        if progress is not None:
+            progress("reconciling", 0, None)
+        found = reconcile(
+            linked.incidents,
+            linked.claims,
+            reports,
+            profile=config.profile,
+            as_of=as_of,
+        )
+        filled = json.dumps({**config.as_dict(), "as_of": as_of}, sort_keys=True)
+        inputs = identify("inputs", *sorted(report.id for report in reports))
+        extractor = f"{maker.name}@{maker.version}"
+        run = Run(
+            id=identify("run", version(), extractor, filled, inputs, started),
+            sourcebook=version(),
+            extractor=extractor,
+            config=filled,
+            inputs=inputs,
+            started=started,
+            ended=_now(),
+            counts={
+                "reports": len(reports),
+                "extracted": read_now,
+                "claims": len(linked.claims),
+                "incidents": sum(i.parent is None for i in linked.incidents),
+                "estimates": len(found.estimates),
+                "contradictions": len(found.contradictions),
+            },
+        )
+        self._store.derive(
+            Derived(
+                run=run,
+                placements=linked.placements,
+                incidents=linked.incidents,
+                claims=linked.claims,
+                estimates=found.estimates,
+                contradictions=found.contradictions,
+                minted=linked.minted,
+            )
+        )
+        self._contents = None
+        return run
+
+    # Reading
+
+    @property
+    def contents(self) -> Contents:
+        """Everything the last run derived; raises BookError before the first run."""
+        if self._contents is None:
+            if self._store.last_run() is None:
+                raise BookError(
+                    f"{self.path} has reports but no results yet; run: "
+                    f"sourcebook run {self.path}"
+                )
+            self._contents = Contents(
+                reports=self._store.reports(),
+                placements=self._store.placements(),
+                claims=self._store.claims(),
+                incidents=self._store.incidents(),
+                estimates=self._store.estimates(),
+                contradictions=self._store.contradictions(),
+            )
+        return self._contents
+
+    def incidents(
+        self,
+        *,
+        country: str | None = None,
+        type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        parts: bool = False,
+    ) -> list[IncidentView]:
+        """Return incidents, latest first; parts of incidents only where asked for.
+
+        ``country`` is an ISO 3166-1 code, ``type`` a key of the schema's incident
+        types, ``since`` and ``until`` EDTF dates that the incident's date lies
+        between, both included; incidents without a date lie between no dates.
+        """
+        found = [
+            incident
+            for incident in self.contents.incidents
+            if (parts or incident.parent is None)
+            and (type is None or incident.type == type)
+            and (country is None or _country(incident.place) == country.upper())
+            and _between(incident.date, since, until)
+        ]
+        found.sort(key=lambda i: (i.label, i.id))
+        found.sort(key=lambda i: i.date or "", reverse=True)
+        return [IncidentView(incident, self.contents) for incident in found]
+
+    def incident(self, id: str) -> IncidentView:
+        """Return the incident whose id begins so; raise NotFound for none or several."""
+        found = [i for i in self.contents.incidents if id and i.id.startswith(id)]
+        if len(found) == 1:
+            return IncidentView(found[0], self.contents)
+        if not found:
+            raise NotFound(
+                f"no incident's id begins with {id!r}; list them with: "
+                f"sourcebook incidents {self.path} --parts"
+            )
+        listed = "\n".join(f"  {i.id[:12]}  {i.label}" for i in found[:10])
+        raise NotFound(f"{id!r} begins the ids of {len(found)} incidents:\n{listed}")
+
+    def why(self, incident: str, metric: str, population: str = "persons") -> Why:
+        """Return every claim, the rule and the reasons behind an estimate."""
+        return explain(self.incident(incident).estimate(metric, population))
+
+    def reports(self) -> Table:
+        """Return the reports as a table, in input order, with their placement."""
+        return Table(list(report_rows(self.contents)))
+
+    def claims(self) -> Table:
+        """Return the claims as a table, sorted by id, payload fields as columns."""
+        return Table(list(claim_rows(self.contents)))
+
+    def log(self) -> list[LogRow]:
+        """Return what the last ``add`` and ``run`` had to say about their inputs."""
+        return [*self._store.log(), *self._faults()]
+
+    def check(self) -> list[Fault]:
+        """Recompute ids, spans and references; return every fault found."""
+        damage = [Fault(where=str(self.path), what=d) for d in self._store.damage()]
+        return damage or faults(self.contents)
+
+    def export(
+        self, path: str | Path, to: str = "jsonl", *, public: bool = False
+    ) -> list[Path]:
+        """Write the book in one format and return the files written.
+
+        ``public`` leaves out the words and names that DOMAIN N21 keeps private.
+        """
+        if to not in EXPORTERS:
+            raise NotFound(f"there is no format {to!r}; choose {', '.join(EXPORTERS)}")
+        contents = public_part(self.contents) if public else self.contents
+        return EXPORTERS[to].write(contents, Path(path))
+
+    def last_run(self) -> Run | None:
+        """Return the run whose results the book shows, None before the first."""
+        return self._store.last_run()
+
+    def _faults(self) -> Sequence[LogRow]:
+        maker = RuleExtractor
+        return [
+            LogRow(
+                stage="extract",
+                level="error",
+                file=source_id,
+                line=None,
+                reason=f"it could not be read for claims ({fault})",
+                next="it is listed without claims; report this fault with the text",
+            )
+            for source_id, fault in self._store.faults(maker.name, maker.version)
+        ]

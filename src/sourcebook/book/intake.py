@@ -1,0 +1,110 @@
+"""What reading inputs into a book gave: counts, and the log of what was odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sourcebook.errors import InputError, InputSkipped
+from sourcebook.extract.extractor import LANGUAGES
+from sourcebook.model.report import Report
+from sourcebook.readers import Flagged, Item, Repeated
+from sourcebook.store import LogRow
+
+#: Called with a stage, how much of it is done, and of how much (None: unknown).
+Progress: TypeAlias = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an ``add`` did.
+
+    ``read`` counts reports given, ``new`` those that the book had not held,
+    ``repeated`` those given twice or held before, ``skipped`` inputs that could not
+    be read, ``unread`` reports in a language that is not read for claims.
+    """
+
+    read: int
+    new: int
+    repeated: int
+    skipped: int
+    unread: int
+
+
+@dataclass(slots=True)
+class Intake:
+    """Passes reports on, and keeps count and log of everything else."""
+
+    progress: Progress | None = None
+    log: list[LogRow] = field(default_factory=list)
+    read: int = 0
+    repeated: int = 0
+    skipped: int = 0
+    unread: int = 0
+
+    def reports(self, items: Iterable[Item]) -> Iterator[Report]:
+        """Yield the reports; raise InputError where there is not one."""
+        for item in items:
+            if isinstance(item, Report):
+                self.read += 1
+                self._look(item)
+                if self.progress is not None:
+                    self.progress("reading", self.read, None)
+                yield item
+            else:
+                self._note(item)
+        if not self.read and not self.repeated:
+            raise InputError(self._nothing())
+
+    def added(self, new: int) -> Added:
+        """Return the counts."""
+        return Added(
+            read=self.read,
+            new=new,
+            repeated=self.repeated,
+            skipped=self.skipped,
+            unread=self.unread,
+        )
+
+    def _look(self, report: Report) -> None:
+        language = report.text.language
+        if language not in LANGUAGES:
+            self.unread += 1
+            self.log.append(
+                LogRow(
+                    stage="read",
+                    level="info",
+                    file=report.source_id,
+                    line=None,
+                    reason=f"its language ({language}) is not read: it is kept and "
+                    "listed, without claims",
+                    next="add a translation as a report of its own",
+                )
+            )
+
+    def _note(self, item: InputSkipped | Flagged) -> None:
+        skipped = isinstance(item, InputSkipped)
+        self.skipped += skipped
+        if isinstance(item, Repeated):
+            self.repeated += 1
+            if item.before:
+                return
+        self.log.append(
+            LogRow(
+                stage="read",
+                level="error" if skipped else "warning",
+                file=item.file,
+                line=item.line,
+                reason=item.reason,
+                next=item.next_step,
+            )
+        )
+
+    def _nothing(self) -> str:
+        said = [f"{r.file}: {r.reason}; {r.next}" for r in self.log[:5]]
+        if not said:
+            return "no report was found; name files or folders that hold reports"
+        left = len(self.log) - len(said)
+        more = [f"and {left} more"] if left > 0 else []
+        return "no report could be read:\n  " + "\n  ".join([*said, *more])

@@ -1,0 +1,79 @@
+"""Rows that convert to Arrow, pandas and polars, and show themselves in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.errors import MissingDependency
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+#: Rows shown in a notebook before the count of the others.
+_SHOWN = 20
+
+
+class Table:
+    """A result as rows of one shape; iterate it, or convert it.
+
+    >>> Table([{"metric": "killed", "value": 7}])
+    <Table: 1 row of metric, value>
+    """
+
+    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+        self.rows = list(rows)
+
+    @property
+    def columns(self) -> list[str]:
+        """Column names, in the order in which rows first use them."""
+        return list(dict.fromkeys(name for row in self.rows for name in row))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows)
+
+    def __repr__(self) -> str:
+        count = "1 row" if len(self) == 1 else f"{len(self)} rows"
+        return f"<Table: {count} of {', '.join(self.columns)}>"
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Return a pyarrow.Table."""
+        arrow = import_module("pyarrow")
+        held = {name: [row.get(name) for row in self.rows] for name in self.columns}
+        return arrow.table(held)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a pandas.DataFrame; raises MissingDependency without pandas."""
+        _need("pandas")
+        return self.to_arrow().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars.DataFrame; raises MissingDependency without polars."""
+        return _need("polars").from_arrow(self.to_arrow())
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows[:_SHOWN])
+        left = len(self) - _SHOWN
+        more = f"<p>and {left} more rows</p>" if left > 0 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+    def _cells(self, row: dict[str, Any]) -> str:
+        shown = ("" if row.get(n) is None else str(row[n]) for n in self.columns)
+        return "".join(f"<td>{escape(cell)}</td>" for cell in shown)
+
+
+def _need(library: str) -> Any:  # noqa: ANN401 - a module of a library without types
+    try:
+        return import_module(library)
+    except ModuleNotFoundError as error:
+        raise MissingDependency(
+            library=library, extra=library, purpose=f"a table for {library}"
+        ) from error

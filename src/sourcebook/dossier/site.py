@@ -1,0 +1,34 @@
+"""Writing the pages of a book into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sourcebook.dossier.material import Dossiers
+from sourcebook.dossier.page import build_page, page_name
+from sourcebook.dossier.render import incident_html, incident_markdown, index_html
+
+
+def write_site(material: Dossiers, folder: Path) -> list[Path]:
+    """Write index.html and, for each root incident, one HTML and one Markdown page.
+
+    Pages of incidents that are no longer there are removed; a page whose content is
+    unchanged is not written again. Returns the paths of all pages.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {"index.html": index_html(material)}
+    for root in material.roots():
+        page = build_page(material, root)
+        name = page_name(page)
+        pages[name] = incident_html(page)
+        pages[str(Path(name).with_suffix(".md"))] = incident_markdown(page)
+    for stale in sorted(folder.glob("incident-*")):
+        if stale.name not in pages:
+            stale.unlink()
+    return [_write(folder / name, content) for name, content in pages.items()]
+
+
+def _write(path: Path, content: str) -> Path:
+    if not path.exists() or path.read_text(encoding="utf-8") != content:
+        path.write_text(content, encoding="utf-8")
+    return path

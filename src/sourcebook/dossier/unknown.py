@@ -1,0 +1,64 @@
+"""What no report says: absence is told as absence, never as denial (N20)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcebook.dossier.wording import joined, outlet_words
+from sourcebook.model.claim import Claim, Figure, Responsibility
+from sourcebook.model.estimate import Estimate
+from sourcebook.model.incident import Incident
+from sourcebook.model.report import Report
+
+
+def not_known(
+    root: Incident,
+    claims: Sequence[Claim],
+    estimates: Sequence[Estimate],
+    reports: Sequence[Report],
+) -> tuple[str, ...]:
+    """Return sentences on what an analyst would ask and no report answers."""
+    figures = [c.payload for c in claims if isinstance(c.payload, Figure)]
+    checks = (
+        *_missing_tolls(estimates),
+        *_missing_groups(figures),
+        *_missing_blame(claims),
+        *_missing_dates(root, reports),
+    )
+    return tuple(checks)
+
+
+def _missing_tolls(estimates: Sequence[Estimate]) -> list[str]:
+    told = {e.metric for e in estimates if e.inputs}
+    names = {"killed": "how many were killed", "injured": "how many were injured"}
+    return [f"No report totals {words}." for m, words in names.items() if m not in told]
+
+
+def _missing_groups(figures: Sequence[Figure]) -> list[str]:
+    groups = {f.population for f in figures}
+    found = []
+    if not groups & {"civilians", "combatants", "security_forces"}:
+        found.append("No report says how many were civilians.")
+    if not groups & {"women", "children"}:
+        found.append("No report gives a number of women or children.")
+    if all(f.includes_perpetrators == "unknown" for f in figures) and figures:
+        found.append("No report says whether attackers are counted in the tolls.")
+    return found
+
+
+def _missing_blame(claims: Sequence[Claim]) -> list[str]:
+    blamed = any(isinstance(c.payload, Responsibility) for c in claims)
+    return [] if blamed else ["No report says who is held responsible."]
+
+
+def _missing_dates(root: Incident, reports: Sequence[Report]) -> list[str]:
+    found = []
+    if root.date is None:
+        found.append("No report dates the incident.")
+    undated = [outlet_words(r) for r in reports if r.published is None]
+    if undated:
+        found.append(f"Not dated: {joined(undated)}.")
+    nameless = [r.source_id for r in reports if r.outlet is None]
+    if nameless:
+        found.append(f"The outlet is not told for {joined(nameless)}.")
+    return found

@@ -1,0 +1,5 @@
+"""Where batches of reports are read for claims."""
+
+from sourcebook.engine.local import extract
+
+__all__ = ["extract"]

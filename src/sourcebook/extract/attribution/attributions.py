@@ -1,0 +1,228 @@
+"""The attributions of one report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution.acts import Cue, SpeechAct
+from sourcebook.extract.attribution.chains import links_of
+from sourcebook.extract.attribution.clauses import verb_cues
+from sourcebook.extract.attribution.memory import Memory
+from sourcebook.extract.attribution.mentions import mention_at
+from sourcebook.extract.attribution.phrases import phrase_cues
+from sourcebook.extract.attribution.presupposed import is_presupposed
+from sourcebook.extract.attribution.quoted import tag_beside
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.model.claim import AttributionLink
+from sourcebook.model.span import Field, Span
+from sourcebook.text.quotations import Quotation, is_heading, quotations
+from sourcebook.text.segments import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Attributions:
+    """Who states what in one report.
+
+    Built once a report; answers for every draft of it. Reading is deterministic
+    and needs nothing beyond the parse.
+    """
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._characters = parsed.report.text.characters
+        self._quotations = tuple(
+            quotation for quotation in quotations(self._characters) if not quotation.scare
+        )
+        self._speakers: dict[int, tuple[AttributionLink, ...]] = {}
+        self._acts = self._read()
+
+    def speech_acts(self) -> tuple[SpeechAct, ...]:
+        """Return who states what, in the order of the report."""
+        return self._acts
+
+    def speaker(self, quotation: Quotation) -> tuple[AttributionLink, ...]:
+        """Return who speaks a quotation of the text, empty where nobody is told."""
+        return self._speakers.get(quotation.start, ())
+
+    def chain(self, draft: Draft) -> tuple[AttributionLink, ...]:
+        """Return who states the draft, outermost first and originator last.
+
+        Empty means the outlet's own voice. A source counts only where it governs
+        the clause of the draft's anchor.
+        """
+        position = draft.passage.span(draft.anchor).start
+        acts = [
+            act
+            for act in self._acts
+            if act.asserts
+            and act.states(draft.passage.field, position)
+            and not self._is_reporters(act, draft, position)
+        ]
+        acts.sort(key=lambda act: -act.length)
+        return _joined([act.links for act in acts])
+
+    def _is_reporters(self, act: SpeechAct, draft: Draft, position: int) -> bool:
+        """Whether the draft is presupposed in what the act states."""
+        if any(
+            part.start <= position < part.end
+            for quotation in self._quotations
+            for part in quotation.parts
+        ):
+            return False
+        passage = draft.passage
+        if act.passage is not passage:
+            return False
+        inside = frozenset(
+            token.i
+            for token in draft.anchor.sent
+            if act.states(passage.field, passage.start + token.idx)
+        )
+        words = passage.tokens(draft.span)
+        counted = frozenset(token.i for token in words or ())
+        return is_presupposed(draft.anchor, inside, counted)
+
+    @cached_property
+    def _inside(self) -> list[Span]:
+        return [part for quotation in self._quotations for part in quotation.parts]
+
+    def _read(self) -> tuple[SpeechAct, ...]:
+        memory = Memory()
+        acts: list[SpeechAct] = []
+        text_cues: list[tuple[Cue, tuple[AttributionLink, ...]]] = []
+        for sentence in self._parsed.sentences:
+            found = [*verb_cues(sentence), *phrase_cues(sentence)]
+            found.sort(key=lambda cue: cue.token.i)
+            for cue in found:
+                links = links_of(cue, memory)
+                if not links:
+                    continue
+                if sentence.field == "text" and not self._is_quoted(cue):
+                    text_cues.append((cue, links))
+                acts.append(_act(cue, links))
+            memory.note_subjects(sentence)
+        acts = _with_quotations(acts, self._quoted(text_cues))
+        return tuple(sorted((act for act in acts if act.content), key=_place))
+
+    def _is_quoted(self, cue: Cue) -> bool:
+        at = cue.passage.span(cue.token).start
+        return any(part.start <= at < part.end for part in self._inside)
+
+    def _quoted(
+        self, found: list[tuple[Cue, tuple[AttributionLink, ...]]]
+    ) -> list[SpeechAct]:
+        """Give every quotation its speaker, in order."""
+        acts = []
+        candidates = [cue for cue, _ in found]
+        links_by = {id(cue): links for cue, links in found}
+        last: tuple[int, tuple[AttributionLink, ...]] | None = None
+        for quotation in self._quotations:
+            tag = tag_beside(quotation, candidates, self._characters)
+            paragraph = self._paragraph(quotation.start)
+            links: tuple[AttributionLink, ...] = ()
+            if tag is not None:
+                links = links_by[id(tag)]
+            elif last is not None and self._goes_on(quotation, last[0], paragraph):
+                links = last[1]
+            if links:
+                self._speakers[quotation.start] = links
+                last = (self._paragraph(quotation.end), links)
+                acts.append(self._spoken(quotation, links, tag))
+            else:
+                last = None
+        return acts
+
+    def _goes_on(self, quotation: Quotation, last: int, paragraph: int) -> bool:
+        """Whether an untagged quotation stays with the speaker before it."""
+        if paragraph == last:
+            return True
+        start = self._paragraphs[paragraph].start
+        return paragraph == last + 1 and quotation.start - start <= 2
+
+    def _spoken(
+        self,
+        quotation: Quotation,
+        links: tuple[AttributionLink, ...],
+        tag: Cue | None,
+    ) -> SpeechAct:
+        return SpeechAct(
+            passage=self._passage("text", quotation.start),
+            links=links,
+            cue=tag.token if tag is not None else None,
+            content=quotation.parts,
+        )
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        characters = self._characters
+        return [p for p in paragraphs(characters) if not is_heading(characters, p)]
+
+    def _paragraph(self, position: int) -> int:
+        found = 0
+        for index, paragraph in enumerate(self._paragraphs):
+            if paragraph.start <= position:
+                found = index
+        return found
+
+    def _passage(self, field: Field, position: int) -> Passage:
+        return self._parsed.sentence_at(field, position).passage
+
+
+def _act(cue: Cue, links: tuple[AttributionLink, ...]) -> SpeechAct:
+    return SpeechAct(
+        passage=cue.passage,
+        links=links,
+        cue=cue.token,
+        content=_spans(cue),
+        source=cue.passage.span(mention_at(cue.passage, cue.source, cue.token.i).tokens),
+        asserts=cue.asserts,
+    )
+
+
+def _spans(cue: Cue) -> tuple[Span, ...]:
+    """Runs of the stated tokens as spans of the field."""
+    doc = cue.passage.doc
+    spans: list[Span] = []
+    run: list[int] = []
+    for index in [*sorted(cue.content), -1]:
+        if run and index != run[-1] + 1:
+            spans.append(cue.passage.span(doc[run[0] : run[-1] + 1]))
+            run = []
+        run.append(index)
+    return tuple(spans)
+
+
+def _with_quotations(acts: list[SpeechAct], spoken: list[SpeechAct]) -> list[SpeechAct]:
+    """Give an act the quotations that its own tag introduces."""
+    by_cue: dict[Token, list[SpeechAct]] = {}
+    loose = []
+    for act in spoken:
+        if act.cue is None:
+            loose.append(act)
+        else:
+            by_cue.setdefault(act.cue, []).append(act)
+    merged = []
+    for act in acts:
+        quoted = by_cue.get(act.cue, []) if act.cue is not None else []
+        spans = [*act.content, *(span for held in quoted for span in held.content)]
+        merged.append(replace(act, content=tuple(sorted(spans))))
+    return [*merged, *loose]
+
+
+def _place(act: SpeechAct) -> tuple[bool, int, int]:
+    first = act.content[0].start if act.content else 0
+    return (act.field == "text", first, -act.length)
+
+
+def _joined(chains: list[tuple[AttributionLink, ...]]) -> tuple[AttributionLink, ...]:
+    """One chain of nested ones; a source that repeats keeps its inner place."""
+    links: list[AttributionLink] = []
+    for chain in chains:
+        for link in chain:
+            links = [held for held in links if held.name is None or held.name != link.name]
+            links.append(link)
+    return tuple(links)

@@ -1,0 +1,57 @@
+"""The vocabulary of reporting: which words say that somebody states something."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sourcebook.schema.load import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return a word list of ``reporting.toml``."""
+    return frozenset(table("reporting")[key])
+
+
+@cache
+def nouns(key: str) -> frozenset[str]:
+    """Return a noun list of ``reporting.toml``."""
+    return frozenset(table("reporting")["nouns"][key])
+
+
+def is_cue(token: Token) -> bool:
+    """Whether the token is a verb of reporting."""
+    return token.pos_ in ("VERB", "AUX") and lemma(token) in words("verbs")
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case.
+
+    >>> from sourcebook.extract.pipeline import english
+    >>> [lemma(token) for token in english()("They Said so")]
+    ['they', 'say', 'so']
+    """
+    return _IRREGULAR.get(token.lower_, token.lemma_.lower())
+
+
+_IRREGULAR = {"said": "say", "says": "say", "told": "tell", "media": "media"}
+
+
+def speaks(token: Token) -> bool:
+    """Whether a noun means people or a body that can state something."""
+    found = lemma(token)
+    return found in nouns("persons") or found in nouns("bodies")
+
+
+def is_spokesperson(token: Token) -> bool:
+    """Whether the noun means somebody who speaks for others (DOMAIN STM-3)."""
+    return lemma(token) in nouns("spokespersons")
+
+
+def is_statement(token: Token) -> bool:
+    """Whether the noun means a text that somebody issued."""
+    return lemma(token) in words("statements")

@@ -1,0 +1,166 @@
+"""Memory: who was told of so far, so that "he" and "the agency" find their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.mentions import Mention, mention_at
+from sourcebook.extract.parsed import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Sentences back in which a pronoun finds the one it stands for.
+REACH = 6
+_PLURAL_BODIES = frozenset({"police", "officials", "authorities"})
+
+
+@dataclass(slots=True)
+class _Entry:
+    mention: Mention
+    sentence: int
+    spoke: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """Mentions in the order of the report."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    names: dict[str, Mention] = field(default_factory=dict)
+
+    def note(self, mention: Mention, sentence: int, *, spoke: bool) -> None:
+        """Remember a mention."""
+        if mention.kind == "pronoun":
+            return
+        self.entries.append(_Entry(mention, sentence, spoke))
+        key = mention.name.casefold()
+        held = self.names.get(key)
+        if held is None or (held.body is None and mention.body is not None):
+            self.names[key] = mention
+
+    def note_subjects(self, sentence: Sentence) -> None:
+        """Remember the people and bodies that are subjects in a sentence."""
+        for token in sentence.tokens:
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
+                continue
+            entity = _entity(token)
+            if entity in ("PERSON", "ORG") or token.pos_ == "PROPN":
+                mention = mention_at(sentence.passage, token)
+                self.note(mention, sentence.index, spoke=False)
+
+    def resolve(self, mention: Mention, sentence: int) -> Mention | None:
+        """Return whom the mention stands for; None where the report tells nobody."""
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, sentence)
+        if mention.kind == "person" and mention.named and mention.principal is None:
+            return self._fuller(mention)
+        if mention.head.pos_ != "PROPN" and _is_definite(mention):
+            return self._described(mention, sentence)
+        return self._known(mention)
+
+    def last_speaker(self, sentence: int) -> Mention | None:
+        """Return the one who spoke last within reach."""
+        for entry in reversed(self.entries):
+            if entry.spoke and sentence - entry.sentence <= REACH:
+                return entry.mention
+        return None
+
+    def _pronoun(self, mention: Mention, sentence: int) -> Mention | None:
+        word = mention.head.lower_
+        if word in ("he", "she"):
+            return self._person(sentence)
+        if word == "it":
+            return self._last(sentence, 3, ("body",), plural=None)
+        if word == "they":
+            return self._last(sentence, 3, ("people", "body"), plural=True)
+        return None
+
+    def _person(self, sentence: int) -> Mention | None:
+        """The last person, also one whose name the tagger took for something else."""
+        for entry in reversed(self.entries):
+            held = entry.mention
+            if sentence - entry.sentence > REACH:
+                return None
+            if held.kind == "person" and not held.plural:
+                return held
+            if entry.spoke and sentence - entry.sentence == 1 and _may_be_name(held):
+                return held
+        return None
+
+    def _last(
+        self, sentence: int, reach: int, kinds: tuple[str, ...], *, plural: bool | None
+    ) -> Mention | None:
+        near = [e for e in self.entries if sentence - e.sentence <= reach]
+        fitting = [
+            entry
+            for entry in near
+            if entry.mention.kind in kinds
+            and (plural is None or entry.mention.plural == plural)
+        ]
+        spoken = [entry for entry in fitting if entry.spoke]
+        if spoken and "person" not in kinds:
+            return spoken[-1].mention
+        return fitting[-1].mention if fitting else None
+
+    def _fuller(self, mention: Mention) -> Mention:
+        """A surname finds the full name and the body told with it."""
+        words = mention.name.casefold().split()
+        best, body = mention.name, mention.body
+        for held in self.names.values():
+            known = held.name.casefold().split()
+            if held.kind != "person" or not held.named or not known:
+                continue
+            if known[-1] != words[-1] or not set(words) <= set(known):
+                continue
+            if len(known) > len(best.split()):
+                best = held.name
+            body = body or held.body
+        return replace(mention, name=best, body=body)
+
+    def _known(self, mention: Mention) -> Mention:
+        """A body named shortly finds its longer name ("IOM" told in brackets)."""
+        held = self.names.get(mention.name.casefold())
+        if held is not None and held.body and not mention.body:
+            return replace(mention, body=held.body)
+        return mention
+
+    def _described(self, mention: Mention, sentence: int) -> Mention:
+        """ "The agency" finds the last source of that kind, if there is one."""
+        head = cues.lemma(mention.head)
+        if len([t for t in mention.tokens if t.is_alpha]) > 2:
+            return self._known(mention)
+        person = head in cues.nouns("persons")
+        for entry in reversed(self.entries):
+            held = entry.mention
+            if sentence - entry.sentence > 2 * REACH or held.plural != mention.plural:
+                continue
+            if person and held.kind == "person" and _is_called(held, head):
+                return replace(mention, name=held.name, named=held.named, body=held.body)
+            if not person and held.kind == "body" and held.named and entry.spoke:
+                return replace(mention, name=held.name, named=held.named, body=held.body)
+        return mention
+
+
+def _is_called(held: Mention, head: str) -> bool:
+    """Whether the earlier words used the noun ("spokesman") of that person."""
+    near = held.tokens.doc[
+        max(0, held.tokens.start - 8) : min(len(held.tokens.doc), held.tokens.end + 12)
+    ]
+    return any(cues.lemma(token) == head for token in near)
+
+
+def _may_be_name(held: Mention) -> bool:
+    words = [token for token in held.tokens if token.is_alpha]
+    capitals = all(word.text[:1].isupper() for word in words)
+    return held.head.pos_ == "PROPN" and capitals and len(words) in (2, 3)
+
+
+def _is_definite(mention: Mention) -> bool:
+    return mention.tokens[0].lower_ in ("the", "this", "that", "its")
+
+
+def _entity(token: Token) -> str:
+    return token.ent_type_

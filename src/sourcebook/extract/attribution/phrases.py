@@ -1,0 +1,139 @@
+"""Sources told without a verb: "according to X", headlines, "Monitor: 12 dead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.parsed import Sentence
+from sourcebook.schema.sources import is_known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TAIL = re.compile(r"^(?:-|–|—|--|:|,|\||\.\.\.|…)$")
+_LONGEST_TAG = 6
+
+
+def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "according to", "in the words of" and the like with their content."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.lower_ == "according" and _next(token) == "to":
+            yield from _according(sentence, token, token.i + 2)
+        elif token.lower_ in ("citing", "quoting") and _starts_phrase(token):
+            yield from _according(sentence, token, token.i + 1)
+    if sentence.field == "title" or len(tokens) < 40:
+        yield from _headline(sentence)
+
+
+def _next(token: Token) -> str:
+    return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _starts_phrase(token: Token) -> bool:
+    """Whether "citing X" stands without a reporting verb that it belongs to."""
+    step = token.head
+    return not (step.pos_ in ("VERB", "AUX") and cues.is_cue(step))
+
+
+def _according(sentence: Sentence, token: Token, first: int) -> Iterator[Cue]:
+    source = _first_noun(sentence, first)
+    if source is None:
+        return
+    block = (token.i, max(source.i + 1, first + 1))
+    content = _governed(sentence, token, block)
+    yield Cue(sentence.passage, sentence, token, source, block, content)
+
+
+def _first_noun(sentence: Sentence, first: int) -> Token | None:
+    """The head of the noun phrase that begins at a token."""
+    for chunk in sentence.tokens.noun_chunks:
+        if chunk.start <= first < chunk.end or first < chunk.start <= first + 1:
+            root: Token = chunk.root
+            return _maker(root) or root
+    doc = sentence.passage.doc
+    if first < sentence.tokens.end and doc[first].pos_ in ("NOUN", "PROPN"):
+        return doc[first]
+    return None
+
+
+def _maker(noun: Token) -> Token | None:
+    """The one whose statement it is ("a statement from the ministry")."""
+    if not cues.is_statement(noun):
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            return next((t for t in child.children if t.dep_ == "pobj" and cues.speaks(t)), None)
+        if child.dep_ == "acl":
+            agents = [t for t in child.children if t.dep_ == "agent"]
+            return next((t for a in agents for t in a.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[int]:
+    """The clause that the phrase modifies: the sentence but for other clauses.
+
+    Behind a coordinated clause ("A happened and B happened, according to X") the
+    whole sentence is meant where the phrase is set off at its end or head.
+    """
+    inner = {t.i for t in token.subtree}
+    every = set(range(sentence.tokens.start, sentence.tokens.end))
+    every -= inner | set(range(*block))
+    head = token.head
+    while head.dep_ in ("prep", "pobj") and head.head != head:
+        head = head.head
+    for clause in sentence.tokens:
+        if clause.dep_ != "conj" or clause.pos_ not in ("VERB", "AUX"):
+            continue
+        own = {t.i for t in clause.subtree}
+        if not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
+            continue
+        if token.i in own:
+            every -= {i for i in every if i < clause.left_edge.i}
+        elif clause.i > token.i and token.i > sentence.tokens.start + 2:
+            every -= own
+    return every
+
+
+def _headline(sentence: Sentence) -> Iterator[Cue]:
+    """ "Monitor: 12 dead" and "12 dead - police" in titles and first lines."""
+    doc, tokens = sentence.passage.doc, sentence.tokens
+    marks = [t for t in tokens if _TAIL.match(t.text)]
+    if not marks:
+        return
+    head, tail = marks[0], marks[-1]
+    if head.text == ":" and head.i - tokens.start <= _LONGEST_TAG:
+        yield from _tag(sentence, tokens.start, head.i, (head.i, tokens.end))
+    if sentence.field == "title" and tail.text != ".":
+        end = tokens.end
+        if 0 < end - tail.i - 1 <= _LONGEST_TAG and tail.i > tokens.start + 1:
+            yield from _tag(sentence, tail.i + 1, end, (tokens.start, tail.i))
+    del doc
+
+
+def _tag(
+    sentence: Sentence, start: int, end: int, content: tuple[int, int]
+) -> Iterator[Cue]:
+    doc = sentence.passage.doc
+    words = [t for t in doc[start:end] if t.is_alpha]
+    if not words or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words):
+        return
+    source = words[-1]
+    if not (_is_speaker(source) or is_known(doc[start:end].text)):
+        return
+    yield Cue(
+        sentence.passage, sentence, source, source, (start, end), set(range(*content))
+    )
+
+
+def _is_speaker(noun: Token) -> bool:
+    """A noun that stands for a source by itself in a headline."""
+    found = cues.lemma(noun)
+    strict = cues.words("headline")
+    return found in strict

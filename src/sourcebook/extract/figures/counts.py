@@ -1,0 +1,134 @@
+"""Counts of people in one passage, with what is said of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures.mentions import (
+    Mention,
+    find_mentions,
+    group_mentions,
+    is_thing,
+)
+from sourcebook.extract.figures.persons import find_persons
+from sourcebook.extract.figures.predicates import Reading, readings
+from sourcebook.extract.parsed import Passage
+from sourcebook.model.claim import Figure
+from sourcebook.model.span import Span
+
+#: What single persons are told of: being taken to hospital or fleeing is no figure.
+_SINGLE = ("killed", "injured", "critical", "abducted", "missing")
+_JOIN = re.compile(r"\s*(?:,\s*)?(?:and|or|plus|along\s+with|as\s+well\s+as|with|&)?\s*(?:another\s+)?$", re.I)
+_ASIDE = re.compile(r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$", re.I)
+_INCLUDING = re.compile(r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$", re.I)
+
+
+def counts_in(passage: Passage) -> list[Draft]:
+    """Return the drafts of all counts of harmed people in a passage."""
+    mentions = _candidates(passage)
+    said = {id(m): readings(m) for m in mentions if _countable(m)}
+    for mention in mentions:
+        if not _sure(mention, said.get(id(mention), ())):
+            said[id(mention)] = ()
+    _share(passage, mentions, said)
+    drafts = []
+    for mention in mentions:
+        for reading in said.get(id(mention), ()):
+            if reading.modality != "hypothetical" and (not mention.single or reading.metric in _SINGLE):
+                drafts.append(_draft(mention, reading))
+    return drafts
+
+
+def _candidates(passage: Passage) -> list[Mention]:
+    """Return counts and single persons in order; a count wins over what it holds."""
+    counted = [*find_mentions(passage), *group_mentions(passage)]
+    single = [
+        p
+        for p in find_persons(passage)
+        if not any(p.start < c.end and c.start < p.end for c in counted)
+    ]
+    return sorted([*counted, *single], key=lambda m: (m.start, m.end))
+
+
+def _countable(mention: Mention) -> bool:
+    return mention.head is None or mention.person or not is_thing(mention.head) or mention.inner is not None
+
+
+def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
+    """Whether an unknown noun or a bare zero may count people at all."""
+    if not said:
+        return True
+    if mention.number.value == 0 and mention.number.bare.end - mention.number.bare.start == 2:
+        return mention.head is not None
+    if mention.head is not None and not mention.person and said[0].side != "noun":
+        return mention.head.tag_ in ("NNS", "NNPS", "NN", "NNP") and said[0].metric in ("killed", "injured", "abducted", "missing", "detained", "casualties", "critical")
+    return True
+
+
+def _share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]) -> None:
+    """Give counts without words of their own those of a neighbour they stand beside."""
+    text = passage.doc.text
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        host = said.get(id(before), ())
+        if said.get(id(mention)) or not host or not (mention.person or mention.head is None):
+            continue
+        gap = text[before.end : mention.start]
+        if any(m in gap for m in ".;!?"):
+            continue
+        if mention.head is None and mention.number.comparator == "eq" and mention.number.value is not None and not re.match(r"\s*(?:[.,;]|and|in|at|to|on|near|$)", text[mention.end :]):
+            continue
+        if _JOIN.fullmatch(gap) and host[0].side == "left":
+            said[id(mention)] = tuple(r for r in host)
+        elif mention.person and (_ASIDE.fullmatch(gap) or _ASIDE.search(gap) and _INCLUDING.search(gap)):
+            said[id(mention)] = host
+        elif mention.person and _INCLUDING.search(text[before.end : mention.start]):
+            said[id(mention)] = host
+        elif re.fullmatch(r"[^.;]{0,90}\b(?:and|while)\s+", gap) and host[0].side == "right" and mention.head is None and re.match(r"\s+(?:in|at|to|on|near)\s", text[mention.end :]):
+            said[id(mention)] = host
+    for mention, after in reversed(list(zip(mentions, mentions[1:], strict=False))):
+        host = said.get(id(after), ())
+        if said.get(id(mention)) or not host or not mention.person:
+            continue
+        gap = text[mention.end : after.start]
+        if host[0].side == "right" and re.fullmatch(r"\s*,?\s*(?:and|or|,)\s*", gap):
+            said[id(mention)] = host
+
+
+def _draft(mention: Mention, reading: Reading) -> Draft:
+    passage, number = mention.passage, mention.number
+    start = passage.start + mention.start
+    anchor = passage.doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    payload = Figure(
+        metric=reading.metric,
+        population=mention.population,
+        comparator=number.comparator,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+    )
+    draft = Draft(
+        passage=passage,
+        span=Span(start=start, end=passage.start + mention.end),
+        payload=payload,
+        anchor=anchor[0],  # type: ignore[index]
+        modality=reading.modality,
+        part="single_person" if mention.single else _part(mention),
+        increment=number.increment,
+        person=_name(mention) if mention.single else None,
+    )
+    return replace(draft, notes=(reading.side,))
+
+
+def _part(mention: Mention) -> str | None:
+    before = mention.passage.doc.text[max(0, mention.start - 120) : mention.start]
+    if mention.inner:
+        return "of_whom"
+    if _INCLUDING.search(before):
+        return "including"
+    return None
+
+
+def _name(mention: Mention) -> str:
+    return " ".join(mention.words.split())

@@ -1,0 +1,223 @@
+"""The words of harm and of people, compiled from the schema's data files."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeAlias, cast
+
+from sourcebook.model.claim import Metric
+from sourcebook.schema.load import table
+
+Construction: TypeAlias = Literal[
+    "transitive", "intransitive", "states", "counts", "events", "tolls", "after"
+]
+Form: TypeAlias = Literal["base", "third", "gerund", "past", "participle"]
+
+_PACKS = ("harm_conflict", "harm_disaster")
+_METRICS: tuple[Metric, ...] = (
+    "casualties",
+    "killed",
+    "critical",
+    "injured",
+    "abducted",
+    "released",
+    "detained",
+    "missing",
+    "rescued",
+    "hospitalized",
+    "displaced",
+    "trapped",
+    "survivors",
+    "affected",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What one surface form of a harm word says: metric, construction, verb forms."""
+
+    metric: Metric
+    construction: Construction
+    forms: frozenset[Form] = frozenset()
+
+
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """Return the verbs whose forms are listed, by base form."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for pack in _PACKS:
+        for base, forms in table(pack)["irregular"].items():
+            listed[base] = tuple(forms.split())
+    return listed
+
+
+def inflect(phrase: str) -> dict[str, frozenset[Form]]:
+    """Return every form of a verb phrase given in its base form.
+
+    >>> sorted(inflect("fatally shoot"))
+    ['fatally shoot', 'fatally shooting', 'fatally shoots', 'fatally shot']
+    """
+    words = phrase.split()
+    heads = [0 if not words[0].endswith("ly") else 1]
+    heads += [i + 1 for i, word in enumerate(words) if word in ("and", "or")]
+    found: dict[str, set[Form]] = defaultdict(set)
+    paradigms = [_paradigm(words[i]) for i in heads if i < len(words)]
+    for form in ("base", "third", "gerund", "past", "participle"):
+        spelt = list(words)
+        for place, paradigm in zip(heads, paradigms, strict=False):
+            spelt[place] = paradigm[cast(Form, form)]
+        found[" ".join(spelt)].add(cast(Form, form))
+    return {surface: frozenset(forms) for surface, forms in found.items()}
+
+
+def _paradigm(verb: str) -> dict[Form, str]:
+    forms = irregular().get(verb)
+    if forms:
+        past = forms[3] if len(forms) > 3 else verb
+        return {
+            "base": verb,
+            "third": forms[1],
+            "gerund": forms[2],
+            "past": past,
+            "participle": forms[-1] if len(forms) > 3 else verb,
+        }
+    stem = verb[:-1] if verb.endswith("e") else verb
+    past = stem + "ed"
+    third = verb + ("es" if re.search(r"(?:s|x|ch|sh)$", verb) else "s")
+    if re.search(r"[^aeiou]y$", verb):
+        past, third = verb[:-1] + "ied", verb[:-1] + "ies"
+    return {
+        "base": verb,
+        "third": third,
+        "gerund": stem + "ing",
+        "past": past,
+        "participle": past,
+    }
+
+
+@cache
+def harm() -> dict[str, tuple[Word, ...]]:
+    """Return surface form -> what it says, over both data packs."""
+    found: dict[str, list[Word]] = defaultdict(list)
+    for metric in _METRICS:
+        for pack in _PACKS:
+            words: dict[str, Any] = table(pack).get(metric, {})
+            for construction in ("transitive", "intransitive"):
+                for phrase in words.get(construction, ()):
+                    for surface, forms in inflect(phrase).items():
+                        found[surface].append(
+                            Word(metric=metric, construction=construction, forms=forms)  # type: ignore[arg-type]
+                        )
+            for construction in ("states", "counts", "events", "tolls"):
+                for phrase in words.get(construction, ()):
+                    found[phrase].append(Word(metric=metric, construction=construction))  # type: ignore[arg-type]
+    return {surface: tuple(words) for surface, words in found.items()}
+
+
+def surfaces(*constructions: Construction, forms: Iterable[Form] = ()) -> list[str]:
+    """Return the surface forms of these constructions, longest first."""
+    wanted = frozenset(forms)
+    found = [
+        surface
+        for surface, words in harm().items()
+        if any(
+            w.construction in constructions
+            and (not wanted or not w.forms or w.forms & wanted)
+            for w in words
+        )
+    ]
+    return sorted(found, key=lambda surface: (-len(surface), surface))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases, any white space inside."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + ")"
+
+
+def normal(words: str) -> str:
+    """Return words in the lexicon's spelling: lower case, single spaces."""
+    return " ".join(words.lower().split())
+
+
+def look_up(surface: str, *constructions: Construction) -> tuple[Word, ...]:
+    """Return what a surface form says in these constructions."""
+    words = harm().get(normal(surface), ())
+    return tuple(w for w in words if w.construction in constructions)
+
+
+@cache
+def people() -> dict[str, str]:
+    """Return each noun of people, singular and plural, with its population."""
+    data = table("populations")
+    found: dict[str, str] = {}
+    for group in (
+        "attackers",
+        "medics",
+        "journalists",
+        "security_forces",
+        "combatants",
+        "children",
+        "women",
+        "civilians",
+        "people",
+    ):
+        for noun in data[group]["nouns"]:
+            population = "persons" if group == "people" else group
+            found.setdefault(noun, population)
+            found.setdefault(plural(noun), population)
+    return found
+
+
+@cache
+def singular_people() -> frozenset[str]:
+    """Return the nouns that name one person."""
+    data = table("populations")
+    lists = (v["nouns"] for k, v in data.items() if k not in ("things", "fillers", "groups", "plurals", "nationalities"))
+    never = {"people", "troops", "police", "staff", "crew", "policemen", "businesspeople", "townspeople", "militia", "elderly", "homeless"}
+    return frozenset(n for nouns in lists for n in nouns) - never
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun of people."""
+    listed: dict[str, str] = table("populations")["plurals"]
+    head = noun.rsplit(" ", 1)[-1]
+    first = noun[: len(noun) - len(head)]
+    if head in listed:
+        return first + listed[head]
+    if head.endswith("man"):
+        return first + head[:-3] + "men"
+    if re.search(r"(?:s|x|ch|sh)$", head):
+        return noun + "es"
+    if re.search(r"[^aeiou]y$", head):
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Return adjectives and names of nationality with their ISO 3166-1 codes."""
+    listed: dict[str, str] = table("populations")["nationalities"]
+    return {**listed, **{plural(name): code for name, code in listed.items()}}
+
+
+@cache
+def things() -> frozenset[str]:
+    """Return heads, singular and plural, that are no people."""
+    nouns: list[str] = table("populations")["things"]["nouns"]
+    return frozenset(nouns) | frozenset(plural(n) for n in nouns)
+
+
+@cache
+def thing_suffixes() -> tuple[str, ...]:
+    """Return the endings of nouns that are no people."""
+    return tuple(table("populations")["things"]["suffixes"])
+
+
+@cache
+def groups() -> dict[str, int]:
+    """Return singular nouns of two or more persons with their number."""
+    return dict(table("populations")["groups"])

@@ -1,0 +1,92 @@
+"""Responsibility: who did it, according to whom (DOMAIN 3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import clause_span, noun_span
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.parsed import Parsed, Sentence
+from sourcebook.extract.responsibility.accusations import accusations
+from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.claims import own_words
+from sourcebook.extract.responsibility.deeds import deeds
+from sourcebook.extract.responsibility.finding import Finding
+from sourcebook.model.claim import Relation, Responsibility
+
+if TYPE_CHECKING:
+    from sourcebook.extract.attribution import Attributions
+
+__all__ = ["find_responsibility"]
+
+#: Relations of one kind: of two claims in one sentence the first kind is kept.
+_SAME: dict[Relation, str] = {
+    "accused": "accused",
+    "accused_by_authority": "accused",
+    "suspected": "accused",
+}
+
+
+def find_responsibility(
+    parsed: Parsed, attributions: Attributions
+) -> tuple[Draft, ...]:
+    """Return who is said to have done it, one draft an actor, relation and sentence.
+
+    The relation follows the decision tree of RSP-1; plural actors are split into
+    one draft each; accusations of other conduct give none (RSP-3).
+    """
+    actors = Actors(parsed)
+    for sentence in parsed.sentences:
+        for _ in _own(sentence, actors):
+            pass
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        drafts += _once(sentence, actors)
+    return tuple(drafts)
+
+
+def _own(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
+    for token in sentence.tokens:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from own_words(token, actors)
+
+
+def _all(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
+    yield from _own(sentence, actors)
+    for token in sentence.tokens:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from accusations(token, actors)
+    for token in sentence.tokens:
+        yield from deeds(token, actors)
+
+
+def _once(sentence: Sentence, actors: Actors) -> Iterator[Draft]:
+    """Each actor and kind of relation once a sentence, the telling one first."""
+    seen: set[tuple[str, str]] = set()
+    for finding in _all(sentence, actors):
+        name = actors.name(sentence.passage, finding.actor)
+        if name is None:
+            continue
+        kind = _SAME.get(finding.relation, finding.relation)
+        key = (name.lower().split()[-1], kind)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield _draft(sentence, finding, name)
+
+
+def _draft(sentence: Sentence, finding: Finding, name: str) -> Draft:
+    span = noun_span if finding.noun else clause_span
+    return Draft(
+        passage=sentence.passage,
+        span=span(sentence.passage, finding.anchor),
+        anchor=finding.anchor,
+        payload=Responsibility(
+            actor=name,
+            relation=finding.relation,
+            hedge=finding.hedge,
+            motive=finding.motive,
+        ),
+        modality="hedged" if finding.hedge else "denied" if finding.relation == "denied" else "asserted",
+    )

@@ -1,0 +1,167 @@
+"""What the perpetrator itself says: claims, confessions, denials (RSP-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import after, agent, bearer, is_passive, lemma, subject, undergoer
+from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal, tells_event
+from sourcebook.extract.responsibility.words import words
+from sourcebook.model.claim import Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEAKING = frozenset({"say", "claim", "state", "announce", "declare", "confirm", "tell", "add", "call", "describe", "boast", "write", "insist"})
+_OWN = frozenset({"it", "they", "its", "their", "we", "our", "he", "his", "she", "her", "i", "my"})
+
+
+def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Yield what a verb tells that somebody says of their own part in it."""
+    key = lemma(verb)
+    if key in words("claiming"):
+        yield from _claimed(verb, actors)
+    if key in words("confessing") or key == "plead":
+        yield from _confessed(verb, actors)
+    if key in words("denying") or key in words("claiming"):
+        yield from _denied(verb, actors)
+    if key in _SPEAKING:
+        yield from _said(verb, actors)
+    yield from _untied(verb, actors)
+
+
+def _found(verb: Token, doer: Token | None, relation: Relation, actors: Actors) -> Iterator[Finding]:
+    if doer is None:
+        return
+    for noun in actors.split(doer):
+        kind = actors.kind(noun)
+        if kind is None and noun.pos_ != "PRON":
+            continue
+        if kind == "anonymous" and relation == "denied":
+            continue
+        if relation == "claimed":
+            actors.learn(noun)
+        yield Finding(actor=noun, relation=relation, anchor=verb)
+
+
+def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Claimed responsibility, took credit, claimed the attack."""
+    if is_negated(verb) or is_unreal(verb):
+        return
+    what = undergoer(verb)
+    if what is None:
+        return
+    responsibility = lemma(what) in words("claimed_objects")
+    deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
+    if responsibility or deed:
+        yield from _found(verb, subject(verb), "claimed", actors)
+
+
+def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
+    if is_negated(verb):
+        return
+    if lemma(verb) == "plead":
+        guilty = any(c.lower_ == "guilty" and not is_negated(c) for c in verb.children)
+        denies = any(t.lower_ == "not" for t in verb.subtree)
+        if guilty:
+            yield from _found(verb, subject(verb), "denied" if denies else "claimed", actors)
+        return
+    deeds = [*after(verb, "to"), *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
+    if any(tells_event(deed) and _is_doing(deed) for deed in deeds):
+        yield from _found(verb, subject(verb), "claimed", actors)
+
+
+def _is_doing(deed: Token) -> bool:
+    return deed.pos_ == "VERB" or lemma(deed) in words("event_nouns") or lemma(deed) == "role"
+
+
+def _denied(verb: Token, actors: Actors) -> Iterator[Finding]:
+    what = undergoer(verb)
+    gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp")), None)
+    negated_claim = lemma(verb) in words("claiming") and is_negated(verb) and what is not None and lemma(what) in words("claimed_objects")
+    if lemma(verb) not in words("denying") and not negated_claim:
+        return
+    noun = what is not None and (lemma(what) in words("denied_objects") or is_event(what))
+    if lemma(verb) == "dismiss" or (noun and what is not None and lemma(what) == "claim"):
+        owner = next((c for c in what.children if c.dep_ == "poss"), None) if what is not None else None
+        yield from _found(verb, owner, "denied", actors)
+    elif noun or (gerund is not None and tells_event(gerund) and _denies_self(gerund)):
+        yield from _found(verb, subject(verb), "denied", actors)
+
+
+def _denies_self(gerund: Token) -> bool:
+    doer = bearer(gerund)
+    return gerund.tag_ == "VBG" or doer is None or doer.lower_ in _OWN
+
+
+def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Said it carried out the attack, that its fighters did, that it was revenge."""
+    speaker = bearer(verb)
+    if speaker is None or is_passive(verb):
+        return
+    own_side = actors.is_group(speaker) or _speaks_for_group(speaker, actors)
+    for told in _contents(verb):
+        mine = _is_own(told)
+        if mine and _tells_own_deed(told, verb, actors=actors, speaker=speaker):
+            yield from _found(verb, speaker, "denied" if is_negated(told) else "claimed", actors)
+            return
+        if own_side and _is_of_own_side(told):
+            yield from _found(verb, speaker, "claimed", actors)
+            return
+
+
+def _contents(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "parataxis", "dep")]
+
+
+def _is_own(told: Token) -> bool:
+    """Whether what is said has the speaker or his people as its subject."""
+    doer = bearer(told) if told.pos_ in ("VERB", "AUX") else None
+    if is_passive(told):
+        doer = agent(told) or doer
+    if doer is None:
+        return told.dep_ == "xcomp" and told.pos_ == "VERB"
+    return doer.lower_ in _OWN or any(c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children)
+
+
+def _tells_own_deed(told: Token, verb: Token, *, actors: Actors, speaker: Token) -> bool:
+    if lemma(told) == "be":
+        return any(t.lower_ in ("responsible", "behind") for t in told.subtree)
+    kind = actors.kind(speaker)
+    if lemma(told) not in words("deeds") or (kind is None and speaker.pos_ != "PRON"):
+        return False
+    if speaker.ent_type_ == "PERSON" or kind in ("described", "anonymous") and not actors.is_group(speaker):
+        return lemma(told) in ("kill", "shoot", "stab", "murder", "strangle", "bomb") and not is_unreal(told)
+    return tells_event(told) and not is_unreal(told)
+
+
+def _speaks_for_group(speaker: Token, actors: Actors) -> bool:
+    near = [*speaker.subtree, *([speaker.head] if speaker.dep_ in ("appos", "compound") else [])]
+    spokes = any(lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader") for t in near)
+    return spokes and any(actors.is_group(t) for t in near if t.pos_ in ("PROPN", "NOUN"))
+
+
+def _is_of_own_side(told: Token) -> bool:
+    """A group tells of the attack as its own: why, or what its fighters did."""
+    tokens = list(told.subtree)
+    if any(lemma(t) in words("reasons") for t in tokens):
+        return True
+    ours = any(lemma(t) in ("fighter", "mujahid", "mujahideen", "martyrdom", "soldier", "bomber") for t in tokens)
+    return ours and tells_event(told) and not any(t.dep_ == "neg" for t in tokens)
+
+
+def _untied(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
+    if lemma(verb) in ("have", "find", "see", "be", "suggest", "show"):
+        for noun in (c for c in verb.subtree if lemma(c) in words("ties") and c.head in (verb, *verb.children)):
+            if not any(c.lower_ == "no" for c in noun.children) and not is_negated(verb):
+                continue
+            for group in after(noun, "to", "with"):
+                if actors.kind(group) in ("group", "named", "described"):
+                    yield Finding(actor=group, relation="denied", anchor=verb)
+    if lemma(verb) == "involve" and is_negated(verb) and is_passive(verb):
+        who = bearer(verb)
+        if who is not None and actors.kind(who) not in (None, "anonymous"):
+            yield Finding(actor=who, relation="denied", anchor=verb)

@@ -1,0 +1,59 @@
+"""What a pattern found: an actor, a relation and the word whose clause says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import following, lemma
+from sourcebook.extract.responsibility.words import words
+from sourcebook.model.claim import Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Finding:
+    """One way in which the words tie an actor to a deed.
+
+    ``noun`` findings span the noun phrase of the anchor ("Taliban attack"), others
+    its clause. ``told`` are findings in the words of others ("said it was").
+    """
+
+    actor: Token
+    relation: Relation
+    anchor: Token
+    hedge: str | None = None
+    motive: str | None = None
+    noun: bool = False
+
+
+def is_event(token: Token | None) -> bool:
+    """Whether a noun, or one joined to it, tells what happened."""
+    return token is not None and any(lemma(t) in words("event_nouns") for t in following(token))
+
+
+def tells_event(token: Token) -> bool:
+    """Whether a complement speaks of harm: an event noun or a verb of harm."""
+    return any(
+        (t.pos_ in ("NOUN", "PROPN") and lemma(t) in words("event_nouns"))
+        or (t.pos_ == "VERB" and lemma(t) in words("deeds") and lemma(t) not in words("light"))
+        for t in token.subtree
+    )
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb stands under a negation."""
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether the verb tells what would, should or is meant to happen."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in ("would", "could", "should", "might", "may", "can", "will", "must", "to", "shall", "'ll"):
+            perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+            return not (child.lower_ == "to" and perfect) and not (child.lower_ == "to" and lemma(verb.head) in ("go", "begin", "start", "continue", "proceed"))
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
+        return is_unreal(verb.head)
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)

@@ -1,0 +1,144 @@
+"""The stretch of a sentence that states a figure, without its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.parsed import Sentence
+from sourcebook.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Words that open a clause of its own when the parse marks them as such.
+OPENERS = frozenset(
+    {
+        "when",
+        "after",
+        "before",
+        "while",
+        "since",
+        "where",
+        "as",
+        "although",
+        "though",
+        "because",
+    }
+)
+RELATIVES = frozenset({"which", "who", "that", "whose", "whom"})
+OPENING_ROLES = frozenset({"mark", "advmod"})
+SUBJECT_TAGS = frozenset({"WDT", "WP", "WP$"})
+HARD_STOPS = frozenset({";", "—", "--", "–"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """Lower-cased words around a claim, and where its stretch stands.
+
+    ``before`` and ``after`` end where the stretch does; ``stretch`` is both with
+    the claim between; ``sentence`` is everything in the sentence up to the claim,
+    ``whole`` the sentence. ``quote`` are the claim's own words.
+    """
+
+    sentence: Sentence
+    anchor: Token
+    span: Span
+    first: int
+    last: int
+    before: str
+    after: str
+    quote: str
+    upto: str
+    whole: str
+
+    @property
+    def stretch(self) -> str:
+        """The stretch as one string."""
+        return f"{self.before}{self.quote}{self.after}"
+
+    @property
+    def opener(self) -> str:
+        """The word that opens the stretch."""
+        return self.sentence.tokens.doc[self.first].lower_
+
+    @property
+    def reach(self) -> Span:
+        """Where the stretch stands in the report's field."""
+        doc = self.sentence.tokens.doc
+        return self.sentence.passage.span(doc[self.first : self.last])
+
+
+def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
+    """Return the stretch of the sentence around a span and its anchor."""
+    tokens = sentence.tokens
+    doc, base = tokens.doc, sentence.passage.start
+    low, high = span.start - base, span.end - base
+    start, end = _covered(doc, tokens.start, tokens.end, low, high)
+    if tokens.start <= anchor.i < tokens.end:
+        start, end = min(start, anchor.i), max(end, anchor.i + 1)
+    first, last = _left(doc, start, tokens.start), _right(doc, end, tokens.end)
+    text = doc.text.lower()
+    left, right = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    begin, stop = tokens.start_char, tokens.end_char
+    low, high = max(low, begin), max(min(high, stop), low)
+    return Clause(
+        sentence=sentence,
+        anchor=anchor,
+        span=span,
+        first=first,
+        last=last,
+        before=text[min(left, low) : low],
+        after=text[high : max(right, high)],
+        quote=text[low:high],
+        upto=text[begin:low],
+        whole=text[begin:stop],
+    )
+
+
+def path(token: Token) -> Sequence[Token]:
+    """Return the token and its heads up to the root."""
+    found = [token]
+    while found[-1].head.i != found[-1].i:
+        found.append(found[-1].head)
+    return found
+
+
+def _covered(doc: Doc, first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    inside = [t.i for t in doc[first:last] if t.idx < high and t.idx + len(t) > low]
+    return (inside[0], inside[-1] + 1) if inside else (first, first + 1)
+
+
+def _left(doc: Doc, start: int, floor: int) -> int:
+    for i in range(start, floor, -1):
+        if doc[i].text in HARD_STOPS:
+            return min(i + 1, start)
+        if opens(doc[i]):
+            return _with_antecedent(doc, i, floor)
+    return floor
+
+
+def _with_antecedent(doc: Doc, i: int, floor: int) -> int:
+    if doc[i].lower_ not in RELATIVES:
+        return i
+    noun = doc[i].head.head
+    return max(floor, noun.left_edge.i) if noun.i < i else i
+
+
+def _right(doc: Doc, end: int, ceiling: int) -> int:
+    for i in range(end, ceiling):
+        if doc[i].text in HARD_STOPS or opens(doc[i]):
+            return max(i, end)
+    return ceiling
+
+
+def opens(token: Token) -> bool:
+    """Whether the token opens a clause: a subordinator or a relative pronoun."""
+    if token.lower_ in OPENERS:
+        return token.dep_ in OPENING_ROLES
+    if token.lower_ in RELATIVES:
+        return token.tag_ in SUBJECT_TAGS or (
+            token.dep_ == "mark" and token.head.dep_ in {"relcl", "acl"}
+        )
+    return token.lower_ == "but" and token.dep_ == "cc"

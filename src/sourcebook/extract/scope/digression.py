@@ -1,0 +1,93 @@
+"""Digressions: sentences that go on about another event until the report returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sourcebook.extract.parsed import Sentence
+from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.profile import Profile
+
+Judge = Callable[[Sentence], "str | None"]
+
+
+@dataclass(slots=True)
+class _State:
+    cue: str | None = None
+    passage: int = -1
+    names: frozenset[str] = frozenset()
+
+
+def digressions(
+    sentences: Sequence[Sentence], profile: Profile, judge: Judge
+) -> dict[int, str]:
+    """Return the cue of each sentence that belongs to a digression.
+
+    ``judge`` says whether a sentence by itself is about something else. Within a
+    paragraph a digression lasts until words come back to the report's incident;
+    into the next it lasts only over an anaphor or a name told in it.
+    """
+    listed = _listed(sentences)
+    found: dict[int, str] = {}
+    state = _State()
+    for sentence in sentences:
+        cue = "listed" if sentence.index in listed else judge(sentence)
+        if cue is None and state.cue and _goes_on(sentence, state, profile):
+            cue = state.cue
+        state = _after(sentence, cue, state)
+        if cue:
+            found[sentence.index] = cue
+    return found
+
+
+def _after(sentence: Sentence, cue: str | None, before: _State) -> _State:
+    if cue is None:
+        return _State()
+    names = _names(sentence) | (before.names if before.cue else frozenset())
+    return _State(cue, sentence.passage.index, names)
+
+
+def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
+    words = sentence.tokens.text
+    lowered = words.lower()
+    names = _names(sentence)
+    if names & profile.names - state.names:
+        return False
+    if pattern("background", "carry", "returns").search(lowered):
+        return False
+    if sentence.passage.index == state.passage:
+        return True
+    if names & state.names:
+        return True
+    return pattern("background", "carry", "anaphors").match(lowered) is not None
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    return frozenset(
+        token.text
+        for ent in sentence.tokens.ents
+        if ent.label_ == "PERSON"
+        for token in ent
+        if token.text[:1].isupper() and len(token) > 2
+    )
+
+
+def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences from the first heading of a list of events on."""
+    heading = pattern("background", "headings", "pattern")
+    heads = [
+        s.index
+        for s in sentences
+        if s.field == "text" and heading.match(s.passage.doc.text.strip().lower())
+    ]
+    if len({s for s in heads}) < _at_least():
+        return frozenset()
+    return frozenset(s.index for s in sentences if s.index >= heads[0])
+
+
+def _at_least() -> int:
+    from sourcebook.schema.load import table
+
+    wanted: int = table("background")["headings"]["at_least"]
+    return wanted

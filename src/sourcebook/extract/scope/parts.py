@@ -1,0 +1,151 @@
+"""Whether a figure counts all hit in its incident or some of them (SCP-3, NUM-13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sourcebook.extract.scope.lexicon import pattern, words
+from sourcebook.extract.scope.victims import Told, largest, only_one, only_victim
+from sourcebook.model.claim import AttributionLink
+
+ZERO = 0
+TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
+
+
+def part_of(
+    told: Told, others: Sequence[Told], chain: Sequence[AttributionLink]
+) -> str | None:
+    """Return the key of the cue that makes the figure a part, None for a total.
+
+    ``others`` are all figures of the report's own incident, this one included.
+    """
+    hint = told.draft.part
+    if told.attacker and told.single:
+        return "attacker"
+    if told.single or hint in words("hints", "single"):
+        return _single(told, others)
+    if told.figure.value == ZERO:
+        return "group" if _of_group(told) else None
+    if partitive := _partitive(told, hint):
+        return partitive
+    if _hospital(told, others, chain):
+        return "hospital"
+    if _of_group(told) and _below_total(told, others):
+        return "group"
+    if _beside_another(told, others):
+        return "group"
+    return _witnessed(told, chain)
+
+
+def _single(told: Told, others: Sequence[Told]) -> str | None:
+    if told.figure.metric in {"detained", "rescued", "released"}:
+        return None if only_one(others, told.figure.metric) else "single_person"
+    if told.figure.metric == "survivors":
+        return None if only_one(others, "survivors") else "single_person"
+    return None if only_victim(others) else "single_person"
+
+
+def _partitive(told: Told, hint: str | None) -> str | None:
+    if told.figure.metric in words("partitive", "own_whole"):
+        return None
+    if hint in words("hints", "always"):
+        return hint
+    if pattern("parts", "partitive", "patterns").search(told.clause.quote):
+        return "partitive"
+    if re.match(r"\W*(?:of (?:them|whom|which|those|the)\b)", told.clause.after):
+        return "partitive"
+    if pattern("parts", "partitive", "left").search(told.clause.upto[-90:]):
+        return "including"
+    return None
+
+
+def _hospital(
+    told: Told, others: Sequence[Told], chain: Sequence[AttributionLink]
+) -> bool:
+    if told.figure.metric not in TREATED:
+        return False
+    if any(_is_hospital(link) for link in chain):
+        return True
+    if pattern("parts", "hospital", "admitted").search(told.clause.whole):
+        return True
+    if told.draft.part not in words("hints", "hospital") and not _names_hospital(told):
+        return False
+    return (
+        _number(told) < max(largest(others, m) for m in TREATED)
+        or not told.figure.value
+    )
+
+
+def _is_hospital(link: AttributionLink) -> bool:
+    said = f"{link.name or ''} {link.quote or ''}".lower()
+    return pattern("parts", "hospital", "source").search(said) is not None
+
+
+def _names_hospital(told: Told) -> bool:
+    reach = told.clause.reach.slice(
+        told.draft.passage.report.characters(told.draft.passage.field)
+    )
+    if pattern("parts", "hospital", "whole").search(reach.lower()):
+        return False
+    return pattern("parts", "hospital", "named").search(reach) is not None
+
+
+def _of_group(told: Told) -> bool:
+    """Whether the noun counted restricts the count to a group of people."""
+    if told.draft.part in words("hints", "group"):
+        return True
+    nouns = re.findall(r"[a-z]+", told.clause.quote)
+    if any(noun in words("people", "demographic") for noun in nouns):
+        return True
+    if told.figure.value == ZERO:
+        return bool(nouns) and not any(
+            n in words("people", "plain") | {"one", "nobody"} for n in nouns
+        )
+    return False
+
+
+def _below_total(told: Told, others: Sequence[Told]) -> bool:
+    nouns = _groups(told)
+    wider = [o for o in others if not (nouns & _groups(o))]
+    return _number(told) < largest(wider, told.figure.metric)
+
+
+def _groups(told: Told) -> frozenset[str]:
+    found = re.findall(r"[a-z]+", told.clause.quote)
+    return frozenset(found) & words("people", "demographic")
+
+
+def _number(told: Told) -> int:
+    return told.figure.value or told.figure.low or 0
+
+
+def _beside_another(told: Told, others: Sequence[Told]) -> bool:
+    """Whether another group of the same metric stands beside it: "two men and a boy"."""
+    for other in others:
+        if other.draft is told.draft or other.figure.metric != told.figure.metric:
+            continue
+        if other.clause.sentence.index != told.clause.sentence.index:
+            continue
+        first, second = sorted((told, other), key=lambda each: each.draft.span)
+        if first.draft.span.overlaps(second.draft.span):
+            continue
+        base = told.draft.passage.start
+        between = told.draft.passage.doc.text[
+            first.draft.span.end - base : second.draft.span.start - base
+        ]
+        if re.fullmatch(r"\s*,?\s*(?:and|plus|as well as|along with)\s*", between):
+            return True
+    return False
+
+
+def _witnessed(told: Told, chain: Sequence[AttributionLink]) -> str | None:
+    """A vague count by a private person who is named: what that person saw."""
+    if told.figure.comparator != "vague" or not chain or not chain[-1].named:
+        return None
+    if not pattern("parts", "witness", "counts").search(told.clause.quote):
+        return None
+    said = f"{chain[-1].name or ''} {chain[-1].quote or ''}".lower()
+    if pattern("parts", "witness", "officials").search(said):
+        return None
+    return "witnessed"

@@ -1,0 +1,1 @@
+def find_statements(p,a): return ()

@@ -1,0 +1,115 @@
+"""What the words around a date say about its part in the report."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.parsed import Passage
+from sourcebook.extract.place_names import cue, event_nouns
+from sourcebook.schema.load import table
+from sourcebook.text.dates import DateExpression, anchor_day, days
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
+
+_LEAD = 4
+#: Days before publication after which a date in passing tells of another event.
+_LONG_AGO = 45
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("calendar")[name])
+
+
+def is_planned(tokens: Tokens, expression: DateExpression) -> bool:
+    """Whether the date lies ahead of the report: "is due in court on Friday"."""
+    if expression.forward:
+        return True
+    verb = _verb(tokens.root)
+    around = {t.lower_ for t in tokens.doc[max(0, tokens.start - 4) : tokens.start]}
+    if around & {"until", "through", "scheduled"}:
+        return True
+    if verb is None:
+        return False
+    own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    return "will" in own or "shall" in own or verb.lower_ in ("scheduled", "slated", "due")
+
+
+def is_publication(tokens: Tokens) -> bool:
+    """Whether the date is that of the page: "Updated May 4", "Posted:"."""
+    before = tokens.doc[max(0, tokens.start - 4) : tokens.start]
+    return any(t.lower_ in _words("publication") for t in before)
+
+
+def evidence(
+    passage: Passage,
+    tokens: Tokens,
+    expression: DateExpression,
+    edtf: str,
+    anchor: str | None,
+) -> float:
+    """Return how much a date speaks for the day of the incident; below 0 against."""
+    weight = _predicate(tokens)
+    if weight < 0:
+        return weight
+    weight += _position(passage)
+    if not _recent(edtf, anchor):
+        weight = weight - 3.0
+    if expression.day is None and expression.kind in ("date", "month", "year"):
+        weight -= 3.0
+    return weight
+
+
+def _position(passage: Passage) -> float:
+    if passage.field == "title":
+        return 1.0
+    return max(0.0, 2.0 - 0.4 * passage.index)
+
+
+def _recent(edtf: str, anchor: str | None) -> bool:
+    day = anchor_day(anchor)
+    told = list(days(edtf))
+    if day is None or not told:
+        return True
+    return (day - told[0]).days <= _LONG_AGO
+
+
+def _verb(token: Token) -> Token | None:
+    for _ in range(6):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _predicate(tokens: Tokens) -> float:
+    """Return weight for the word that the date hangs from."""
+    step = tokens.root
+    for _ in range(5):
+        if step.head is step:
+            break
+        step = step.head
+        if step.lower_ in _words("background_nouns"):
+            return -3.0
+        if step.lower_ in event_nouns():
+            return 3.0
+        if step.pos_ not in ("VERB", "AUX", "NOUN"):
+            continue
+        found = _by_lemma(step)
+        if found is not None:
+            return found
+    return 0.5
+
+
+def _by_lemma(step: Token) -> float | None:
+    lemma = step.lemma_.lower()
+    if lemma in _words("background_verbs"):
+        return -3.0
+    if lemma in _words("aftermath_verbs"):
+        return -1.0
+    if lemma in cue("event_verbs"):
+        return 3.0
+    return None

@@ -1,0 +1,131 @@
+"""Dates of a report, and which one says when it happened (TIM-1 to TIM-3).
+
+Weekdays and the like are worked out against the day of publication, or the
+dateline's date where the report names none. Without either they have no date and
+yield nothing; a missing year stays ``XXXX`` (TIM-2).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.extract.time_roles import evidence, is_planned, is_publication
+from sourcebook.model.claim import Time
+from sourcebook.model.span import Span
+from sourcebook.text.datelines import Dateline, dateline
+from sourcebook.text.dates import DateExpression, days, find_dates, resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
+
+TimeRole = Literal["event", "publication", "background", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    passage: Passage
+    expression: DateExpression
+    tokens: Tokens
+    edtf: str
+    role: TimeRole | None
+    weight: float
+
+
+def find_times(parsed: Parsed) -> tuple[Draft, ...]:
+    """Return a draft for every date that can be resolved, the dateline's first."""
+    filed = dateline(parsed.report.text.characters)
+    anchor = _anchor(parsed.report.published, filed)
+    dated = [d for passage in parsed.passages for d in _read(passage, anchor)]
+    events = _event_dates(dated)
+    found = [_draft(d, _role(d, events)) for d in dated]
+    if filed is not None and filed.date is not None:
+        found = [*_filed(parsed, filed, filed.date), *found]
+    return tuple(found)
+
+
+def _anchor(published: str | None, filed: Dateline | None) -> str | None:
+    """Return the day that relative dates count from, None where none is known."""
+    if published is not None:
+        return published
+    told = filed.date if filed is not None else None
+    return None if told is None or told.startswith("X") else told
+
+
+def _read(passage: Passage, anchor: str | None) -> Iterator[_Dated]:
+    for expression in find_dates(passage.doc.text):
+        tokens = passage.doc.char_span(
+            expression.span.start, expression.span.end, alignment_mode="expand"
+        )
+        if tokens is None:
+            continue
+        planned = is_planned(tokens, expression)
+        edtf = resolve(expression, anchor, forward=planned)
+        if edtf is None:
+            continue
+        role: TimeRole | None = "planned" if planned else None
+        if role is None and is_publication(tokens):
+            role = "publication"
+        weight = evidence(passage, tokens, expression, edtf, anchor)
+        yield _Dated(passage, expression, tokens, edtf, role, weight)
+
+
+def _event_dates(dated: list[_Dated]) -> frozenset[str]:
+    """Return the dates on which it happened: the best supported, and its equals."""
+    weights: dict[str, float] = defaultdict(float)
+    direct: dict[str, float] = defaultdict(float)
+    for d in dated:
+        if d.role is None and d.weight > 0:
+            weights[d.edtf] += d.weight
+            direct[d.edtf] = max(direct[d.edtf], d.weight)
+    if not weights:
+        return frozenset()
+    best = max(weights, key=lambda e: (weights[e], e))
+    equal = {e for e in weights if direct[e] >= 3 and weights[e] >= 0.8 * weights[best]}
+    return frozenset({best} | equal)
+
+
+def _role(dated: _Dated, events: frozenset[str]) -> TimeRole:
+    if dated.role is not None:
+        return dated.role
+    if dated.weight >= 0 and any(_within(dated.edtf, event) for event in events):
+        return "event"
+    return "background"
+
+
+def _within(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    inner, outer = list(days(one)), list(days(other))
+    if not inner or not outer:
+        return False
+    narrow = (outer[1] - outer[0]).days < 8
+    return narrow and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _draft(dated: _Dated, role: TimeRole) -> Draft:
+    start, span = dated.passage.start, dated.expression.span
+    root: Token = dated.tokens.root
+    return Draft(
+        passage=dated.passage,
+        span=Span(start=start + span.start, end=start + span.end),
+        payload=Time(edtf=dated.edtf, role=role, basis=dated.expression.basis),
+        anchor=root,
+    )
+
+
+def _filed(parsed: Parsed, filed: Dateline, edtf: str) -> Iterator[Draft]:
+    passage = next((p for p in parsed.passages if p.field == "text"), None)
+    if passage is None or filed.date_span is None:
+        return
+    yield Draft(
+        passage=passage,
+        span=filed.date_span,
+        payload=Time(edtf=edtf, role="publication", basis="explicit"),
+        anchor=passage.doc[0],
+    )

@@ -1,0 +1,153 @@
+"""What an incident was, where and when: derived from the claims of its reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import pycountry
+
+from sourcebook.link.facts import is_told, ordinal, standing
+from sourcebook.link.sites import place_key
+from sourcebook.link.words import words
+from sourcebook.model.claim import Claim, Means, Place, Time
+from sourcebook.model.report import Report
+from sourcebook.schema.load import table
+from sourcebook.schema.vocabulary import incident_type
+
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_FINENESS = ("site", "city", "admin2", "admin1", "country", "region")
+#: Words at the head of a text that may say what kind of incident it is.
+LEAD = 60
+
+
+def date_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> str | None:
+    """Return the day that most reports tell, in EDTF; None where none tells one.
+
+    Each report votes once for each day, its title and lead more heavily, an explicit
+    date more than "on Monday". A date without a year takes it from another report or
+    from the publication (DOMAIN TIM-2), else it stays ``XXXX-05-23``.
+    """
+    votes: Counter[str] = Counter()
+    seen: dict[tuple[str, str], int] = {}
+    for claim in claims:
+        if isinstance(claim.payload, Time) and claim.payload.role == "event":
+            value = standing(claim) + (claim.payload.basis == "explicit")
+            key = (claim.report, claim.payload.edtf.split("T")[0])
+            seen[key] = max(seen.get(key, 0), value)
+    for (report, edtf), value in seen.items():
+        votes[_dated(edtf, reports.get(report), seen)] += value
+    return min(votes, key=lambda e: (not _FULL.match(e), -votes[e], e), default=None)
+
+
+def _dated(
+    edtf: str, report: Report | None, seen: Iterable[tuple[str, str]]
+) -> str:
+    if not edtf.startswith("XXXX-"):
+        return edtf
+    same = sorted(other for _, other in seen if other[4:] == edtf[4:] and other != edtf)
+    if same:
+        return same[0]
+    near = ordinal(report.published) if report else None
+    day = ordinal(edtf, near=near)
+    return date.fromordinal(day).isoformat() if day else edtf
+
+
+def precision_of(edtf: str | None) -> str:
+    """Return day, month, year or unknown, as the EDTF date tells.
+
+    >>> precision_of("2016-05"), precision_of("XXXX-05-23"), precision_of(None)
+    ('month', 'day', 'unknown')
+    """
+    if edtf is None or "/" in edtf:
+        return "unknown"
+    return {1: "year", 2: "month", 3: "day"}.get(len(edtf.split("-")), "unknown")
+
+
+def place_of(claims: Iterable[Claim]) -> Place | None:
+    """Return the event place that most reports tell, the finest among near equals."""
+    votes: Counter[str] = Counter()
+    held: dict[str, Place] = {}
+    best: dict[tuple[str, str], int] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        place = claim.payload
+        if isinstance(place, Place) and place.role == "event":
+            key = place_key(place)
+            held.setdefault(key, place)
+            pair = (claim.report, key)
+            best[pair] = max(best.get(pair, 0), standing(claim))
+    for (_, key), value in best.items():
+        votes[key] += value
+    if not votes:
+        return None
+    fine = [k for k in votes if held[k].precision in _FINENESS[:3]]
+    top = max(votes.values())
+    pool = fine if fine and max(votes[k] for k in fine) * 2 >= top else list(votes)
+    return held[min(pool, key=lambda k: (-votes[k], k))]
+
+
+def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
+    """Return the incident type that titles, leads and means tell."""
+    told: list[str] = []
+    for report in sorted(reports, key=lambda r: r.id):
+        lead = words(report.text.characters)[:LEAD]
+        told += [_singular(w) for w in (*words(report.title), *words(report.title), *lead)]
+    means = [
+        claim.payload.instrument
+        for claim in claims
+        if isinstance(claim.payload, Means) and is_told(claim)
+    ]
+    common = Counter(means).most_common()
+    return incident_type(told, [i for i, n in common if n * 3 >= common[0][1]])
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def label_of(
+    kind: str, places: Sequence[Place], day: str | None, *, many: bool = False
+) -> str:
+    """Return a neutral label: what, where, when.
+
+    >>> label_of("shooting", [], "2017-10-01")
+    'Shooting, 1 October 2017'
+    """
+    singular, plural = table("linking")["labels"].get(kind, ("Incident", "Incidents"))
+    what = plural if many or len(places) > 1 else singular
+    names = [place.name for place in places]
+    where = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    lands = {place.country for place in places}
+    parts = [f"{what} in {where}" if where else what]
+    if len(lands) == 1 and (land := _country(next(iter(lands)))) and land != where:
+        parts.append(land)
+    if day:
+        parts.append(spoken(day))
+    return ", ".join(parts)
+
+
+def _country(code: str | None) -> str | None:
+    found = pycountry.countries.get(alpha_2=code) if code else None
+    if found is None:
+        return None
+    return str(getattr(found, "common_name", found.name)).split(",")[0]
+
+
+def spoken(edtf: str) -> str:
+    """Return an EDTF date as people write it.
+
+    >>> spoken("2016-05-23"), spoken("2016-05"), spoken("XXXX-05-23")
+    ('23 May 2016', 'May 2016', '23 May')
+    """
+    parts = edtf.split("-")
+    if "/" in edtf or not all(p.isdigit() or p == "XXXX" for p in parts):
+        return edtf
+    months = table("linking")["months"]["names"]
+    told = [str(int(parts[2]))] if len(parts) > 2 else []
+    told += [months[int(parts[1]) - 1]] if len(parts) > 1 else []
+    told += [parts[0]] if parts[0] != "XXXX" else []
+    return " ".join(told)

@@ -1,0 +1,135 @@
+"""What the claims of one report say about when, where and how many."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sourcebook.model.claim import Claim, Figure, Means, Place, Time
+from sourcebook.model.report import Report
+
+#: Characters at the head of a text whose claims tell what a report is about.
+LEAD = 900
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Where, when and how many, by a report's own claims.
+
+    ``days`` are the days of the event as ordinals, likeliest first; ``published``
+    is an ordinal too. ``spots`` are event places, likeliest first. ``killed`` and
+    ``hurt`` are the largest count that the title or lead gives as the event's.
+    """
+
+    published: int | None
+    days: tuple[int, ...]
+    spots: tuple[Place, ...]
+    instruments: frozenset[str]
+    killed: int | None
+    hurt: int | None
+
+
+def gather(report: Report, claims: Sequence[Claim]) -> Facts:
+    """Read the facts of one report from its claims."""
+    published = ordinal(report.published)
+    return Facts(
+        published=published,
+        days=tuple(_ranked(_days(claims, published))),
+        spots=_spots(claims),
+        instruments=frozenset(
+            claim.payload.instrument
+            for claim in claims
+            if isinstance(claim.payload, Means)
+        ),
+        killed=_toll(claims, {"killed"}),
+        hurt=_toll(claims, {"injured", "casualties", "hospitalized"}),
+    )
+
+
+def ordinal(edtf: str | None, *, near: int | None = None) -> int | None:
+    """Return the day of an EDTF date as an ordinal, None without one.
+
+    A missing year is filled from ``near``, so that the day lies on or before it.
+
+    >>> ordinal("2016-05-23T10:00") == date(2016, 5, 23).toordinal()
+    True
+    >>> ordinal("2016-05") is None
+    True
+    """
+    match = _DAY.match(edtf or "")
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    if year == "XXXX":
+        if near is None:
+            return None
+        told = _ordinal(date.fromordinal(near).year, int(month), int(day))
+        if told is not None and told > near + 1:
+            told = _ordinal(date.fromordinal(near).year - 1, int(month), int(day))
+        return told
+    return _ordinal(int(year), int(month), int(day))
+
+
+def _ordinal(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+def standing(claim: Claim) -> int:
+    """Return how much a claim's position says about what the report is about.
+
+    >>> from sourcebook.model.claim import Claim
+    """
+    if claim.field == "title":
+        return 3
+    return 2 if claim.span.start < LEAD else 1
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether a claim is about the present incident rather than background."""
+    return claim.role != "background" and claim.setting.background is None
+
+
+def _days(claims: Iterable[Claim], published: int | None) -> Counter[int]:
+    votes: Counter[int] = Counter()
+    for claim in claims:
+        if isinstance(claim.payload, Time) and claim.payload.role == "event":
+            day = ordinal(claim.payload.edtf, near=published)
+            if day is not None:
+                votes[day] += standing(claim)
+    return votes
+
+
+def _ranked(votes: Mapping[int, int]) -> list[int]:
+    return sorted(votes, key=lambda day: (-votes[day], day))
+
+
+def _spots(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    votes: Counter[str] = Counter()
+    told: dict[str, Place] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        place = claim.payload
+        if isinstance(place, Place) and place.role == "event":
+            key = str(place.geonames_id or place.name.casefold())
+            votes[key] += standing(claim)
+            told.setdefault(key, place)
+    return tuple(told[key] for key in sorted(votes, key=lambda k: (-votes[k], k)))
+
+
+def _toll(claims: Iterable[Claim], metrics: set[str]) -> int | None:
+    counts = [
+        claim.payload.value
+        for claim in claims
+        if isinstance(claim.payload, Figure)
+        and claim.payload.metric in metrics
+        and claim.payload.value is not None
+        and is_told(claim)
+        and standing(claim) > 1
+    ]
+    return max(counts, default=None)

@@ -1,0 +1,59 @@
+"""Ids of incidents: minted once from the first reports, kept for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcebook.model.ids import identify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minted:
+    """An incident's id with the ids of the reports that first formed it."""
+
+    incident: str
+    reports: tuple[str, ...]
+
+
+def assign(
+    groups: Sequence[tuple[str, ...]], minted: Sequence[Minted]
+) -> tuple[dict[tuple[str, ...], str], tuple[Minted, ...]]:
+    """Give each group of reports its id; return the ids and all minted rows.
+
+    A group keeps the minted id whose reports it shares most of, each id going to
+    the one group that shares most; ties go to the id minted first, then to the
+    smaller group key. Other groups get a new id, which is appended as a row.
+    """
+    home = {report: group for group in groups for report in group}
+    overlaps = []
+    for order, row in enumerate(minted):
+        shared: dict[tuple[str, ...], int] = {}
+        for report in row.reports:
+            if report in home:
+                shared[home[report]] = shared.get(home[report], 0) + 1
+        overlaps += [(-n, order, row.incident, g) for g, n in shared.items()]
+    ids: dict[tuple[str, ...], str] = {}
+    used: set[str] = set()
+    for _, _, incident, group in sorted(overlaps):
+        if group not in ids and incident not in used:
+            ids[group] = incident
+            used.add(incident)
+    rows = list(minted)
+    taken = {row.incident for row in minted}
+    for group in sorted(groups):
+        if group not in ids:
+            ids[group] = _fresh(group, taken)
+            taken.add(ids[group])
+            rows.append(Minted(incident=ids[group], reports=tuple(sorted(group))))
+    return ids, tuple(rows)
+
+
+def _fresh(group: Sequence[str], taken: set[str]) -> str:
+    """Mint an id; one that a split left to another group is not used again."""
+    fresh = identify("incident", *sorted(group))
+    count = 2
+    while fresh in taken:
+        fresh = identify("incident", *sorted(group), count)
+        count += 1
+    return fresh

@@ -1,0 +1,226 @@
+"""The tree of one incident: its root, its parts, and every claim's node.
+
+A claim goes to the most specific node that its setting supports (DOMAIN SCP-1,
+SCP-3); background goes to none. Ids of parts follow from the root's id, so they
+stay as long as it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sourcebook.link.describing import (
+    date_of,
+    label_of,
+    place_of,
+    precision_of,
+    type_of,
+)
+from sourcebook.link.facts import is_told
+from sourcebook.link.sites import Told, place_key, struck_cities, struck_sites
+from sourcebook.model.claim import Claim, Figure, Means, Place, Role, Target, Time
+from sourcebook.model.ids import identify
+from sourcebook.model.incident import Incident, LinkEvidence
+from sourcebook.model.report import Report
+
+SiteKey = tuple[str | None, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    """An incident with its parts, root first, and where each claim stands in it.
+
+    ``placed`` maps a claim's id to its node (None for background) and role.
+    """
+
+    incidents: tuple[Incident, ...]
+    placed: Mapping[str, tuple[str | None, Role | None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Nodes:
+    root: str
+    cities: Mapping[str, str]
+    sites: Mapping[SiteKey, str]
+
+
+def grow(
+    root: str,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    links: Sequence[LinkEvidence],
+) -> Tree:
+    """Build the tree of the incident that these reports are mainly about."""
+    told = Told(claims={claim.id: claim for claim in claims})
+    cities = struck_cities(told)
+    sites = struck_sites(told, cities)
+    nodes = _Nodes(
+        root=root,
+        cities={key: identify(root, "city", key) for key in cities},
+        sites={key: identify(root, "site", key[0] or "", key[1]) for key in sites},
+    )
+    of_site = {claim: key for key, ids in sites.items() for claim in ids}
+    placed = {claim.id: _place(claim, told, nodes, of_site) for claim in claims}
+    held: dict[str, list[str]] = {}
+    for claim, (node, _) in sorted(placed.items()):
+        if node is not None:
+            held.setdefault(node, []).append(claim)
+    main = _root(root, reports, claims, list(cities.values()), links)
+    parts = [
+        *_city_nodes(main, cities, nodes),
+        *_site_nodes(main, cities, nodes),
+    ]
+    whole = [_filled(node, held, told, main) for node in (main, *parts)]
+    return Tree(incidents=tuple(whole), placed=placed)
+
+
+def _place(
+    claim: Claim, told: Told, nodes: _Nodes, of_site: Mapping[str, SiteKey]
+) -> tuple[str | None, Role | None]:
+    if not is_told(claim) or _is_aside(claim):
+        return None, "background" if isinstance(claim.payload, Figure) else None
+    node = _node(claim, told, nodes, of_site)
+    return node, _role(claim, inside=node != nodes.root)
+
+
+def _is_aside(claim: Claim) -> bool:
+    """Whether a place or time is told for another reason than the incident's own."""
+    return isinstance(claim.payload, Place | Time) and claim.payload.role != "event"
+
+
+def _node(
+    claim: Claim, told: Told, nodes: _Nodes, of_site: Mapping[str, SiteKey]
+) -> str:
+    place = told.place(claim)
+    city = place_key(place) if place else None
+    if claim.id in of_site:
+        return nodes.sites[of_site[claim.id]]
+    target = told.target(claim)
+    if target is not None:
+        key = _site_of(claim, target, city, nodes, of_site, told)
+        if key is not None:
+            return nodes.sites[key]
+    return nodes.cities.get(city or "", nodes.root)
+
+
+def _site_of(
+    claim: Claim,
+    target: Target,
+    city: str | None,
+    nodes: _Nodes,
+    of_site: Mapping[str, SiteKey],
+    told: Told,
+) -> SiteKey | None:
+    """Return the site of a target claim: that of the claims which refer to it."""
+    if (city, target.kind) in nodes.sites:
+        return city, target.kind
+    users = {
+        key
+        for other, key in of_site.items()
+        if told.claims[other].setting.target == claim.id
+    }
+    return min(users, key=str) if len(users) == 1 else None
+
+
+def _role(claim: Claim, *, inside: bool) -> Role | None:
+    if not isinstance(claim.payload, Figure):
+        return None
+    if claim.role in ("incident_total", "increment"):
+        return claim.role
+    if claim.setting.part is None and (inside or claim.role is None):
+        return "incident_total"
+    return "part_of_total"
+
+
+def _root(
+    root: str,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    cities: Sequence[Place],
+    links: Sequence[LinkEvidence],
+) -> Incident:
+    own = [claim for claim in claims if is_told(claim)]
+    day = date_of({report.id: report for report in reports}, own)
+    place = place_of(own)
+    kind = type_of(reports, own)
+    where = list(cities) or ([place] if place else [])
+    return Incident(
+        id=root,
+        parent=None,
+        label=label_of(kind, where, day),
+        type=kind,
+        date=day,
+        date_precision=precision_of(day),
+        place=_region(cities) if cities else place,
+        reports=tuple(sorted(report.id for report in reports)),
+        claims=(),
+        links=tuple(sorted(links, key=lambda link: link.report)),
+    )
+
+
+def _region(cities: Sequence[Place]) -> Place:
+    """Return one place that holds all struck cities, without a point of its own."""
+    names = [city.name for city in cities]
+    lands = {city.country for city in cities}
+    areas = {city.admin1 for city in cities}
+    return Place(
+        name=f"{', '.join(names[:-1])} and {names[-1]}",
+        country=min(lands, key=str) if len(lands) == 1 else None,
+        admin1=min(areas, key=str) if len(areas) == 1 else None,
+        precision="region",
+        role="event",
+    )
+
+
+def _city_nodes(
+    main: Incident, cities: Mapping[str, Place], nodes: _Nodes
+) -> list[Incident]:
+    return [
+        replace(
+            main,
+            id=nodes.cities[key],
+            parent=main.id,
+            label=label_of(main.type, [place], main.date),
+            place=place,
+            links=(),
+        )
+        for key, place in cities.items()
+    ]
+
+
+def _site_nodes(
+    main: Incident, cities: Mapping[str, Place], nodes: _Nodes
+) -> list[Incident]:
+    found = []
+    for (city, kind), node in nodes.sites.items():
+        place = cities[city] if city else main.place
+        facility = kind.replace("_", " ").capitalize()
+        found.append(
+            replace(
+                main,
+                id=node,
+                parent=nodes.cities[city] if city else main.id,
+                label=f"{facility}, {place.name}" if place else facility,
+                place=replace(place, precision="site") if place else None,
+                links=(),
+            )
+        )
+    return found
+
+
+def _filled(
+    node: Incident, held: Mapping[str, Sequence[str]], told: Told, main: Incident
+) -> Incident:
+    """Add the claims on this very node, and for a part the reports that tell of it."""
+    ids = tuple(held.get(node.id, ()))
+    if node.parent is None:
+        return replace(node, claims=ids)
+    reports = tuple(sorted({told.claims[claim].report for claim in ids}))
+    means = {
+        payload.instrument
+        for claim in ids
+        if isinstance(payload := told.claims[claim].payload, Means)
+    }
+    kind = type_of((), [told.claims[c] for c in ids]) if means else main.type
+    return replace(node, claims=ids, reports=reports, type=kind)

@@ -1,0 +1,73 @@
+"""Saved web pages: the article's text, and what the page's metadata tell of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from sourcebook.readers.contract import Input, Item
+from sourcebook.readers.dates import edtf_of
+from sourcebook.readers.decode import decode
+from sourcebook.readers.record import build, dated
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+#: Bytes of the largest page: pages carry scripts and images beside the text.
+_LARGEST_PAGE = 20_000_000
+
+
+class Html:
+    """One article a page, without menus, comments and advertisements."""
+
+    name = "HTML"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, source: Input) -> Iterator[Item]:
+        """Yield the page's report; title, outlet and date come from its metadata."""
+        data = source.read(largest=_LARGEST_PAGE)
+        decoded = decode(data)
+        page = _article(decoded.characters) if decoded else None
+        characters = (page.text or "") if page else ""
+        if page is None or not characters.strip():
+            yield source.skipped(
+                "no article was found in the page", "save the article's text as .txt"
+            )
+            return
+        published = edtf_of(page.date) if page.date else None
+        yield from dated(source, published)
+        yield build(
+            source,
+            characters,
+            raw=data,
+            title=page.title or "",
+            outlet=page.sitename or page.hostname or None,
+            url=page.url or None,
+            published=published,
+        )
+
+
+def _article(page: str) -> Document | None:
+    """Return what trafilatura finds; None for pages that it cannot take apart."""
+    try:
+        found: Document | None = _trafilatura().bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            # Only what the page says of itself: no date out of the running text.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return found
+
+
+@cache
+def _trafilatura() -> ModuleType:
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return import_module("trafilatura")

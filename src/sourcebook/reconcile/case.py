@@ -1,0 +1,182 @@
+"""One tree of incidents with everything that reconciling must know about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sourcebook.model.claim import Claim, Figure, Means, Role
+from sourcebook.model.incident import Incident
+from sourcebook.model.report import Report
+from sourcebook.reconcile.moment import Moment, moment
+from sourcebook.reconcile.parties import parties
+from sourcebook.reconcile.reading import Reading, read
+from sourcebook.schema.profiles import vocabulary
+
+#: The population of estimates that count explosions and devices.
+DEVICES = "devices"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A tree, the claims placed on its nodes, its reports and its parties.
+
+    ``claims`` holds those in force as of the date, ``cut`` those of reports that
+    were published after it.
+    """
+
+    root: Incident
+    nodes: tuple[Incident, ...]
+    claims: tuple[Claim, ...]
+    cut: tuple[Claim, ...]
+    reports: Mapping[str, Report]
+    parties: frozenset[str]
+
+    def at(self, node: str) -> list[Claim]:
+        """Return the claims placed on this very node."""
+        return [c for c in self.claims if c.incident == node]
+
+    def children(self, node: str) -> list[Incident]:
+        """Return the parts of a node, by id."""
+        return [n for n in self.nodes if n.parent == node]
+
+    def below(self, node: str) -> list[str]:
+        """Return the ids of the node and of all nodes under it."""
+        ids = [node]
+        for child in self.children(node):
+            ids.extend(self.below(child.id))
+        return ids
+
+    def moment(self, claim: Claim) -> Moment | None:
+        """Return when the claim's report was published."""
+        report = self.reports.get(claim.report)
+        return moment(report.published) if report else None
+
+    def published(self, claim: Claim) -> str | None:
+        """Return the publication date of the claim's report, as written."""
+        report = self.reports.get(claim.report)
+        return report.published if report else None
+
+    def sentence(self, claim: Claim) -> str:
+        """Return the characters of the claim's sentence, else its quote."""
+        report = self.reports.get(claim.report)
+        if report is None:
+            return claim.quote
+        return claim.setting.sentence.slice(report.characters(claim.field))
+
+    def reading(self, claim: Claim) -> Reading:
+        """Return the claim's reading with its publication (NUM-1 to NUM-11)."""
+        assert isinstance(claim.payload, Figure | Means)
+        return read(
+            claim,
+            claim.payload,
+            moment=self.moment(claim),
+            corrects=corrects(self.sentence(claim)),
+        )
+
+
+def corrects(sentence: str) -> bool:
+    """Whether a sentence takes an earlier figure back (REC-3 b).
+
+    >>> corrects("The toll was revised down to 41, the ministry said.")
+    True
+    """
+    plain = " ".join(sentence.lower().split())
+    return any(cue in plain for cue in vocabulary("corrections", "cues"))
+
+
+def metric_of(claim: Claim) -> tuple[str, str] | None:
+    """Return metric and population that a claim counts, None if it counts nothing."""
+    if isinstance(claim.payload, Figure):
+        return claim.payload.metric, claim.payload.population
+    if isinstance(claim.payload, Means):
+        name = claim.payload.instrument
+        return ("explosions" if name == "explosion" else f"devices:{name}"), DEVICES
+    return None
+
+
+def role_of(claim: Claim) -> Role:
+    """Return the claim's role; one that was never linked has it from its setting."""
+    if claim.role is not None:
+        return claim.role
+    if claim.setting.background:
+        return "background"
+    return "part_of_total" if claim.setting.part else "incident_total"
+
+
+def cases(
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    *,
+    as_of: str | None,
+) -> list[Case]:
+    """Return one case a tree, in order of root id; claims in order of their ids."""
+    trees = _trees(incidents)
+    home = {node.id: root.id for root, nodes in trees for node in nodes}
+    of_report = _roots_of_reports(trees)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.id):
+        if claim.incident in home:
+            own[home[claim.incident]].append(claim)
+        elif claim.incident is None and role_of(claim) == "background":
+            for root in of_report.get(claim.report, ()):
+                own[root].append(claim)
+    return [_case(root, nodes, own[root.id], reports, as_of) for root, nodes in trees]
+
+
+def _case(
+    root: Incident,
+    nodes: tuple[Incident, ...],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    as_of: str | None,
+) -> Case:
+    limit = moment(as_of)
+    cut = {
+        c.id
+        for c in claims
+        if limit is not None and _published_after(reports.get(c.report), limit)
+    }
+    return Case(
+        root=root,
+        nodes=nodes,
+        claims=tuple(c for c in claims if c.id not in cut),
+        cut=tuple(c for c in claims if c.id in cut),
+        reports=reports,
+        parties=parties(c for c in claims if c.id not in cut),
+    )
+
+
+def _published_after(report: Report | None, limit: Moment) -> bool:
+    published = moment(report.published) if report else None
+    return published is not None and published.start > limit.end
+
+
+def _trees(
+    incidents: Iterable[Incident],
+) -> list[tuple[Incident, tuple[Incident, ...]]]:
+    by_id = {i.id: i for i in sorted(incidents, key=lambda i: i.id)}
+    members: dict[str, list[Incident]] = defaultdict(list)
+    for incident in by_id.values():
+        members[_root(incident, by_id)].append(incident)
+    return [(by_id[root], tuple(members[root])) for root in sorted(members)]
+
+
+def _root(incident: Incident, by_id: Mapping[str, Incident]) -> str:
+    seen = {incident.id}
+    while incident.parent in by_id and incident.parent not in seen:
+        incident = by_id[incident.parent]
+        seen.add(incident.id)
+    return incident.id
+
+
+def _roots_of_reports(
+    trees: Iterable[tuple[Incident, tuple[Incident, ...]]],
+) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for root, nodes in trees:
+        for report in sorted({r for node in nodes for r in node.reports}):
+            found[report].append(root.id)
+    return found
