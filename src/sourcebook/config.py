@@ -40,7 +40,11 @@ SETTINGS = (
         choices=("conservative", "latest", "envelope"),
     ),
     Setting("processes", 0, "worker processes; 0 takes one a processor core", least=0),
-    Setting("screen", True, "drop reports without words of harm before reading them"),
+    Setting(
+        "screen",
+        default=True,
+        help="drop reports without words of harm before reading them",
+    ),
 )
 
 

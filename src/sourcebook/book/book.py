@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sourcebook import version
 from sourcebook.book.checks import Fault, faults
+from sourcebook.book.extractors import languages_read, rules
 from sourcebook.book.intake import Added, Intake, Progress
+from sourcebook.book.running import derive, extract_unread, now
 from sourcebook.book.table import Table
 from sourcebook.book.views import IncidentView
 from sourcebook.book.why import Why, explain
 from sourcebook.config import Config
-from sourcebook.engine import extract
+from sourcebook.engine import Factory
 from sourcebook.errors import BookError, NotFound
 from sourcebook.export import EXPORTERS, Contents
 from sourcebook.export.jsonl import claim_rows, report_rows
 from sourcebook.export.privacy import public_part
-from sourcebook.extract.extractor import RuleExtractor
-from sourcebook.link import link
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Place
 from sourcebook.model.estimate import Profile
-from sourcebook.model.ids import identify
-from sourcebook.model.report import Report
 from sourcebook.model.run import Run
 from sourcebook.readers import Names, read
-from sourcebook.reconcile import reconcile
-from sourcebook.store import Derived, LogRow, Store
-
-#: What was extracted is written to the book at least this often.
-_REPORTS_A_WRITE = 64
-_SECONDS_A_WRITE = 3.0
+from sourcebook.store import LogRow, Store
 
 
 class Book:
@@ -45,8 +34,15 @@ class Book:
     else reads what the last run derived. Use it as a context manager, or ``close``.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        create: bool = True,
+        extractor: Factory = rules,
+    ) -> None:
         self.path = Path(path)
+        self._extractor = extractor
         self._store = Store(self.path, create=create)
         self._contents: Contents | None = None
 
@@ -87,7 +83,7 @@ class Book:
         """
         named = [paths] if isinstance(paths, str | Path) else list(paths)
         names = Names(() if replace else self._store.reports())
-        intake = Intake(progress)
+        intake = Intake(languages_read(), progress)
         try:
             _, new = self._store.add_reports(
                 intake.reports(read(named, group_by=group_by, names=names)),
@@ -116,114 +112,23 @@ class Book:
         settings = (config or Config()).as_dict()
         settings["profile"] = profile or settings["profile"]
         config = Config.of(settings)
-        started = _now()
-        read_now = self._extract(workers or config.processes or None, progress)
-        return self._derive(config, as_of, started, read_now, progress)
-
-    def _extract(self, workers: int | None, progress: Progress | None) -> int:
-        """Read what is unread, writing every few seconds; return how many."""
-        maker = RuleExtractor
-        unread = self._store.unread(maker.name, maker.version)
-        done: list[tuple[Report, tuple[Claim, ...]]] = []
-        failed: list[tuple[Report, str]] = []
-        written = time.monotonic()
-        count = 0
-
-        def write() -> None:
-            self._store.add_claims(
-                done, extractor=maker.name, version=maker.version, faults=failed
-            )
-            done.clear()
-            failed.clear()
-
-        def step(reports: int) -> None:
-            nonlocal count
-            count += reports
-            if progress is not None:
-                progress("extracting", count, len(unread))
-
-        try:
-            for result in extract(
-                unread,
-                extractor=maker,
-                workers=workers,
-                failed=lambda report, fault: failed.append((report, fault)),
-                progress=step,
-            ):
-                done.append(result)
-                late = time.monotonic() - written > _SECONDS_A_WRITE
-                if late or len(done) >= _REPORTS_A_WRITE:
-                    write()
-                    written = time.monotonic()
-        finally:
-            write()
-        return count
-
-    def _derive(
-        self,
-        config: Config,
-        as_of: str | None,
-        started: str,
-        read_now: int,
-        progress: Progress | None,
-    ) -> Run:
-        maker = RuleExtractor
-        reports = self._store.reports()
-        if not reports:
-            raise BookError(
-                f"{self.path} holds no reports; run: sourcebook add {self.path} REPORTS"
-            )
-        claims = self._store.extracted(maker.name, maker.version)
-        if progress is not None:
-            progress("linking", 0, None)
-        linked = link(
-            reports,
-            claims,
-            minted=self._store.minted(),
-            group_by=any(report.group is not None for report in reports),
-        )
-        if progress is not None:
-            progress("reconciling", 0, None)
-        found = reconcile(
-            linked.incidents,
-            linked.claims,
-            reports,
-            profile=config.profile,
-            as_of=as_of,
-        )
-        filled = json.dumps({**config.as_dict(), "as_of": as_of}, sort_keys=True)
-        inputs = identify("inputs", *sorted(report.id for report in reports))
-        extractor = f"{maker.name}@{maker.version}"
-        run = Run(
-            id=identify("run", version(), extractor, filled, inputs, started),
-            sourcebook=version(),
-            extractor=extractor,
-            config=filled,
-            inputs=inputs,
-            started=started,
-            ended=_now(),
-            counts={
-                "reports": len(reports),
-                "extracted": read_now,
-                "claims": len(linked.claims),
-                "incidents": sum(i.parent is None for i in linked.incidents),
-                "estimates": len(found.estimates),
-                "contradictions": len(found.contradictions),
-            },
-        )
-        self._store.derive(
-            Derived(
-                run=run,
-                placements=linked.placements,
-                incidents=linked.incidents,
-                claims=linked.claims,
-                estimates=found.estimates,
-                contradictions=found.contradictions,
-                minted=linked.minted,
-            )
+        started = now()
+        count = extract_unread(
+            self._store,
+            self._extractor,
+            workers=workers or config.processes or None,
+            progress=progress,
         )
         self._contents = None
-        return run
+        return derive(
+            self._store,
+            self._extractor(),
+            config=config,
+            as_of=as_of,
+            started=started,
+            extracted=count,
+            progress=progress,
+        )
 
     # Reading
 
@@ -324,7 +229,7 @@ class Book:
         return self._store.last_run()
 
     def _faults(self) -> Sequence[LogRow]:
-        maker = RuleExtractor
+        maker = self._extractor()
         return [
             LogRow(
                 stage="extract",
@@ -336,3 +241,18 @@ class Book:
             )
             for source_id, fault in self._store.faults(maker.name, maker.version)
         ]
+
+
+def _country(place: Place | None) -> str | None:
+    return place.country if place else None
+
+
+def _between(date: str | None, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    if date is None:
+        return False
+    first, last = date.split("/")[0], date.split("/")[-1]
+    return (since is None or last >= since[: len(last)]) and (
+        until is None or first <= until + "~"
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sourcebook.errors import InputError, InputSkipped
-from sourcebook.extract.extractor import LANGUAGES
 from sourcebook.model.report import Report
 from sourcebook.readers import Flagged, Item, Repeated
 from sourcebook.store import LogRow
@@ -34,8 +33,12 @@ class Added:
 
 @dataclass(slots=True)
 class Intake:
-    """Passes reports on, and keeps count and log of everything else."""
+    """Passes reports on, and keeps count and log of everything else.
 
+    ``languages`` are those that are read for claims.
+    """
+
+    languages: Collection[str | None]
     progress: Progress | None = None
     log: list[LogRow] = field(default_factory=list)
     read: int = 0
@@ -69,7 +72,7 @@ class Intake:
 
     def _look(self, report: Report) -> None:
         language = report.text.language
-        if language not in LANGUAGES:
+        if language not in self.languages:
             self.unread += 1
             self.log.append(
                 LogRow(

@@ -52,18 +52,22 @@ class Table:
     def to_pandas(self) -> pandas.DataFrame:
         """Return a pandas.DataFrame; raises MissingDependency without pandas."""
         _need("pandas")
-        return self.to_arrow().to_pandas()
+        frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        return frame
 
     def to_polars(self) -> polars.DataFrame:
         """Return a polars.DataFrame; raises MissingDependency without polars."""
-        return _need("polars").from_arrow(self.to_arrow())
+        frame: polars.DataFrame = _need("polars").from_arrow(self.to_arrow())
+        return frame
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
         body = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows[:_SHOWN])
         left = len(self) - _SHOWN
         more = f"<p>and {left} more rows</p>" if left > 0 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        return (
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        )
 
     def _cells(self, row: dict[str, Any]) -> str:
         shown = ("" if row.get(n) is None else str(row[n]) for n in self.columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
@@ -82,7 +83,7 @@ def _pieces(
     cuts = sorted(e for e in edges if paragraph.start <= e <= paragraph.end)
     characters = report.characters(field)
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [c for c in here if c.span.start < end and start < c.span.end]
         begin = [c for c in over if max(c.span.start, paragraph.start) == start]
         pieces.append(

@@ -1,5 +1,5 @@
 """Where batches of reports are read for claims."""
 
-from sourcebook.engine.local import extract
+from sourcebook.engine.local import Extractor, Factory, extract
 
-__all__ = ["extract"]
+__all__ = ["Extractor", "Factory", "extract"]

@@ -92,9 +92,7 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
 _Result: TypeAlias = "tuple[Report, tuple[Claim, ...] | str]"
 
 
-def _here(
-    batches: Iterable[Sequence[Report]], factory: Factory
-) -> Iterator[_Result]:
+def _here(batches: Iterable[Sequence[Report]], factory: Factory) -> Iterator[_Result]:
     own = factory()
     for batch in batches:
         for report in batch:
@@ -180,5 +178,5 @@ def _claims(extractor: Extractor, report: Report) -> tuple[Claim, ...] | str:
     """
     try:
         return next(claims for _, claims in extractor.extract([report]))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ accents wrongly.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,19 +17,53 @@ from sourcebook.model.claim import Claim, Figure, Means, Responsibility
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
 
-Row: TypeAlias = "dict[str, str | int | float | bool | None]"
+Cell: TypeAlias = str | int | float | bool | None
+Row: TypeAlias = dict[str, Cell]
 
-_FIGURES = (
-    "claim report source_id outlet published field start end quote metric population "
-    "as_said value low high incident incident_label basis attribution role lineage "
-    "modality"
-).split()
+_FIGURES = [
+    "claim",
+    "report",
+    "source_id",
+    "outlet",
+    "published",
+    "field",
+    "start",
+    "end",
+    "quote",
+    "metric",
+    "population",
+    "as_said",
+    "value",
+    "low",
+    "high",
+    "incident",
+    "incident_label",
+    "basis",
+    "attribution",
+    "role",
+    "lineage",
+    "modality",
+]
 #: Metrics with a column of low, best and high each in ``incidents.csv``.
 _METRICS = ("killed", "injured", "missing", "abducted", "displaced")
-_INCIDENTS = (
-    "incident parent label type date date_precision country admin1 place geonames_id "
-    "lat lon reports outlets first_published last_published"
-).split()
+_INCIDENTS = [
+    "incident",
+    "parent",
+    "label",
+    "type",
+    "date",
+    "date_precision",
+    "country",
+    "admin1",
+    "place",
+    "geonames_id",
+    "lat",
+    "lon",
+    "reports",
+    "outlets",
+    "first_published",
+    "last_published",
+]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SAID = {
     "eq": "",
@@ -68,7 +102,7 @@ def _write(to: Path, columns: list[str], rows: Iterable[Row]) -> Path:
     return to
 
 
-def _cell(value: str | int | float | bool | None) -> str | int | float:
+def _cell(value: Cell) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -197,7 +231,7 @@ def _incident(incident: Incident, contents: Contents) -> Row:
     return row
 
 
-def _counts(estimate: Estimate) -> Mapping[str, str | int | bool | None]:
+def _counts(estimate: Estimate) -> Row:
     least, most = estimate.lineages
     return {
         f"{estimate.metric}_low": estimate.low,

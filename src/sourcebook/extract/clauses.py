@@ -57,7 +57,7 @@ def bearer(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp") and _shares(verb):
         head = _governor(verb)
-        return None if head is verb else bearer(head)
+        return None if head == verb else bearer(head)
     return None
 
 
@@ -67,7 +67,7 @@ def _shares(verb: Token) -> bool:
 
 def _governor(verb: Token) -> Token:
     head = verb.head
-    while head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") and head.head is not head:
+    while head.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") and head.head != head:
         head = head.head
     return head if head.pos_ in ("VERB", "AUX") else verb
 

@@ -25,7 +25,7 @@ def evidence(mention: Mention) -> tuple[float, bool]:
     if mention.authority:
         return 1.0, False
     background = _background(mention)
-    weight = _named_event(mention) + _clause(mention)
+    weight = _clause(mention)
     if weight > 0 or (located(mention.tokens) and weight == 0):
         weight += _position(mention)
     return (0.0 if background else weight), background
@@ -34,45 +34,85 @@ def evidence(mention: Mention) -> tuple[float, bool]:
 def _position(mention: Mention) -> float:
     if mention.passage.field == "title":
         return 2.0
-    return max(0.0, 1.6 - 0.4 * mention.passage.index) if mention.passage.index < _LEAD else 0.0
-
-
-def _named_event(mention: Mention) -> float:
-    """Return weight for "the Orlando shooting" and "Orlando's nightclub attack"."""
-    root = mention.root
-    if root.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod"):
-        head = root.head
-        if head.lower_ in event_nouns() and head.i > root.i:
-            return 3.0
-    return 0.0
+    return (
+        max(0.0, 1.6 - 0.4 * mention.passage.index)
+        if mention.passage.index < _LEAD
+        else 0.0
+    )
 
 
 def _clause(mention: Mention) -> float:
-    """Return weight for the predicate that the name hangs from by a preposition."""
-    steps = list(_upward(mention))
-    if not steps:
-        return 0.0
-    preposition = steps[0].lower_ if steps[0].pos_ in ("ADP", "SCONJ") else ""
-    if preposition in cue("towards"):
-        return -1.0
-    for step in steps:
-        if step.lemma_.lower() in cue("other_verbs") and step.pos_ == "VERB":
-            return -2.0
-        if step.lower_ in cue("other_nouns") and not _harmed(step):
-            return -1.5
-        if step.lower_ in cue("relative") and step.lower_ != "outskirts":
-            return -0.5
-        if step.lower_ in event_nouns() or step.lemma_.lower() in cue("event_verbs"):
-            return 3.0 if preposition else 1.0
+    """Return weight for what the name hangs from, nearest word first."""
+    preposition = ""
+    for step in _upward(mention):
+        if step.pos_ in ("ADP", "SCONJ") and not preposition:
+            preposition = step.lower_
+            if preposition != "to" and preposition in cue("towards"):
+                return -1.0
+        elif preposition in ("", "of") and step.lower_ in cue("settlements"):
+            preposition = ""
+        elif not preposition and step.lower_ in cue("sites"):
+            continue
+        else:
+            told = _governor(step, preposition, mention)
+            if told is not None:
+                return told
     return 0.5 if preposition in cue("locative") else 0.0
 
 
+def _governor(step: Token, preposition: str, mention: Mention) -> float | None:
+    """Return weight for one word above the name, None where it says nothing."""
+    lemma = step.lemma_.lower()
+    if preposition == "to":
+        return _arrival(step)
+    if step.lower_ in event_nouns():
+        return 3.0
+    if not preposition and step.lower_ in cue("other_nouns"):
+        return 0.0
+    if not preposition and step.lower_ in cue("other_sites"):
+        return 3.0 if _harmed(step) else 0.0
+    if not preposition:
+        return 0.7 if step.pos_ == "NOUN" else None
+    if lemma in cue("speech") and step.pos_ == "VERB":
+        return _told(step, mention)
+    if lemma in cue("other_verbs") and step.pos_ == "VERB":
+        return -2.0
+    if step.lower_ in cue("relative"):
+        return -0.5
+    if step.lower_ in cue("people"):
+        return 1.0
+    if step.lower_ in cue("other_nouns"):
+        return -1.5
+    if step.lower_ in cue("other_sites") and not _harmed(step):
+        return -1.5
+    return 3.0 if lemma in cue("event_verbs") else None
+
+
+def _arrival(step: Token) -> float | None:
+    """Return weight for "called to a home in ...": help comes to the place itself."""
+    if step.pos_ not in ("VERB", "AUX"):
+        return -1.0 if step.lower_ in cue("other_nouns") | cue("other_sites") else None
+    return 2.5 if step.lemma_.lower() in cue("arrivals") else -1.0
+
+
+def _told(verb: Token, mention: Mention) -> float:
+    """Return weight for a place that the parse hangs on who tells of it."""
+    if verb.i < mention.tokens.start <= verb.i + 4:
+        return -2.0
+    return 2.0 if any(_happens(t) for t in verb.subtree) else 0.0
+
+
+def _happens(token: Token) -> bool:
+    if token.lower_ in event_nouns():
+        return True
+    return token.pos_ == "VERB" and token.lemma_.lower() in cue("event_verbs")
+
+
 def _harmed(step: Token) -> bool:
-    """Whether what happened is said of the thing itself: "a hospital hit in ..."."""
-    return step.head.lemma_.lower() in cue("event_verbs") and step.dep_ in (
-        "nsubjpass",
-        "pobj",
-        "dobj",
+    """Whether it happened to the site itself: "attack on a hospital in ..."."""
+    above = [step.head, step.head.head, step.head.head.head]
+    return any(
+        t.lower_ in event_nouns() or t.lemma_.lower() in cue("strikes") for t in above
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from sourcebook.schema.load import table
 from sourcebook.text.dates import DateExpression, anchor_day, days
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _LEAD = 4
 #: Days before publication after which a date in passing tells of another event.
@@ -35,7 +36,9 @@ def is_planned(tokens: Tokens, expression: DateExpression) -> bool:
     if verb is None:
         return False
     own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
-    return "will" in own or "shall" in own or verb.lower_ in ("scheduled", "slated", "due")
+    return (
+        "will" in own or "shall" in own or verb.lower_ in ("scheduled", "slated", "due")
+    )
 
 
 def is_publication(tokens: Tokens) -> bool:
@@ -44,23 +47,44 @@ def is_publication(tokens: Tokens) -> bool:
     return any(t.lower_ in _words("publication") for t in before)
 
 
+def is_late(passages: Iterable[Passage]) -> bool:
+    """Whether title and lead tell of the courts, long after the incident."""
+    lead = [p for p in passages if p.index < 2]
+    return any(t.lower_ in _words("court") for p in lead for t in p.doc)
+
+
 def evidence(
     passage: Passage,
     tokens: Tokens,
     expression: DateExpression,
     edtf: str,
     anchor: str | None,
+    *,
+    late: bool,
 ) -> float:
-    """Return how much a date speaks for the day of the incident; below 0 against."""
+    """Return how much a date speaks for the day of the incident; below 0 against.
+
+    ``late`` says that the report is about a trial: old dates are then likely, and
+    a bare weekday is that of the court.
+    """
     weight = _predicate(tokens)
+    if weight < 0 and weight > -3:
+        weight += _hour(tokens) + (1.5 if expression.kind == "date" else 0.0)
     if weight < 0:
         return weight
     weight += _position(passage)
-    if not _recent(edtf, anchor):
+    if late and expression.kind != "date" and weight < 3:
+        return -1.0
+    if not late and not _recent(edtf, anchor):
         weight = weight - 3.0
     if expression.day is None and expression.kind in ("date", "month", "year"):
         weight -= 3.0
     return weight
+
+
+def _hour(tokens: Tokens) -> float:
+    near = tokens.doc[max(0, tokens.start - 4) : tokens.end + 1]
+    return 1.5 if any(t.lower_ in _words("hours") for t in near) else 0.0
 
 
 def _position(passage: Passage) -> float:

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
-from sourcebook.extract.time_roles import evidence, is_planned, is_publication
+from sourcebook.extract.time_roles import evidence, is_late, is_planned, is_publication
 from sourcebook.model.claim import Time
 from sourcebook.model.span import Span
 from sourcebook.text.datelines import Dateline, dateline
 from sourcebook.text.dates import DateExpression, days, find_dates, resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 TimeRole = Literal["event", "publication", "background", "planned"]
 
@@ -41,7 +41,8 @@ def find_times(parsed: Parsed) -> tuple[Draft, ...]:
     """Return a draft for every date that can be resolved, the dateline's first."""
     filed = dateline(parsed.report.text.characters)
     anchor = _anchor(parsed.report.published, filed)
-    dated = [d for passage in parsed.passages for d in _read(passage, anchor)]
+    late = is_late(parsed.passages)
+    dated = [d for p in parsed.passages for d in _read(p, anchor, late=late)]
     events = _event_dates(dated)
     found = [_draft(d, _role(d, events)) for d in dated]
     if filed is not None and filed.date is not None:
@@ -57,7 +58,7 @@ def _anchor(published: str | None, filed: Dateline | None) -> str | None:
     return None if told is None or told.startswith("X") else told
 
 
-def _read(passage: Passage, anchor: str | None) -> Iterator[_Dated]:
+def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Dated]:
     for expression in find_dates(passage.doc.text):
         tokens = passage.doc.char_span(
             expression.span.start, expression.span.end, alignment_mode="expand"
@@ -71,7 +72,7 @@ def _read(passage: Passage, anchor: str | None) -> Iterator[_Dated]:
         role: TimeRole | None = "planned" if planned else None
         if role is None and is_publication(tokens):
             role = "publication"
-        weight = evidence(passage, tokens, expression, edtf, anchor)
+        weight = evidence(passage, tokens, expression, edtf, anchor, late=late)
         yield _Dated(passage, expression, tokens, edtf, role, weight)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pycountry
 
+from sourcebook.link.evidence import distance
 from sourcebook.link.facts import is_told, ordinal, standing
 from sourcebook.link.sites import place_key
 from sourcebook.link.words import words
@@ -16,9 +17,12 @@ from sourcebook.model.claim import Claim, Means, Place, Time
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import incident_type
+from sourcebook.text.gazetteer import lookup
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_FINENESS = ("site", "city", "admin2", "admin1", "country", "region")
+_FINE = ("site", "city", "admin2")
+#: Kilometres within which a smaller city lies beside a larger one.
+BESIDE = 40.0
 #: Words at the head of a text that may say what kind of incident it is.
 LEAD = 60
 
@@ -67,8 +71,30 @@ def precision_of(edtf: str | None) -> str:
 
 
 def place_of(claims: Iterable[Claim]) -> Place | None:
-    """Return the event place that most reports tell, the finest among near equals."""
-    votes: Counter[str] = Counter()
+    """Return the event place that most reports tell, None where none tells one.
+
+    The country that most tell of comes first; within it the finest place that is
+    told about as often as any, and of two cities side by side the smaller one
+    ("Croydon, near London").
+    """
+    votes, held = _place_votes(claims)
+    lands: Counter[str | None] = Counter()
+    for key, value in votes.items():
+        lands[held[key].country] += value
+    if not lands:
+        return None
+    land = min(lands, key=lambda code: (-lands[code], code or ""))
+    inside = {key: n for key, n in votes.items() if held[key].country == land}
+    fine = {k: n for k, n in inside.items() if held[k].precision in _FINE}
+    if fine and max(fine.values()) * 2 >= max(inside.values()):
+        inside = fine
+    top = min(inside, key=lambda key: (-inside[key], key))
+    beside = [k for k, n in inside.items() if n * 2 >= inside[top] and _near(held[k], held[top])]
+    return held[min(beside, key=lambda k: (_population(held[k]), -inside[k], k))]
+
+
+def _place_votes(claims: Iterable[Claim]) -> tuple[Counter[str], dict[str, Place]]:
+    """Count, for each event place, the reports that tell it, by where they do."""
     held: dict[str, Place] = {}
     best: dict[tuple[str, str], int] = {}
     for claim in sorted(claims, key=lambda c: c.id):
@@ -78,14 +104,23 @@ def place_of(claims: Iterable[Claim]) -> Place | None:
             held.setdefault(key, place)
             pair = (claim.report, key)
             best[pair] = max(best.get(pair, 0), standing(claim))
+    votes: Counter[str] = Counter()
     for (_, key), value in best.items():
         votes[key] += value
-    if not votes:
-        return None
-    fine = [k for k in votes if held[k].precision in _FINENESS[:3]]
-    top = max(votes.values())
-    pool = fine if fine and max(votes[k] for k in fine) * 2 >= top else list(votes)
-    return held[min(pool, key=lambda k: (-votes[k], k))]
+    return votes, held
+
+
+def _near(left: Place, right: Place) -> bool:
+    if left == right or place_key(left) == place_key(right):
+        return True
+    far = distance(left, right)
+    return far is not None and far <= BESIDE and left.precision == right.precision
+
+
+def _population(place: Place) -> int:
+    """Return the inhabitants by the gazetteer; an unknown place is a small one."""
+    found = [e.population for e in lookup(place.name) if e.id == place.geonames_id]
+    return max(found, default=0)
 
 
 def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:

@@ -1,7 +1,7 @@
 """Pairwise evidence that two reports tell of one incident (DOMAIN GRP-1, GRP-2).
 
 Each feature is a number with a name, so that a link can say why it stands. Weights
-are data (``linking.toml``); their sum is a score, not a probability.
+are data (``linking_weights.toml``); their sum is a score, not a probability.
 """
 
 from __future__ import annotations
@@ -11,10 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.link.facts import Facts
+from sourcebook.link.mentions import Mentions
 from sourcebook.link.terms import Terms, cosine
 from sourcebook.model.claim import Place
 from sourcebook.schema.load import table
 
+#: What stands for the days between two reports where one has no date at all.
+UNKNOWN_GAP = 0.4
+#: Killed and hurt from which an incident is so large that a place has hardly two.
+LARGE = 10
+#: How near two tolls must be to count as alike.
+ALIKE = 0.8
 #: Kilometres within which two places count as one, and beyond which as two.
 NEAR, FAR = 25.0, 80.0
 
@@ -25,6 +32,7 @@ class Seen:
 
     terms: Terms
     facts: Facts
+    mentions: Mentions
     lineage: str
 
 
@@ -48,12 +56,16 @@ def features(left: Seen, right: Seen) -> dict[str, float]:
     found.update(_places(left.facts.spots, right.facts.spots))
     found.update(_times(left.facts, right.facts))
     found.update(_tolls(left.facts, right.facts))
+    found.update(_mentioned(left, right))
+    known = min(1.0, found["shared person"] + found["person named in the other"])
+    known = max(known, found["alike large tolls"] * found["same place"])
+    found["apart, nobody shared"] = found["apart"] * (1 - known)
     return found
 
 
 def score(found: Mapping[str, float]) -> float:
     """Return the weighted sum of the evidence; above zero speaks for one incident."""
-    weights: Mapping[str, float] = table("linking")["weights"]
+    weights: Mapping[str, float] = table("linking_weights")["weights"]
     return weights["start"] + sum(weights[n] * v for n, v in found.items())
 
 
@@ -96,38 +108,71 @@ def _one(left: Place, right: Place) -> bool:
 
 
 def _times(left: Facts, right: Facts) -> dict[str, float]:
-    gap = [abs(a - b) for a in left.days[:2] for b in right.days[:2]]
-    late = _late(left, right)
-    published = (
-        math.log1p(abs(left.published - right.published))
-        if left.published and right.published
-        else 2.0
-    )
+    told = left.days[:2] and right.days[:2]
+    gap = [abs(a - b) for a in _when(left) for b in _when(right)]
     return {
-        "same day": float(bool(gap) and min(gap) == 0),
-        "next day": float(bool(gap) and min(gap) == 1),
-        "different day": float(bool(gap) and min(gap) > 2),
-        "told before it happened": float(late),
-        "published apart": published / 5,
+        "same day": float(bool(told) and min(gap) == 0),
+        "next day": float(bool(told) and min(gap) == 1),
+        "different day": float(bool(told) and min(gap) > 2),
+        "told before it happened": float(_late(left, right)),
+        "apart": math.log1p(min(gap)) / 5 if gap else UNKNOWN_GAP,
     }
 
 
+def _when(facts: Facts) -> tuple[int, ...]:
+    """Return the days told, and the day of publication, which may be one of them."""
+    published = (facts.published,) if facts.published is not None else ()
+    return (*facts.days[:2], *published)
+
+
 def _late(left: Facts, right: Facts) -> bool:
-    """Whether one report was published before all days that the other tells of."""
+    """Whether one report was published before every date that the other gives."""
     return any(
         one.published is not None
-        and bool(other.days)
-        and min(other.days) > one.published + 1
+        and bool(other.dated)
+        and min(other.dated) > one.published + 1
         for one, other in ((left, right), (right, left))
     )
 
 
 def _tolls(left: Facts, right: Facts) -> dict[str, float]:
-    killed = left.killed is not None and left.killed == right.killed
-    hurt = left.hurt is not None and left.hurt == right.hurt
-    size = min((left.killed or 0) + (left.hurt or 0), (right.killed or 0) + (right.hurt or 0))
+    """Agreement supports; disagreement on figures is no evidence (GRP-1)."""
+    killed = _ratio(left.killed, right.killed)
+    hurt = _ratio(left.hurt, right.hurt)
+    size = min((one.killed or 0) + (one.hurt or 0) for one in (left, right))
+    large = min(1.0, max(0.0, math.log10(max(size, 1) / LARGE)))
     return {
-        "same number killed": float(killed),
-        "same number injured": float(hurt),
-        "both large": math.log1p(max(0, size - 4)) / 3,
+        "same number killed": float(killed == 1),
+        "same number injured": float(hurt == 1),
+        "alike large tolls": large * (max(killed, hurt) >= ALIKE),
+    }
+
+
+def _ratio(left: int | None, right: int | None) -> float:
+    """Return how near two numbers are: one where equal, zero where one is unknown."""
+    if not left or not right:
+        return 0.0
+    return min(left, right) / max(left, right)
+
+
+def _mentioned(left: Seen, right: Seen) -> dict[str, float]:
+    a, b = left.mentions, right.mentions
+    both = len(a.persons & b.persons)
+    surnames = len(a.surnames & b.surnames)
+    known = any(
+        not one.mentions.surnames.isdisjoint(other.terms.rare)
+        for one, other in ((left, right), (right, left))
+    )
+    streets = len(a.streets & b.streets)
+    return {
+        "shared person": min(both, 2) / 1.0,
+        "shared surname": float(surnames > 0),
+        "person named in the other": float(known),
+        "different persons": float(bool(a.persons and b.persons) and not surnames),
+        "shared street": min(streets, 2) / 1.0,
+        "different streets": float(bool(a.streets and b.streets) and not streets),
+        "shared block": float(bool(a.blocks & b.blocks)),
+        "different blocks": float(bool(a.blocks and b.blocks) and not a.blocks & b.blocks),
+        "shared ages": min(len(a.ages & b.ages), 3) / 3,
+        "different ages": float(bool(a.ages and b.ages) and not a.ages & b.ages),
     }

@@ -20,13 +20,15 @@ _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 class Facts:
     """Where, when and how many, by a report's own claims.
 
-    ``days`` are the days of the event as ordinals, likeliest first; ``published``
-    is an ordinal too. ``spots`` are event places, likeliest first. ``killed`` and
+    ``days`` are the days of the event as ordinals, likeliest first, ``dated`` those
+    told by a date rather than counted from the publication; ``published`` is an
+    ordinal too. ``spots`` are event places, likeliest first. ``killed`` and
     ``hurt`` are the largest count that the title or lead gives as the event's.
     """
 
     published: int | None
     days: tuple[int, ...]
+    dated: frozenset[int]
     spots: tuple[Place, ...]
     instruments: frozenset[str]
     killed: int | None
@@ -39,6 +41,7 @@ def gather(report: Report, claims: Sequence[Claim]) -> Facts:
     return Facts(
         published=published,
         days=tuple(_ranked(_days(claims, published))),
+        dated=frozenset(_days((c for c in claims if _is_explicit(c)), published)),
         spots=_spots(claims),
         instruments=frozenset(
             claim.payload.instrument
@@ -83,8 +86,7 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
 
 def standing(claim: Claim) -> int:
     """Return how much a claim's position says about what the report is about.
-
-    >>> from sourcebook.model.claim import Claim
+    Three in the title, two in the lead, one elsewhere.
     """
     if claim.field == "title":
         return 3
@@ -103,7 +105,12 @@ def _days(claims: Iterable[Claim], published: int | None) -> Counter[int]:
             day = ordinal(claim.payload.edtf, near=published)
             if day is not None:
                 votes[day] += standing(claim)
+                votes[day] += 2 * _is_explicit(claim)
     return votes
+
+
+def _is_explicit(claim: Claim) -> bool:
+    return isinstance(claim.payload, Time) and claim.payload.basis == "explicit"
 
 
 def _ranked(votes: Mapping[int, int]) -> list[int]:

@@ -52,7 +52,9 @@ def is_follow_up(report: Report) -> bool:
 
 
 def _told(told: Sequence[str], strong: float, weak: float, *, most: int) -> float:
+    pairs = zip(told, told[1:], strict=False)
     hard = sum(word in listed("gate", "strong") for word in told)
+    hard += sum(f"{a}_{b}" in listed("gate", "strong") for a, b in pairs)
     soft = sum(word in listed("gate", "weak") for word in told)
     return strong * min(hard, most) + weak * min(soft, most)
 

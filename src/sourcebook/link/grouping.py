@@ -11,6 +11,7 @@ from sourcebook.link.cluster import clusters
 from sourcebook.link.copies import is_stub
 from sourcebook.link.evidence import Seen, features, score
 from sourcebook.link.facts import gather
+from sourcebook.link.mentions import mentions
 from sourcebook.link.terms import weigh
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import LinkEvidence
@@ -74,6 +75,7 @@ def _seen(
         report.id: Seen(
             terms=terms[report.id],
             facts=gather(report, claims.get(report.id, ())),
+            mentions=mentions(report.title, report.text.characters),
             lineage=lineage[report.id] if not is_stub(report) else report.id,
         )
         for report in reports

@@ -3,10 +3,10 @@
 A lineage is a stable string ``kind:key``, the same for all claims of one originator
 in a book. Reconciling counts distinct strings by what :func:`counts` says:
 
-* certain, an originator the words name: ``gov:SY`` (a government with its ministries,
-  forces and state media), ``official:US:police`` (a kind of local authority),
-  ``monitor:``, ``igo:``, ``ngo:``, ``party:`` (those who claim or are accused),
-  ``hospital:``, ``witness:``, ``person:``, ``org:`` and a canonical name;
+* certain, an originator the words name: ``government:SY`` (a government with its
+  ministries, forces and state media), ``police:`` and other departments by place,
+  ``monitor:``, ``igo:``, ``ngo:``, ``party_to_conflict:``, ``official:`` with a canonical
+  name, ``named:`` with a person's or body's own name;
 * possible, a voice whose origin is not told: ``wire:`` and an agency, ``outlet:`` and
   an outlet, ``report:`` and a report's id where the outlet is unknown. Copies share
   the voice of the earliest report with their wording;
@@ -25,7 +25,6 @@ from sourcebook.model.claim import AttributionLink, Claim
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 from sourcebook.schema import sources
-from sourcebook.schema.sources import Source
 
 UNNAMED = "unnamed"
 _POSSIBLE = ("wire", "outlet", "report")
@@ -83,37 +82,25 @@ def voice(report: Report) -> str:
     """Return the lineage of what a report states in its own voice."""
     for match in _CREDIT.finditer(report.text.characters[:_HEAD]):
         agency = sources.resolve(match.group(1) or match.group(2))
-        if agency is not None and agency.type == "wire":
-            return f"wire:{_key(agency.canonical)}"
+        if agency.type == "wire" and agency.lineage:
+            return f"wire:{_key(agency.lineage)}"
     if report.outlet:
-        outlet = sources.resolve(report.outlet)
-        return f"outlet:{_key(outlet.canonical if outlet else report.outlet)}"
+        return f"outlet:{_key(sources.resolve(report.outlet).lineage or report.outlet)}"
     return f"report:{report.id}"
 
 
 def _originator(link: AttributionLink, country: str | None) -> str:
     """Return the lineage of the last of those who are said to state a claim."""
-    for name in (link.body, link.name):
-        source = sources.resolve(name) if name else None
-        if name is None or source is None:
-            continue
-        if source.government or source.type in ("state_media", "official"):
-            return _authority(source, country)
-        if source.type in ("outlet", "wire"):
-            return f"{source.type}:{_key(source.canonical)}"
-        if source.type not in ("unnamed", "witness"):
-            return f"{source.type}:{_key(source.canonical)}"
-    if not link.named or link.name is None:
+    if link.name is None:
         return UNNAMED
-    return f"person:{_key(link.body or link.name)}"
-
-
-def _authority(source: Source, country: str | None) -> str:
-    """Return the lineage of an authority: its government's, or its own office's."""
-    land = source.government or country or "unknown"
-    if source.type == "official" and source.government is None:
-        return f"official:{land}:{_key(source.canonical)}"
-    return f"gov:{land}"
+    source = sources.resolve(link.name, link.body, country)
+    if source.lineage is None:
+        return UNNAMED
+    if source.type in _POSSIBLE:
+        return f"{source.type}:{_key(source.lineage)}"
+    if ":" in source.lineage:
+        return source.lineage
+    return f"{source.type}:{_key(source.lineage)}"
 
 
 def _key(name: str) -> str:

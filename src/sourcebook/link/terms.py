@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sourcebook.link.copies import is_stub
 from sourcebook.link.lexicon import listed
 from sourcebook.link.words import normalised, sentences, words
 from sourcebook.model.report import Report
@@ -87,7 +88,7 @@ def _without_furniture(
 def _told(report: Report, furniture: set[str], stations: set[str]) -> _Told:
     kept = [
         sentence
-        for sentence in sentences(report.text.characters)
+        for sentence in sentences("" if is_stub(report) else report.text.characters)
         if normalised(sentence) not in furniture
     ]
     pieces = _TITLE_BREAK.split(normalised(report.title))

@@ -20,7 +20,9 @@ def normalised(characters: str) -> str:
     >>> normalised("Syria’’s  “four”")
     'syria\\'s "four"'
     """
-    plain = unicodedata.normalize("NFKC", characters).translate(_QUOTES)
+    plain = characters
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES)
     return " ".join(plain.replace("''", "'").casefold().split())
 
 

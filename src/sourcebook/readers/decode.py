@@ -18,6 +18,12 @@ _MARKS = (
 #: return, escape excepted); a file with more than this share of them is binary.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _BINARY_SHARE = 0.01
+#: What texts that are not UTF-8 come in; the many others only invite wrong guesses.
+_USUAL = (
+    *(f"cp125{number}" for number in range(9)),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_9", "iso8859_15"),
+    *("koi8_r", "koi8_u", "cp874", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+)
 #: Bytes looked at to guess an encoding: enough for every script, and quick.
 _SAMPLE = 200_000
 
@@ -69,7 +75,7 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_USUAL)).best()
     for encoding in (best.encoding if best else None, "cp1252"):
         if encoding is None:
             continue

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Bytes of the largest page: pages carry scripts and images beside the text.
 _LARGEST_PAGE = 20_000_000
+#: Letters that an article has at least; what broken pages leave has fewer.
+_LETTERS = 20
 
 
 class Html:
@@ -33,7 +35,7 @@ class Html:
         decoded = decode(data)
         page = _article(decoded.characters) if decoded else None
         characters = (page.text or "") if page else ""
-        if page is None or not characters.strip():
+        if page is None or sum(map(str.isalpha, characters)) < _LETTERS:
             yield source.skipped(
                 "no article was found in the page", "save the article's text as .txt"
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sourcebook.readers.contract import LARGEST_REPORT, Input, Item
 from sourcebook.readers.decode import decode
-from sourcebook.readers.record import build
+from sourcebook.readers.record import build, dated
 
 
 class PlainText:

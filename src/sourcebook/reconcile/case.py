@@ -145,7 +145,10 @@ def _case(
         claims=tuple(c for c in claims if c.id not in cut),
         cut=tuple(c for c in claims if c.id in cut),
         reports=reports,
-        parties=parties(c for c in claims if c.id not in cut),
+        parties=parties(
+            (c for c in claims if c.id not in cut),
+            country=root.place.country if root.place else None,
+        ),
     )
 
 
@@ -166,9 +169,11 @@ def _trees(
 
 def _root(incident: Incident, by_id: Mapping[str, Incident]) -> str:
     seen = {incident.id}
-    while incident.parent in by_id and incident.parent not in seen:
-        incident = by_id[incident.parent]
+    parent = by_id.get(incident.parent or "")
+    while parent is not None and parent.id not in seen:
+        incident = parent
         seen.add(incident.id)
+        parent = by_id.get(incident.parent or "")
     return incident.id
 
 

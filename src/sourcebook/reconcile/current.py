@@ -152,7 +152,9 @@ def _outgrown(
         if _later(reading, o)
         and not reading.agrees(o)
         and ways.displaces(o, reading)
-        and (_grows(reading, o, ways) and reading.below(o) or _stale(reading, o, ways))
+        and (
+            (_grows(reading, o, ways) and reading.below(o)) or _stale(reading, o, ways)
+        )
     ]
     return _setaside(_latest(rivals), "a later report's figure")
 
@@ -185,7 +187,9 @@ def _loosened(reading: Reading, others: Sequence[Reading], ways: Ways) -> Readin
     if open_above or ways.standing(reading) or growing_days(ways.metric) == 0:
         return reading
     later = any(
-        reading.earlier(o) and o.lineage != reading.lineage and ways.displaces(o, reading)
+        reading.earlier(o)
+        and o.lineage != reading.lineage
+        and ways.displaces(o, reading)
         for o in others
     )
     return reading.without_ceiling() if later else reading

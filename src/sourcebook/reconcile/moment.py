@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
 
@@ -55,7 +55,7 @@ def _instant(edtf: str) -> Moment | None:
         told = datetime.fromisoformat(edtf)
     except ValueError:
         return _day(edtf.split("T")[0])
-    at = told.astimezone(timezone.utc) if told.tzinfo else told.replace(tzinfo=timezone.utc)
+    at = told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
     return Moment(start=at, end=at)
 
 
@@ -66,8 +66,8 @@ def _day(edtf: str) -> Moment | None:
     year, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         last = day or calendar.monthrange(year, month or 12)[1]
-        start = datetime(year, month or 1, day or 1, tzinfo=timezone.utc)
-        end = datetime(year, month or 12, last, 23, 59, 59, tzinfo=timezone.utc)
+        start = datetime(year, month or 1, day or 1, tzinfo=UTC)
+        end = datetime(year, month or 12, last, 23, 59, 59, tzinfo=UTC)
     except ValueError:
         return None
     return Moment(start=start, end=end)

@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from sourcebook.model.claim import Claim, Responsibility
+from sourcebook.link.words import normalised
+from sourcebook.model.claim import Claim, Responsibility, Target
+from sourcebook.schema import sources
 
 
-def parties(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the lineages of those who are parties to the incident (SRC-4)."""
-    return frozenset()
+def parties(claims: Iterable[Claim], *, country: str | None = None) -> frozenset[str]:
+    """Return the lineages of the parties to an incident (SRC-4).
+
+    A government with its forces and media, or an armed group, that a claim of the
+    incident names as actor, accused or target. Without such a claim there are none:
+    police and hospitals of an accident are no parties. ``country`` is where the
+    incident was: "the army" is that country's.
+    """
+    names = set()
+    for claim in claims:
+        payload = claim.payload
+        if isinstance(payload, Responsibility) and payload.relation != "acquitted":
+            names.add(payload.actor)
+        elif isinstance(payload, Target) and payload.name:
+            names.add(payload.name)
+    found = (party_lineage(name, country=country) for name in sorted(names))
+    return frozenset(lineage for lineage in found if lineage is not None)
+
+
+def party_lineage(name: str, *, country: str | None = None) -> str | None:
+    """Return the lineage of a government or an armed group, None for anybody else.
+
+    >>> party_lineage("Damascus police"), party_lineage("Isis")
+    (None, 'party_to_conflict:islamic-state')
+    """
+    source = sources.resolve(name, country=country)
+    if source.party is None or source.lineage is None:
+        return None
+    return lineage_key(source)
+
+
+def lineage_key(source: sources.Source) -> str:
+    """Return a source's lineage as the linking stage writes it on claims."""
+    if source.lineage is None:
+        return "unnamed"
+    if ":" in source.lineage:
+        return source.lineage
+    plain = re.sub(r"\W+", "-", normalised(source.lineage)).strip("-")
+    return f"{source.type}:{plain}"

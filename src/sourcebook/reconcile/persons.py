@@ -122,9 +122,7 @@ def _describing() -> frozenset[str]:
 
 
 def _kind(words: Iterable[str], kinds: dict[str, str]) -> str | None:
-    found = [
-        kinds[k] for w in words for k in kinds if w in vocabulary("persons", k)
-    ]
+    found = [kinds[k] for w in words for k in kinds if w in vocabulary("persons", k)]
     return found[-1] if found else None
 
 
@@ -192,7 +190,10 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
 
     >>> same_name(("jon", "smith"), ("john", "smith"))
     True
-    >>> same_name(("mary", "smith"), ("john", "smith")), same_name(("ali",), ("ali", "k"))
+    >>> (
+    ...     same_name(("mary", "smith"), ("john", "smith")),
+    ...     same_name(("ali",), ("ali", "k")),
+    ... )
     (False, True)
     """
     short, long = sorted((tuple(a), tuple(b)), key=lambda n: (len(n), n))

@@ -56,5 +56,3 @@ def exact(claim: Claim) -> int | None:
     if not isinstance(payload, Figure | Means) or payload.comparator != "eq":
         return None
     return payload.value if payload.low == payload.high else None
-
-

@@ -1,3 +1,374 @@
-"""Sources"""
+"""Sources: what kind of source a name is, and whose word it is in the end.
+
+One government is one lineage, with its ministries, armed forces and state media
+(DOMAIN SRC-2). A police department is a lineage of its own. Words that tell nobody
+in particular ("reports", "witnesses") have none (SRC-3).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+from sourcebook.schema.load import table
+
+SourceType = Literal[
+    "outlet",
+    "wire",
+    "state_media",
+    "official",
+    "party_to_conflict",
+    "monitor",
+    "igo",
+    "ngo",
+    "hospital",
+    "witness",
+    "perpetrator_claim",
+    "unnamed",
+]
+PartyKind = Literal["government", "armed_group"]
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LISTED: tuple[tuple[str, SourceType], ...] = (
+    ("wire", "wire"),
+    ("outlet", "outlet"),
+    ("state_media", "state_media"),
+    ("official", "official"),
+    ("igo", "igo"),
+    ("ngo", "ngo"),
+    ("monitor", "monitor"),
+    ("armed_group", "party_to_conflict"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as the schema knows it.
+
+    ``name`` is the name to show. ``lineage`` is the key of whose word it is in the
+    end ("government:SY", "police:chicago", "Reuters"), None where the words tell
+    nobody in particular. ``country`` is an ISO 3166 code. ``party`` says what kind
+    of party to a conflict it would be, None for those that fight no one.
+    """
+
+    name: str
+    type: SourceType
+    lineage: str | None
+    country: str | None = None
+    party: PartyKind | None = None
+
+
+def resolve(name: str, body: str | None = None, country: str | None = None) -> Source:
+    """Return what is known of a source by its name.
+
+    ``body`` is the organisation that the report says a person speaks for: the
+    person's word then is the body's. ``country`` is where the report's incident
+    lies: "the interior ministry" without an adjective is that country's.
+
+    >>> resolve("Isis").name, resolve("Syrian foreign ministry").lineage
+    ('Islamic State', 'government:SY')
+    >>> resolve("Chicago police") == resolve("Chicago Police Department")
+    False
+    >>> resolve("Dana Reyes", "Chicago Police Department").lineage
+    'police:chicago'
+    >>> resolve("an army spokesman", country="IQ").lineage
+    'government:IQ'
+    """
+    shown = _cleaned(name)
+    found = _listed(shown) or _by_country(shown) or _holding(shown)
+    if found is None and body:
+        of_body = resolve(body, country=country)
+        if of_body.lineage is not None or of_body.type != "unnamed":
+            return replace(of_body, name=shown)
+    if found is None and country and _is_national(shown):
+        return _government(shown, country, "official")
+    return found or _by_words(shown)
+
+
+def _is_national(shown: str) -> bool:
+    """Whether the words describe a body that only a state has, without a name."""
+    return shown == shown.casefold() and _has(_words(shown), "national")
+
+
+def _holding(shown: str) -> Source | None:
+    """A description that holds a listed name ("White House spokesman Eli Vance")."""
+    tokens = shown.split()
+    if len(tokens) < 2 or not any(word.casefold() in _ROLES for word in tokens):
+        return None
+    for length in range(min(5, len(tokens) - 1), 0, -1):
+        for start in range(len(tokens) - length + 1):
+            words = " ".join(tokens[start : start + length])
+            told = _names().get(_key(words)) if words[:1].isupper() else None
+            if told is not None:
+                return replace(_of_list(*told), name=shown)
+    return None
+
+
 def is_known(name: str) -> bool:
-    return False
+    """Whether the name is one of the sources listed by name.
+
+    >>> is_known("AFP"), is_known("Harbour Street")
+    (True, False)
+    """
+    return _listed(_cleaned(name)) is not None
+
+
+def country_of(name: str) -> str | None:
+    """Return the ISO code of the country that a name or adjective in it means.
+
+    >>> country_of("Afghan officials"), country_of("Riyadh"), country_of("police")
+    ('AF', None, None)
+    """
+    return next((code for code, _ in _countries_in(name)), None)
+
+
+def _cleaned(name: str) -> str:
+    plain = _BRACKETS.sub(" ", name)
+    plain = " ".join(plain.split()).strip(" \"“”'‘’,.;:") or name.strip()
+    if name.strip().endswith(plain + ".") and "." in plain:
+        plain += "."
+    return _ARTICLE.sub("", _POSSESSIVE.sub("", plain)) or plain
+
+
+@cache
+def _names() -> dict[str, tuple[str, SourceType, str | None]]:
+    """Folded alias to name, type and country; two-letter names keep their case."""
+    found: dict[str, tuple[str, SourceType, str | None]] = {}
+    data = table("sources")
+    for section, kind in _LISTED:
+        for name, told in data[section].items():
+            country, aliases = _entry(told)
+            for alias in (name, *aliases):
+                found.setdefault(_key(_ARTICLE.sub("", alias)), (name, kind, country))
+    return found
+
+
+def _entry(told: Any) -> tuple[str | None, list[str]]:
+    if isinstance(told, dict):
+        return told["country"], told["aliases"]
+    return None, told
+
+
+def _key(name: str) -> str:
+    """Short capitals stay apart from common words ("IS" is not "is")."""
+    return name if len(name) <= 3 else name.casefold()
+
+
+def _listed(shown: str) -> Source | None:
+    for candidate in (shown, _without_role(shown)):
+        told = _names().get(_key(candidate))
+        if told is not None:
+            return _of_list(*told)
+    return None
+
+
+def _without_role(shown: str) -> str:
+    """ "Taliban spokesman" and "the Taliban group" are the Taliban."""
+    words = shown.split()
+    while len(words) > 1 and words[-1].casefold() in _ROLES:
+        words.pop()
+    for preposition in ("for", "from", "of"):
+        if (
+            len(words) > 2
+            and preposition in words[:4]
+            and words[0].casefold() in _ROLES
+        ):
+            words = words[words.index(preposition) + 1 :]
+    return _ARTICLE.sub("", " ".join(words))
+
+
+_ROLES = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "officials",
+        "group",
+        "militants",
+        "rebels",
+        "fighters",
+        "insurgents",
+        "militant",
+        "guerrillas",
+        "agency",
+        "news",
+        "correspondent",
+        "reporter",
+        "report",
+        "reports",
+        "statement",
+        "envoy",
+        "chief",
+        "commander",
+    }
+)
+
+
+def _of_list(name: str, kind: SourceType, country: str | None) -> Source:
+    if country is not None:
+        return Source(
+            name=name,
+            type=kind,
+            lineage=f"government:{country}",
+            country=country,
+            party="government",
+        )
+    party: PartyKind | None = "armed_group" if kind == "party_to_conflict" else None
+    return Source(name=name, type=kind, lineage=name, party=party)
+
+
+@cache
+def _country_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of country names and adjectives, longest first."""
+    told = [
+        (word, code)
+        for code, entry in table("sources")["country"].items()
+        for word in entry["words"]
+    ]
+    told.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), code) for word, code in told
+    )
+
+
+def _countries_in(name: str) -> list[tuple[str, tuple[int, int]]]:
+    found = []
+    for pattern, code in _country_words():
+        match = pattern.search(name)
+        if match is not None:
+            found.append((code, match.span()))
+    return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    told = table("sources")["country"].items()
+    return {entry["capital"].casefold(): code for code, entry in told}
+
+
+def _words(name: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word).casefold() for word in _WORD.findall(name)]
+
+
+@cache
+def _vocabulary(key: str) -> frozenset[str]:
+    return frozenset(table("sources")["words"][key])
+
+
+def _has(words: list[str], key: str) -> bool:
+    return any(word in _vocabulary(key) for word in words)
+
+
+def _by_country(shown: str) -> Source | None:
+    """A country, its capital, or a body that carries its name."""
+    capital = _capitals().get(shown.casefold())
+    if capital is not None:
+        return _government(shown, capital, "official")
+    told = _countries_in(shown)
+    if not told:
+        return None
+    code, (start, end) = told[0]
+    rest = _words(shown[:start] + " " + shown[end:])
+    if not rest:
+        return _government(shown, code, "official")
+    if _has(rest, "armed") or _has(rest, "witness") or not _has(rest, "government"):
+        return None
+    if _has(rest, "police") and _department(rest):
+        return None
+    if _has(rest, "state_media"):
+        own = "state" in rest or "official" in rest or "government" in rest
+        if own:
+            return _government(shown, code, "state_media")
+        return None
+    return _government(shown, code, "official")
+
+
+def _government(shown: str, code: str, kind: SourceType) -> Source:
+    return Source(
+        name=shown,
+        type=kind,
+        lineage=f"government:{code}",
+        country=code,
+        party="government",
+    )
+
+
+def _department(words: list[str]) -> str:
+    """What tells one department from another: the words that are no filling."""
+    kept = [
+        word
+        for word in words
+        if word.rstrip(".") not in _vocabulary("fill")
+        and word not in _vocabulary("police")
+        and word not in _vocabulary("rescue")
+    ]
+    return " ".join(kept)
+
+
+def _by_words(shown: str) -> Source:
+    """Kind and lineage from the words of a description."""
+    words = _words(shown)
+    local = _department_of(shown) or _local(shown, words)
+    if local is not None:
+        return local
+    own = f"named:{' '.join(words)}"
+    named = any(word[:1].isupper() for word in shown.split())
+    for key, kind in _KINDS:
+        if _has(words, key):
+            generic = not named or kind in ("unnamed", "witness")
+            return Source(
+                name=shown,
+                type=kind,
+                lineage=None if generic and kind != "official" else own,
+                country=country_of(shown),
+                party="armed_group" if kind == "party_to_conflict" else None,
+            )
+    if not named:
+        return Source(name=shown, type="unnamed", lineage=None)
+    return Source(name=shown, type="witness", lineage=own)
+
+
+_KINDS: tuple[tuple[str, SourceType], ...] = (
+    ("unnamed", "unnamed"),
+    ("witness", "witness"),
+    ("monitor", "monitor"),
+    ("ngo", "ngo"),
+    ("hospital", "hospital"),
+    ("armed", "party_to_conflict"),
+    ("official", "official"),
+    ("outlet", "outlet"),
+)
+
+
+def _department_of(shown: str) -> Source | None:
+    """A department known by its initials ("NYPD")."""
+    for lineage, aliases in table("sources")["department"].items():
+        if any(re.search(rf"(?<!\w){re.escape(a)}(?!\w)", shown) for a in aliases):
+            return Source(name=shown, type="official", lineage=lineage)
+    return None
+
+
+def _local(shown: str, words: list[str]) -> Source | None:
+    """Police, sheriffs, fire and ambulance services: one lineage a department."""
+    for key in ("police", "rescue"):
+        if not _has(words, key) or _has(words, "witness"):
+            continue
+        kind = "sheriff" if "sheriff" in words else key
+        place = _department(words)
+        return Source(
+            name=shown,
+            type="official",
+            lineage=f"{kind}:{place}" if place else kind,
+            country=country_of(shown),
+        )
+    if words and all(
+        word in _vocabulary("official") | _vocabulary("fill") for word in words
+    ):
+        return Source(name=shown, type="official", lineage="officials")
+    return None

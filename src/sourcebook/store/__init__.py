@@ -1,5 +1,5 @@
 """The book's storage: one SQLite file, written in transactions."""
 
-from sourcebook.store.store import LogRow, Store
+from sourcebook.store.store import Derived, LogRow, Store
 
-__all__ = ["LogRow", "Store"]
+__all__ = ["Derived", "LogRow", "Store"]

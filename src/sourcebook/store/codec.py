@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sourcebook.model.claim import (
     Figure,
@@ -40,7 +40,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON of any shape
 
 def built(kind: type[V], told: Mapping[str, Any]) -> V:
     """Return the dataclass that :func:`plain` wrote; unknown fields are left out."""
-    shapes = _shapes(kind)
+    shapes = _shapes(cast("Hashable", kind))
     return kind(**{n: _value(shapes[n], v) for n, v in told.items() if n in shapes})
 
 
@@ -50,9 +50,9 @@ def payload(kind: str, told: Mapping[str, Any]) -> Payload:
 
 
 @cache
-def _shapes(kind: type) -> dict[str, Any]:
+def _shapes(kind: Hashable) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}
+    return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
 
 
 def _value(shape: Any, told: Any) -> Any:  # noqa: ANN401 - JSON of any shape
@@ -68,7 +68,7 @@ def _value(shape: Any, told: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         return _tuple(get_args(shape), told)
     if origin in (frozenset, set):
         return origin(told)
-    return told if origin is Literal else told
+    return told
 
 
 def _tuple(parts: tuple[Any, ...], told: list[Any]) -> tuple[Any, ...]:

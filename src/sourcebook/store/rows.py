@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
@@ -128,8 +128,3 @@ def run_row(run: Run) -> Row:
     """Return the row of a run."""
     row: Row = plain(run)
     return row
-
-
-def once(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows, each id once."""
-    return list({row["id"]: row for row in rows}.values())

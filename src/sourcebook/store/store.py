@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, Table, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Select, Table, delete, select, update
 
 from sourcebook.link.minting import Minted
 from sourcebook.model.claim import Claim
@@ -21,9 +20,13 @@ from sourcebook.store import rows as made
 from sourcebook.store import schema as t
 from sourcebook.store.codec import built, plain
 from sourcebook.store.connect import connect, reading, writing
-
-#: Rows sent to SQLite at a time.
-_CHUNK = 500
+from sourcebook.store.inserts import (
+    CHUNK,
+    insert_all,
+    next_position,
+    placed_rows,
+    store_reports,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +89,19 @@ class Store:
         with writing(self._engine) as connection:
             if replace:
                 connection.execute(update(t.reports).values(position=None))
-            start = _next_position(connection)
+            start = next_position(connection)
             reports = iter(coming)
-            while batch := list(islice(reports, _CHUNK)):
-                new += _store_reports(connection, batch, start + came)
+            while batch := list(islice(reports, CHUNK)):
+                new += store_reports(connection, batch, start + came)
                 came += len(batch)
         return came, new
 
     def reports(self) -> list[Report]:
         """Return the reports in input order."""
         with reading(self._engine) as connection:
-            return [made.report_of(r) for r in connection.execute(_reports()).mappings()]
+            return [
+                made.report_of(r) for r in connection.execute(_reports()).mappings()
+            ]
 
     def unread(self, extractor: str, version: str) -> list[Report]:
         """Return the reports that this extractor has not read, in input order."""
@@ -121,7 +126,7 @@ class Store:
         marked = [(report, None) for report, _ in extracted]
         claims = [claim for _, found in extracted for claim in found]
         with writing(self._engine) as connection:
-            _insert(connection, t.claims, map(made.claim_row, claims))
+            insert_all(connection, t.claims, map(made.claim_row, claims))
             done = (
                 {
                     "report": report.id,
@@ -131,7 +136,7 @@ class Store:
                 }
                 for report, fault in (*marked, *faults)
             )
-            _insert(connection, t.extractions, done)
+            insert_all(connection, t.extractions, done)
 
     def extracted(self, extractor: str, version: str) -> list[Claim]:
         """Return the claims of this extractor in the book's reports, not yet placed."""
@@ -146,7 +151,7 @@ class Store:
             .order_by(t.reports.c.position, t.claims.c.id)
         )
         with reading(self._engine) as connection:
-            return [made.claim_of(r) for r in connection.execute(query).mappings()]
+            return [made.claim_of({**r}) for r in connection.execute(query).mappings()]
 
     def claims(self) -> list[Claim]:
         """Return the claims as the last run placed them, sorted by id."""
@@ -158,7 +163,24 @@ class Store:
             .order_by(t.claims.c.id)
         )
         with reading(self._engine) as connection:
-            return [made.claim_of(r) for r in connection.execute(query).mappings()]
+            return [made.claim_of({**r}) for r in connection.execute(query).mappings()]
+
+    def faults(self, extractor: str, version: str) -> list[tuple[str, str]]:
+        """Return (source id, fault) of the reports that the extractor could not read."""
+        done = t.extractions
+        query = (
+            select(t.reports.c.source_id, done.c.fault)
+            .join(t.reports, t.reports.c.id == done.c.report)
+            .where(
+                done.c.fault.is_not(None),
+                done.c.extractor == extractor,
+                done.c.version == version,
+                t.reports.c.position.is_not(None),
+            )
+            .order_by(t.reports.c.position)
+        )
+        with reading(self._engine) as connection:
+            return [(str(a), str(b)) for a, b in connection.execute(query)]
 
     # Runs and what they derive
 
@@ -177,27 +199,37 @@ class Store:
         with writing(self._engine) as connection:
             for table in t.DERIVED:
                 connection.execute(delete(table))
-            _insert(connection, t.runs, [made.run_row(derived.run)])
-            _insert(connection, t.minted, map(plain, derived.minted))
-            _insert(
+            insert_all(connection, t.runs, [made.run_row(derived.run)])
+            insert_all(connection, t.minted, map(plain, derived.minted))
+            insert_all(
                 connection,
                 t.placements,
                 (plain(p) | {"run": run} for p in derived.placements),
             )
-            _insert(connection, t.claim_placements, _placed(derived.claims, run))
-            for table, row_of, values in (
-                (t.incidents, made.incident_row, derived.incidents),
-                (t.estimates, made.estimate_row, derived.estimates),
-                (t.contradictions, made.contradiction_row, derived.contradictions),
-            ):
-                _insert(connection, table, (row_of(v, run) for v in values))  # type: ignore[operator]
+            insert_all(connection, t.claim_placements, placed_rows(derived.claims, run))
+            insert_all(
+                connection,
+                t.incidents,
+                (made.incident_row(i, run) for i in derived.incidents),
+            )
+            insert_all(
+                connection,
+                t.estimates,
+                (made.estimate_row(e, run) for e in derived.estimates),
+            )
+            insert_all(
+                connection,
+                t.contradictions,
+                (made.contradiction_row(c, run) for c in derived.contradictions),
+            )
 
     def placements(self) -> list[Placement]:
         """Return where the last run placed each report."""
         query = select(t.placements).order_by(t.placements.c.report)
         with reading(self._engine) as connection:
             return [
-                built(Placement, row) for row in connection.execute(query).mappings()
+                built(Placement, {**row})
+                for row in connection.execute(query).mappings()
             ]
 
     def incidents(self) -> list[Incident]:
@@ -217,7 +249,7 @@ class Store:
         query = select(t.runs).order_by(t.runs.c.number.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().first()
-            return built(Run, row) if row else None
+            return built(Run, {**row}) if row else None
 
     def _values(self, kind: type[Any], table: Table, order: Any) -> list[Any]:  # noqa: ANN401
         query = select(table.c.value).order_by(order)
@@ -230,13 +262,15 @@ class Store:
         """Replace the log of a stage, which tells of its latest execution."""
         with writing(self._engine) as connection:
             connection.execute(delete(t.log).where(t.log.c.stage == stage))
-            _insert(connection, t.log, map(plain, coming))
+            insert_all(connection, t.log, map(plain, coming))
 
     def log(self) -> list[LogRow]:
         """Return the log, in the order written."""
         query = select(t.log).order_by(t.log.c.number)
         with reading(self._engine) as connection:
-            return [built(LogRow, row) for row in connection.execute(query).mappings()]
+            return [
+                built(LogRow, {**row}) for row in connection.execute(query).mappings()
+            ]
 
     def damage(self) -> list[str]:
         """Return what SQLite itself finds wrong with the file."""
@@ -252,41 +286,3 @@ def _reports() -> Select[Any]:
         .where(t.reports.c.position.is_not(None))
         .order_by(t.reports.c.position)
     )
-
-
-def _next_position(connection: Connection) -> int:
-    highest = connection.scalar(select(func.max(t.reports.c.position)))
-    return 0 if highest is None else int(highest) + 1
-
-
-def _store_reports(connection: Connection, batch: Sequence[Report], first: int) -> int:
-    """Insert or bring back reports; return how many were not stored before."""
-    before = connection.scalar(select(func.count()).select_from(t.reports)) or 0
-    _insert(connection, t.texts, (plain(report.text) for report in batch))
-    rows = [made.report_row(r, first + n) for n, r in enumerate(batch)]
-    statement = insert(t.reports)
-    told = {n: statement.excluded[n] for n in rows[0] if n not in ("id", "text_id")}
-    connection.execute(statement.on_conflict_do_update(["id"], set_=told), rows)
-    after = connection.scalar(select(func.count()).select_from(t.reports)) or 0
-    return int(after - before)
-
-
-def _placed(claims: Iterable[Claim], run: str) -> Iterator[made.Row]:
-    for claim in claims:
-        yield {
-            "claim": claim.id,
-            "incident": claim.incident,
-            "role": claim.role,
-            "lineage": claim.lineage,
-            "run": run,
-        }
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[made.Row]) -> None:
-    """Insert rows in chunks; rows that are there already stay as they are."""
-    coming = iter(rows)
-    statement = insert(table).on_conflict_do_nothing()
-    while chunk := list(islice(coming, _CHUNK)):
-        connection.execute(statement, chunk)
-
-

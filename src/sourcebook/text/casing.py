@@ -16,7 +16,9 @@ from sourcebook.text.gazetteer import lookup, nationality
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: What ends before the first word of a sentence: a full stop after two letters
 #: (not "U.S."), a bracketed wire mark, a blank line, an opening quotation mark.
-_OPENING = re.compile(r"(?:(?<=[\w\])]{2})[.!?][\"”'’)\]]*\s+|\]\s+|\n\s*\n\s*|^\W*)[\[\"“(]*$")
+_OPENING = re.compile(
+    r"(?:(?<=[\w\])]{2})[.!?][\"”'’)\]]*\s+|\]\s+|\n\s*\n\s*|^\W*)[\[\"“(]*$"
+)
 _NAME_RUN = 4
 
 
@@ -100,13 +102,18 @@ def _vowelless(word: str) -> bool:
 
 def _is_name(plain: str) -> bool:
     capital = plain[:1].upper() + plain[1:]
-    if plain in _calendar() or nationality(capital):
+    if (is_calendar(plain) and plain != "may") or nationality(capital):
         return True
-    return not _common(plain)
+    return not is_common(plain)
 
 
-def _common(plain: str) -> bool:
-    """Whether news writes the word, or the word it is a form of, in small letters."""
+def is_word(plain: str) -> bool:
+    """Whether news writes exactly this word (in lower case) in small letters."""
+    return plain in _words()
+
+
+def is_common(plain: str) -> bool:
+    """Whether news writes a word (in lower case), or its base, in small letters."""
     words = _words()
     if plain in words or len(plain) == 1:
         return True
@@ -123,10 +130,15 @@ def _words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split("\n")[1:])
 
 
+def is_calendar(plain: str) -> bool:
+    """Whether a word (in lower case) names a month or a weekday."""
+    return plain in _calendar()
+
+
 @cache
 def _calendar() -> frozenset[str]:
     told = table("calendar")
-    months = {name for names in told["months"] for name in names if name != "may"}
+    months = {name for names in told["months"] for name in names}
     return frozenset(months | {n for names in told["weekdays"] for n in names[:1]})
 
 
@@ -146,7 +158,7 @@ def _is_place(characters: str, run: list[re.Match[str]]) -> bool:
     text = characters[run[0].start() : run[-1].end()]
     if re.search(r"[^\w\s'’.-]|\.\s", text) or len(text) > 40:
         return False
-    if all(_common(word.group().lower()) for word in run):
+    if all(is_common(word.group().lower()) for word in run):
         return False
     entries = lookup(text)
     return bool(entries) and (entries[0].official or entries[0].population > 5000)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sourcebook.model.span import Span
+from sourcebook.text.casing import is_word
 from sourcebook.text.dates import month_number, month_pattern, year_of
 from sourcebook.text.gazetteer import lookup
 from sourcebook.text.segments import paragraphs
@@ -89,10 +90,15 @@ def _sound(match: re.Match[str]) -> bool:
         # A hyphen that joins words; datelines put a space before it.
         return bool(match["paren"] or match["date"])
     place, upper = match["place"], match["upper"] is not None
+    if is_word(place.lower()) and not (match["region"] or match["date"]):
+        # FILE, WATCH, UPDATE: heads of captions and links.
+        entries = lookup(place)
+        return upper and bool(entries) and entries[0].population > 50_000
     if match["paren"] or match["date"]:
         return upper or bool(lookup(place)) or bool(match["date"] and match["paren"])
     if match["agency"] or match["region"]:
-        return bool(lookup(place))
+        region = (match["region"] or "").lstrip(", ")
+        return bool(lookup(place)) or (upper and bool(lookup(region)))
     return _known(place) if upper else len(match["dash"]) <= 2 and _filed(match)
 
 

@@ -51,7 +51,10 @@ class DateExpression:
 def find_dates(characters: str) -> tuple[DateExpression, ...]:
     """Return the date expressions of a text in order, none inside another.
 
-    >>> [d.span.slice("Late on Monday, 23 May") for d in find_dates("Late on Monday, 23 May")]
+    >>> [
+    ...     d.span.slice("Late on Monday, 23 May")
+    ...     for d in find_dates("Late on Monday, 23 May")
+    ... ]
     ['Monday, 23 May']
     """
     found: list[DateExpression] = []

@@ -27,7 +27,24 @@ _LETTERS = str.maketrans(
 )
 _DOUBLED = re.compile(r"(.)\1")
 _VOWEL_END = re.compile(r"(?<=\w\w)[ae]h?$")
-_ARTICLES = frozenset("al el ez az ar er as es ad ed at et ash esh".split())
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ez",
+        "az",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ad",
+        "ed",
+        "at",
+        "et",
+        "ash",
+        "esh",
+    ]
+)
 _SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _SOUNDS = (("ou", "u"), ("dj", "j"), ("ei", "ay"), ("ee", "i"), ("kh", "k"))
 
@@ -148,4 +165,4 @@ def _rows(key: str) -> tuple[Entry, ...]:
         " ORDER BY population * (1 + 4 * official) DESC, place",
         (key,),
     )
-    return tuple(Entry(*row[:8], bool(row[8])) for row in rows)
+    return tuple(Entry(*row) for row in rows)

@@ -36,7 +36,9 @@ class Attributions:
         self._parsed = parsed
         self._characters = parsed.report.text.characters
         self._quotations = tuple(
-            quotation for quotation in quotations(self._characters) if not quotation.scare
+            quotation
+            for quotation in quotations(self._characters)
+            if not quotation.scare
         )
         self._speakers: dict[int, tuple[AttributionLink, ...]] = {}
         self._acts = self._read()
@@ -178,7 +180,9 @@ def _act(cue: Cue, links: tuple[AttributionLink, ...]) -> SpeechAct:
         links=links,
         cue=cue.token,
         content=_spans(cue),
-        source=cue.passage.span(mention_at(cue.passage, cue.source, cue.token.i).tokens),
+        source=cue.passage.span(
+            mention_at(cue.passage, cue.source, cue.token.i).tokens
+        ),
         asserts=cue.asserts,
     )
 
@@ -190,7 +194,8 @@ def _spans(cue: Cue) -> tuple[Span, ...]:
     run: list[int] = []
     for index in [*sorted(cue.content), -1]:
         if run and index != run[-1] + 1:
-            spans.append(cue.passage.span(doc[run[0] : run[-1] + 1]))
+            if any(doc[i].is_alpha or doc[i].like_num for i in run):
+                spans.append(cue.passage.span(doc[run[0] : run[-1] + 1]))
             run = []
         run.append(index)
     return tuple(spans)
@@ -221,8 +226,12 @@ def _place(act: SpeechAct) -> tuple[bool, int, int]:
 def _joined(chains: list[tuple[AttributionLink, ...]]) -> tuple[AttributionLink, ...]:
     """One chain of nested ones; a source that repeats keeps its inner place."""
     links: list[AttributionLink] = []
-    for chain in chains:
-        for link in chain:
-            links = [held for held in links if held.name is None or held.name != link.name]
+    for depth, chain in enumerate(chains, start=1):
+        for told in chain:
+            outer = depth < len(chains) and told.relation == "says"
+            link = replace(told, relation="reports_on") if outer else told
+            links = [
+                held for held in links if held.name is None or held.name != link.name
+            ]
             links.append(link)
     return tuple(links)

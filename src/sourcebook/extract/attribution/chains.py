@@ -39,7 +39,10 @@ def links_of(cue: Cue, memory: Memory) -> tuple[AttributionLink, ...]:
         inner = _resolved(cue, cue.relayed, memory)
         if inner is not None:
             relation: LinkRelation = "cites" if _cites(cue) else "quotes"
-            links = (*(replace(link, relation=relation) for link in links), *_links(inner))
+            links = (
+                *(replace(link, relation=relation) for link in links),
+                *_links(inner),
+            )
     return links
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _SKIP_BEFORE = frozenset({"ADV", "AUX", "PART"})
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
-_NOT_SOURCES = frozenset({"there", "what", "that", "this", "which", "one", "i", "we", "you"})
+_NOT_SOURCES = frozenset(
+    {"there", "what", "that", "this", "which", "one", "i", "we", "you"}
+)
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}[^\n]{0,45}?\s?(?:—|–|--|-)\s")
 _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 
@@ -23,18 +25,21 @@ _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the reporting verbs of a sentence that have a source."""
     for token in sentence.tokens:
-        if not cues.is_cue(token) or _is_negated_fact(token):
+        if not cues.is_cue(token) or _is_unsaid(token):
             continue
         cue = _quoted_as(sentence, token) or _active(sentence, token)
         if cue is not None:
             yield cue
 
 
-def _is_negated_fact(token: Token) -> bool:
-    """ "Did not say" states nothing of its complement."""
-    if cues.lemma(token) not in ("say", "know", "confirm", "disclose", "reveal", "specify"):
-        return False
-    return any(child.dep_ == "neg" for child in token.children)
+def _is_unsaid(token: Token) -> bool:
+    """ "Did not say", "declined to confirm", "expected to announce" state nothing."""
+    children = list(token.children)
+    if any(child.dep_ == "neg" for child in children):
+        return cues.lemma(token) not in ("believe", "think", "expect", "fear")
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
+    wished = token.dep_ in ("xcomp", "acl")
+    return infinitive and wished and cues.lemma(token.head) not in ("go", "continue")
 
 
 def _quoted_as(sentence: Sentence, token: Token) -> Cue | None:
@@ -75,9 +80,13 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
     if block[1] - block[0] > 60:
         block = (token.i, token.i + 1)
     cue = Cue(sentence.passage, sentence, token, source, block)
+    cue.asserts = cues.lemma(token) not in cues.words("attitude")
     cue.relayed = relayed_source(token)
+    carrier = _carrier(token)
+    if carrier is not None:
+        cue.source, cue.relayed = carrier, source
     cue.content = _content(token, block)
-    spoken = cues.lemma(token) in cues.words("speaking")
+    spoken = cues.lemma(token) in cues.words("tagging")
     if not cue.content and spoken and _is_tag(sentence, cue):
         cue.content = _rest(sentence, block, token)
     own = {t.i for t in token.subtree} if token.is_ancestor(source) is False else set()
@@ -88,17 +97,30 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
 
 def _can_speak(source: Token, cue: Token) -> bool:
     """Things show and count; only people, bodies and texts say."""
-    if source.lower_ in _NOT_SOURCES:
+    if source.lower_ in _NOT_SOURCES or len(source) < 2:
         return False
     if source.pos_ == "PRON":
-        return source.lower_ in ("he", "she", "it", "they", "who", "others", "some", "many", "both")
+        return source.lower_ in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "who",
+            "others",
+            "some",
+            "many",
+            "both",
+        )
     if cues.speaks(source) or cues.is_statement(source):
         return True
     if source.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True
     if source.pos_ == "PROPN":
         return True
-    return cues.lemma(cue) in ("say", "tell", "add", "report", "write") and source.pos_ == "NOUN"
+    return (
+        cues.lemma(cue) in ("say", "tell", "add", "report", "write")
+        and source.pos_ == "NOUN"
+    )
 
 
 def source_of(token: Token) -> Token | None:
@@ -112,7 +134,10 @@ def source_of(token: Token) -> Token | None:
     if near is not None:
         return near
     head = token.head
-    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
         if token.dep_ == "ccomp" and token.tag_ not in ("VBG", "VBD"):
             return None
         return source_of(head) if head != token else None
@@ -165,9 +190,44 @@ def _agent(token: Token) -> Token | None:
 def relayed_source(token: Token) -> Token | None:
     """The inner source in "X, citing officials, said" and "X reported, quoting Y"."""
     for child in token.subtree:
-        if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "xcomp", "pcomp"):
+        if child.lower_ in ("citing", "quoting") and child.dep_ in (
+            "advcl",
+            "prep",
+            "acl",
+            "xcomp",
+            "pcomp",
+        ):
             return _child(child, "dobj") or _child(child, "pobj")
     return None
+
+
+def _carrier(token: Token) -> Token | None:
+    """Who carried the text in which it was said ("a statement carried by X")."""
+    for child in token.subtree:
+        held = child.dep_ == "acl" and child.tag_ == "VBN"
+        if held and cues.is_statement(child.head) and child.head.dep_ == "pobj":
+            if cues.lemma(child) in cues.words("carrying"):
+                return _agent(child)
+    return None
+
+
+def _set_against(clause: Token) -> set[int]:
+    """Clauses inside that have a source of their own beside this one."""
+    found: set[int] = set()
+    for token in clause.subtree:
+        if token == clause or token.dep_ not in ("advcl", "conj"):
+            continue
+        against = any(
+            child.dep_ in ("mark", "cc") and child.lower_ in cues.words("contrasting")
+            for child in token.children
+        )
+        parallel = token.dep_ == "conj" and cues.lemma(token) in cues.words("speaking")
+        if (against and token.dep_ == "advcl") or (
+            parallel and _child(token, "nsubj") is not None
+        ):
+            if cues.is_cue(token):
+                found |= {t.i for t in token.subtree}
+    return found
 
 
 def _neighbour(token: Token) -> Token | None:
@@ -180,12 +240,27 @@ def _neighbour(token: Token) -> Token | None:
         for chunk in sent.noun_chunks:
             if chunk.start == after and _speaks_itself(chunk.root):
                 return chunk.root
+    held = _before_participle(token)
+    if held is not None:
+        return held
     before = token.i - 1
     while before > sent.start and doc[before].pos_ in _SKIP_BEFORE:
+        before -= 1
+    if before > sent.start and doc[before].text == ",":
         before -= 1
     for chunk in sent.noun_chunks:
         if chunk.end == before + 1 and _speaks_itself(chunk.root):
             return chunk.root
+    return None
+
+
+def _before_participle(token: Token) -> Token | None:
+    """ "Ann Bell, walking with a cane, said": the parser gives her to "walking"."""
+    for child in token.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < token.i:
+            subject = _child(child, "nsubj")
+            if subject is not None and subject.i < child.i:
+                return subject
     return None
 
 
@@ -204,12 +279,20 @@ def _content(token: Token, block: tuple[int, int]) -> set[int]:
         if _is_cut_off(child, token):
             continue
         if child.dep_ in _CLAUSAL or _is_direct(child, token):
+            found |= {t.i for t in child.subtree} - _set_against(child)
+        elif child.dep_ in ("dobj", "obj", "oprd", "attr") and _is_nominal(
+            token, child
+        ):
             found |= {t.i for t in child.subtree}
-        elif child.dep_ in ("dobj", "obj", "oprd", "attr") and _is_nominal(token, child):
+        elif (
+            child.dep_ == "prep"
+            and _is_nominal(token, child)
+            and child.lower_ in ("at", "as", "of")
+        ):
             found |= {t.i for t in child.subtree}
-        elif child.dep_ == "prep" and _is_nominal(token, child) and child.lower_ in ("at", "as", "of"):
-            found |= {t.i for t in child.subtree}
-    if token.dep_ in ("parataxis", "ccomp") and token.head.i < token.i and not found:
+    apart = block[0] > 0 and token.doc[block[0] - 1].text in _STOP
+    behind = token.dep_ in ("parataxis", "ccomp") and token.head.i < token.i
+    if behind and apart and not found:
         head = token.head
         if head.pos_ in ("VERB", "AUX") and not cues.is_cue(head):
             inner = {t.i for t in token.subtree}
@@ -228,13 +311,24 @@ def _is_direct(child: Token, token: Token) -> bool:
     """A quoted or preposed clause that the parser calls something else."""
     if child.dep_ in ("parataxis", "dep") and child.pos_ in ("VERB", "AUX"):
         return True
-    return child.dep_ == "advcl" and child.i > token.i and child.lower_ in ("saying", "telling")
+    return (
+        child.dep_ == "advcl"
+        and child.i > token.i
+        and child.lower_ in ("saying", "telling")
+    )
 
 
 def _is_nominal(token: Token, child: Token) -> bool:
+    """Whether an object says what is stated ("confirmed two deaths")."""
     if cues.lemma(token) not in cues.words("nominal"):
         return False
-    return not cues.is_statement(child) or cues.lemma(child) in ("toll", "figure", "estimate")
+    if child.ent_type_ in ("DATE", "TIME"):
+        return False
+    return not cues.is_statement(child) or cues.lemma(child) in (
+        "toll",
+        "figure",
+        "estimate",
+    )
 
 
 def _child(token: Token, dep: str) -> Token | None:

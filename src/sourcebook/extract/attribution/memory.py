@@ -55,28 +55,34 @@ class Memory:
         """Return whom the mention stands for; None where the report tells nobody."""
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
+        if cues.is_statement(mention.head) and _is_definite(mention):
+            return self._issuer(mention, sentence)
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
         if mention.head.pos_ != "PROPN" and _is_definite(mention):
             return self._described(mention, sentence)
         return self._known(mention)
 
-    def last_speaker(self, sentence: int) -> Mention | None:
-        """Return the one who spoke last within reach."""
+    def _issuer(self, mention: Mention, sentence: int) -> Mention:
+        """ "The statement" is the word of the one who spoke last."""
         for entry in reversed(self.entries):
-            if entry.spoke and sentence - entry.sentence <= REACH:
-                return entry.mention
-        return None
+            near = 0 < sentence - entry.sentence <= REACH
+            if near and entry.spoke and not cues.is_statement(entry.mention.head):
+                held = entry.mention
+                return replace(
+                    mention, name=held.name, named=held.named, body=held.body
+                )
+        return mention
 
     def _pronoun(self, mention: Mention, sentence: int) -> Mention | None:
         word = mention.head.lower_
         if word in ("he", "she"):
-            return self._person(sentence)
+            return self._person(sentence) or mention
         if word == "it":
             return self._last(sentence, 3, ("body",), plural=None)
         if word == "they":
-            return self._last(sentence, 3, ("people", "body"), plural=True)
-        return None
+            return self._last(sentence, 3, ("people", "body"), plural=True) or mention
+        return mention if word in ("both", "others", "some", "many") else None
 
     def _person(self, sentence: int) -> Mention | None:
         """The last person, also one whose name the tagger took for something else."""
@@ -138,10 +144,21 @@ class Memory:
             if sentence - entry.sentence > 2 * REACH or held.plural != mention.plural:
                 continue
             if person and held.kind == "person" and _is_called(held, head):
-                return replace(mention, name=held.name, named=held.named, body=held.body)
-            if not person and held.kind == "body" and held.named and entry.spoke:
-                return replace(mention, name=held.name, named=held.named, body=held.body)
+                return replace(
+                    mention, name=held.name, named=held.named, body=held.body
+                )
+            if person or entry.sentence == sentence or not entry.spoke:
+                continue
+            if held.kind == "body" and held.named and _is_kind(held, head):
+                return replace(
+                    mention, name=held.name, named=held.named, body=held.body
+                )
         return mention
+
+
+def _is_kind(held: Mention, head: str) -> bool:
+    """Whether a body may be called by the noun ("the agency")."""
+    return head in cues.words("general_bodies") or head in held.name.casefold().split()
 
 
 def _is_called(held: Mention, head: str) -> bool:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "body", "people", "pronoun"]
 
-_TRIM_LEFT = frozenset({"the", "a", "an", "this", "that", "these", "those", "and", "but", "while", "as"})
+_TRIM_LEFT = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "and", "but", "while", "as"}
+)
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "punct", "appos", "parataxis"})
 _BREAKS = frozenset(',;:()[]—–"“”') | {"--", "-", "``", "''"}
 _AFFILIATING = frozenset({"of", "for", "from", "at", "with", "in"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSON_TITLES = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|prof|rev|st)\.?\s+)+", re.IGNORECASE
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|prof|rev)\.?\s+)+", re.IGNORECASE
 )
 
 
@@ -62,7 +64,12 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
                 min(tokens.start, person.start) : max(tokens.end, person.end)
             ]
             beside = None
-    body = _body(tokens, head, person) or (beside and _body(beside, beside.root, None))
+    body = _body(tokens, head, person)
+    single = person is not None or (
+        cues.lemma(head) in cues.nouns("persons") and not _is_plural(head)
+    )
+    if body is None and beside is not None and single:
+        body = _body(beside, beside.root, None)
     spokes = any(cues.is_spokesperson(t) for t in (*tokens, *(beside or ())))
     if person is not None:
         name = _clean(passage.quote(person))
@@ -73,7 +80,12 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
 
 
 def _described(
-    passage: Passage, tokens: Tokens, head: Token, body: str | None, *, spokesperson: bool
+    passage: Passage,
+    tokens: Tokens,
+    head: Token,
+    body: str | None,
+    *,
+    spokesperson: bool,
 ) -> Mention:
     """A source without a personal name: a body, or people who are described."""
     words = _clean(passage.quote(tokens))
@@ -94,7 +106,7 @@ def _described(
         words,
         named and kind == "body",
         _is_plural(head),
-        body,
+        None if kind == "body" else body,
     )
 
 
@@ -127,7 +139,13 @@ def _phrase(head: Token, limit: int | None) -> Tokens:
         start -= 1
     while end in inside and _belongs(doc[end], head) and end != limit:
         end += 1
-    while start < head.i and doc[start].lower_ in ("and", "but", "while", "as", "meanwhile"):
+    while start < head.i and doc[start].lower_ in (
+        "and",
+        "but",
+        "while",
+        "as",
+        "meanwhile",
+    ):
         start += 1
     return _widened(doc, start, end)
 
@@ -221,7 +239,11 @@ def _apposition(tokens: Tokens, head: Token, limit: int | None) -> Tokens | None
         return None
     end = start + 1
     sentence_end = head.sent.end
-    while end < sentence_end and end != limit and doc[end].text not in (")", "—", '"', "“"):
+    while (
+        end < sentence_end
+        and end != limit
+        and doc[end].text not in (")", "—", '"', "“")
+    ):
         if end > start + 1 and doc[end].text == "," and _closes(doc, end, limit):
             break
         end += 1
@@ -243,9 +265,14 @@ def _body(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
     for entity in tokens.doc.ents:
         if entity.start < tokens.start or entity.end > tokens.end:
             continue
-        if entity.label_ in ("ORG", "NORP", "GPE") and entity.start not in inside:
+        if _owns(entity, head) or cues.lemma(head) in cues.nouns("kin"):
+            continue
+        if entity.label_ == "ORG" and entity.start not in inside:
             if held is None or entity.label_ == "ORG":
                 held = entity
+    office = _office(tokens, inside) if person is not None else None
+    if office is not None and held is None:
+        return office
     noun = _body_noun(tokens, inside, head, alone=person is None)
     if noun is not None and (held is None or not noun.start <= held.start < noun.end):
         if held is None or held.label_ != "ORG":
@@ -253,6 +280,24 @@ def _body(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
     if noun is not None and held is not None:
         return _clean(noun.text if len(noun.text) > len(held.text) else held.text)
     return _clean(held.text) if held is not None else None
+
+
+def _office(tokens: Tokens, inside: set[int]) -> str | None:
+    """A public office before or behind a name ("Norvan prime minister")."""
+    words = [token for token in tokens if token.i not in inside]
+    if not any(cues.lemma(token) in cues.nouns("offices") for token in words):
+        return None
+    run = [words[0]]
+    for token in words[1:]:
+        if token.i != run[-1].i + 1 or token.text in _BREAKS:
+            break
+        run.append(token)
+    return _clean(tokens.doc[run[0].i : run[-1].i + 1].text)
+
+
+def _owns(entity: Tokens, head: Token) -> bool:
+    """Whether the name is an owner of somebody who does not speak for it."""
+    return entity.root.dep_ == "poss" and not cues.is_spokesperson(head)
 
 
 def _body_noun(
@@ -263,9 +308,16 @@ def _body_noun(
     for token in reversed(tokens):
         if token.i in inside or (alone and token == head):
             continue
-        if cues.lemma(token) in cues.nouns("bodies") and token.pos_ in ("NOUN", "PROPN"):
+        if cues.lemma(token) in cues.nouns("bodies") and token.pos_ in (
+            "NOUN",
+            "PROPN",
+        ):
             start = token.i
-            while start > tokens.start and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+            while start > tokens.start and doc[start - 1].pos_ in (
+                "PROPN",
+                "ADJ",
+                "NOUN",
+            ):
                 start -= 1
             return doc[start : token.i + 1]
     return None

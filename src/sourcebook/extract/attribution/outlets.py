@@ -18,13 +18,16 @@ def is_own_outlet(name: str, report: Report) -> bool:
     >>> is_own_outlet("The Harbour Post", own), is_own_outlet("Reuters", own)
     (True, False)
     """
-    if not report.outlet:
+    shown = report.outlet or report.url
+    if not shown:
         return False
     told = _squashed(name)
-    host = _HOST.match(report.outlet.casefold())
+    host = _HOST.match(shown.casefold())
     domain = _LETTERS.sub("", host.group(1).split(".")[0]) if host else ""
-    outlet = _squashed(report.outlet)
-    initials = "".join(word[0] for word in _words(name)) if len(_words(name)) > 1 else ""
+    outlet = _squashed(shown)
+    initials = (
+        "".join(word[0] for word in _words(name)) if len(_words(name)) > 1 else ""
+    )
     return len(told) > 1 and (told in (domain, outlet) or initials == domain != "")
 
 

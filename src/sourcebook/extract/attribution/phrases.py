@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TAIL = re.compile(r"^(?:-|–|—|--|:|,|\||\.\.\.|…)$")
+_QUOTES = ('"', "“", "``", "‘", "'")
 _LONGEST_TAG = 6
 
 
@@ -69,10 +70,14 @@ def _maker(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((t for t in child.children if t.dep_ == "pobj" and cues.speaks(t)), None)
+            return next(
+                (t for t in child.children if t.dep_ == "pobj" and cues.speaks(t)), None
+            )
         if child.dep_ == "acl":
             agents = [t for t in child.children if t.dep_ == "agent"]
-            return next((t for a in agents for t in a.children if t.dep_ == "pobj"), None)
+            return next(
+                (t for a in agents for t in a.children if t.dep_ == "pobj"), None
+            )
     return None
 
 
@@ -125,7 +130,9 @@ def _tag(
     if not words or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words):
         return
     source = words[-1]
-    if not (_is_speaker(source) or is_known(doc[start:end].text)):
+    quoted = end + 1 < len(doc) and doc[end + 1].text in _QUOTES
+    person = quoted and source.ent_type_ == "PERSON"
+    if not (person or _is_speaker(source) or is_known(doc[start:end].text)):
         return
     yield Cue(
         sentence.passage, sentence, source, source, (start, end), set(range(*content))

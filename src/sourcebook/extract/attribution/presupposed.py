@@ -26,7 +26,12 @@ def is_presupposed(
     step = anchor
     while step.head != step and step.i in inside:
         noun = step.head.i
-        if step.dep_ == "relcl" and noun in inside and noun not in counted and _adds(step):
+        if (
+            (step.dep_ == "relcl" or _is_in_which(step))
+            and noun in inside
+            and noun not in counted
+            and _adds(step)
+        ):
             return True
         step = step.head
     return False
@@ -39,3 +44,11 @@ def _adds(clause: Token) -> bool:
     if relative is None:
         return False
     return not any(t.lower_ in ("whom", "of") for t in words[:4])
+
+
+def _is_in_which(clause: Token) -> bool:
+    """ "Last week, in which 30 were killed": relative, whatever the parser says."""
+    return clause.dep_ == "advcl" and any(
+        token.lower_ == "which" and token.dep_ == "pobj" and token.head.lower_ == "in"
+        for token in clause.subtree
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.mentions import (
@@ -19,34 +19,53 @@ from sourcebook.model.claim import Figure
 from sourcebook.model.span import Span
 
 #: What single persons are told of: being taken to hospital or fleeing is no figure.
-_SINGLE = ("killed", "injured", "critical", "abducted", "missing")
-_JOIN = re.compile(r"\s*(?:,\s*)?(?:and|or|plus|along\s+with|as\s+well\s+as|with|&)?\s*(?:another\s+)?$", re.I)
+SINGLE = ("killed", "injured", "critical", "abducted", "missing")
+_JOINED = re.compile(r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?|\s*,\s*", re.I)
 _ASIDE = re.compile(r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$", re.I)
 _INCLUDING = re.compile(r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$", re.I)
 
 
-def counts_in(passage: Passage) -> list[Draft]:
-    """Return the drafts of all counts of harmed people in a passage."""
-    mentions = _candidates(passage)
-    said = {id(m): readings(m) for m in mentions if _countable(m)}
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """The mentions of one passage, in order, and what is said of each."""
+
+    passage: Passage
+    mentions: list[Mention]
+    said: dict[int, tuple[Reading, ...]]
+
+    def readings(self, mention: Mention) -> tuple[Reading, ...]:
+        """Return what is said of a mention of this passage."""
+        return self.said.get(id(mention), ())
+
+
+def count(passage: Passage, names: frozenset[str]) -> Counted:
+    """Return all counts and single persons of a passage with what is said of them."""
+    mentions = _candidates(passage, names)
+    said = {id(m): readings(m) for m in mentions if _countable(m) and not _is_predicate(m)}
     for mention in mentions:
         if not _sure(mention, said.get(id(mention), ())):
             said[id(mention)] = ()
-    _share(passage, mentions, said)
-    drafts = []
-    for mention in mentions:
-        for reading in said.get(id(mention), ()):
-            if reading.modality != "hypothetical" and (not mention.single or reading.metric in _SINGLE):
-                drafts.append(_draft(mention, reading))
-    return drafts
+    share(passage, mentions, said)
+    return Counted(passage, mentions, said)
 
 
-def _candidates(passage: Passage) -> list[Mention]:
+def drafts_of(counted: Counted) -> list[Draft]:
+    """Return the drafts of a passage's mentions, hypothetical ones left out."""
+    return [
+        draft(mention, reading)
+        for mention in counted.mentions
+        for reading in counted.readings(mention)
+        if reading.modality != "hypothetical"
+        and (not mention.single or reading.metric in SINGLE)
+    ]
+
+
+def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:
     """Return counts and single persons in order; a count wins over what it holds."""
     counted = [*find_mentions(passage), *group_mentions(passage)]
     single = [
         p
-        for p in find_persons(passage)
+        for p in find_persons(passage, names)
         if not any(p.start < c.end and c.start < p.end for c in counted)
     ]
     return sorted([*counted, *single], key=lambda m: (m.start, m.end))
@@ -60,6 +79,10 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     """Whether an unknown noun or a bare zero may count people at all."""
     if not said:
         return True
+    if mention.single and not mention.person:
+        return said[0].metric in ("killed", "abducted") and said[0].side in ("left", "right")
+    if mention.number.value == 0 and _no_zero(mention):
+        return False
     if mention.number.value == 0 and mention.number.bare.end - mention.number.bare.start == 2:
         return mention.head is not None
     if mention.head is not None and not mention.person and said[0].side != "noun":
@@ -67,7 +90,22 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     return True
 
 
-def _share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]) -> None:
+def _is_predicate(mention: Mention) -> bool:
+    """Whether "one of those injured" says something of a person told before."""
+    if mention.number.value != 1 or mention.inner is None:
+        return False
+    before = mention.passage.doc.text[: mention.start]
+    return re.search(r"\b(?:was|is|been|being|became|as|,)\s+$", before) is not None
+
+
+def _no_zero(mention: Mention) -> bool:
+    """Whether a zero is none of this event: "no deaths since 1959", "no serious injuries"."""
+    if re.search(r"\b(?:serious|major|life-threatening|further|other|new|additional|known)\b", mention.words, re.I):
+        return True
+    return re.match(r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b", mention.passage.doc.text[mention.end :]) is not None
+
+
+def share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]) -> None:
     """Give counts without words of their own those of a neighbour they stand beside."""
     text = passage.doc.text
     for before, mention in zip(mentions, mentions[1:], strict=False):
@@ -79,7 +117,7 @@ def _share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Read
             continue
         if mention.head is None and mention.number.comparator == "eq" and mention.number.value is not None and not re.match(r"\s*(?:[.,;]|and|in|at|to|on|near|$)", text[mention.end :]):
             continue
-        if _JOIN.fullmatch(gap) and host[0].side == "left":
+        if _JOINED.fullmatch(gap) and host[0].side == "left":
             said[id(mention)] = tuple(r for r in host)
         elif mention.person and (_ASIDE.fullmatch(gap) or _ASIDE.search(gap) and _INCLUDING.search(gap)):
             said[id(mention)] = host
@@ -96,7 +134,8 @@ def _share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Read
             said[id(mention)] = host
 
 
-def _draft(mention: Mention, reading: Reading) -> Draft:
+def draft(mention: Mention, reading: Reading) -> Draft:
+    """Return the draft of one reading of a mention."""
     passage, number = mention.passage, mention.number
     start = passage.start + mention.start
     anchor = passage.doc.char_span(reading.start, reading.end, alignment_mode="expand")
@@ -108,7 +147,7 @@ def _draft(mention: Mention, reading: Reading) -> Draft:
         low=number.low,
         high=number.high,
     )
-    draft = Draft(
+    built = Draft(
         passage=passage,
         span=Span(start=start, end=passage.start + mention.end),
         payload=payload,
@@ -118,7 +157,7 @@ def _draft(mention: Mention, reading: Reading) -> Draft:
         increment=number.increment,
         person=_name(mention) if mention.single else None,
     )
-    return replace(draft, notes=(reading.side,))
+    return replace(built, notes=(reading.side,))
 
 
 def _part(mention: Mention) -> str | None:

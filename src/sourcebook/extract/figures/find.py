@@ -1,25 +1,31 @@
-"""Finding the figures of a report: counts, then single persons."""
+"""Finding the figures of a report: counts and single persons, then settled."""
 
 from __future__ import annotations
 
 from sourcebook.extract.draft import Draft
-from sourcebook.extract.figures.counts import counts_in
-from sourcebook.extract.figures.singles import singles_in
+from sourcebook.extract.figures.antecedents import antecedent_drafts
+from sourcebook.extract.figures.counts import count, drafts_of
+from sourcebook.extract.figures.persons import known_names
+from sourcebook.extract.figures.settle import figure_of, settle
 from sourcebook.extract.parsed import Parsed
+
+_ORDER = {"title": 0, "text": 1}
 
 
 def find_figures(parsed: Parsed) -> tuple[Draft, ...]:
     """Return the report's figures in the order of their spans.
 
     Counts of people come with the metric that the words around them say; single
-    persons ("the driver was killed") follow where the report tells of an incident.
+    persons ("the driver was killed") only where the report tells of an incident.
     """
-    counts = [draft for passage in parsed.passages for draft in counts_in(passage)]
-    singles = singles_in(parsed, counts)
-    order = {"title": 0, "text": 1}
+    names = known_names(parsed.passages)
+    counted = [count(passage, names) for passage in parsed.passages]
+    drafts = [draft for here in counted for draft in drafts_of(here)]
+    drafts.extend(antecedent_drafts(counted))
+    settled = settle(parsed, drafts)
     return tuple(
         sorted(
-            [*counts, *singles],
-            key=lambda d: (order[d.passage.field], d.span, d.payload.metric),  # type: ignore[union-attr]
+            settled,
+            key=lambda d: (_ORDER[d.passage.field], d.span, figure_of(d).metric),
         )
     )

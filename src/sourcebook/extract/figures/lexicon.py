@@ -176,7 +176,7 @@ def people() -> dict[str, str]:
 def singular_people() -> frozenset[str]:
     """Return the nouns that name one person."""
     data = table("populations")
-    lists = (v["nouns"] for k, v in data.items() if k not in ("things", "fillers", "groups", "plurals", "nationalities"))
+    lists = (v["nouns"] for k, v in data.items() if "nouns" in v and k != "things")
     never = {"people", "troops", "police", "staff", "crew", "policemen", "businesspeople", "townspeople", "militia", "elderly", "homeless"}
     return frozenset(n for nouns in lists for n in nouns) - never
 

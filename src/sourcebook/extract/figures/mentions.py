@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.parsed import Passage
+from sourcebook.model.span import Span
 from sourcebook.text.numbers import Number, find_numbers
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def _phrase(passage: Passage, position: int) -> list[Token] | None:
         return []
     for token in passage.doc[start[0].i :]:
         kind = _kind(token)
+        if kind == "stop" and _joins(token, found):
+            kind = "modifier"
         if kind == "stop" or len(found) >= _MAX_MODIFIERS:
             break
         found.append(token)
@@ -152,6 +155,14 @@ def _phrase(passage: Passage, position: int) -> list[Token] | None:
     return found[:last] if last else []
 
 
+def _joins(token: Token, found: list[Token]) -> bool:
+    """Whether "and" stands inside one noun phrase: "refugee and migrant deaths"."""
+    if token.lower_ != "and" or not found or found[-1].tag_ not in ("NN", "JJ"):
+        return False
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].tag_ in ("NN", "JJ") and bool(lexicon.look_up(after[1].lower_, "counts"))
+
+
 def _kind(token: Token) -> str:
     """Whether a token of a noun phrase can be its head, a modifier, or ends it."""
     low = token.lower_
@@ -159,7 +170,9 @@ def _kind(token: Token) -> str:
         return "head" if low != "another" else "stop"
     if is_people(token):
         return "head"
-    if _ends_phrase(token):
+    if _ends_phrase(token) or (token.is_digit and not token.text_with_ws.endswith("-") and token.nbor(-1).is_digit):
+        return "stop"
+    if token.is_digit and (token.i + 1 >= len(token.doc) or token.nbor().text != "-"):
         return "stop"
     if token.pos_ in ("NOUN", "PROPN") and low not in ("today", "yesterday"):
         return "head"
@@ -256,8 +269,6 @@ def population_of(head: Token, tokens: list[Token]) -> str:
 
 def group_mentions(passage: Passage) -> Iterator[Mention]:
     """Yield "a couple", "the twins": one noun for two or more persons."""
-    from sourcebook.model.span import Span
-
     for match in _GROUP.finditer(passage.doc.text):
         token = passage.doc.char_span(match.start("group"), match.end("group"), alignment_mode="expand")
         if token is None:

@@ -3,58 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.mentions import Mention, is_people, population_of
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
+from sourcebook.schema.load import table
 from sourcebook.text.numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGED = re.compile(
-    r"\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?(?P<age>(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s](?:year|month|week|day)[-\s]old)\b(?=\s*(?:[,.;:'’]|$|\s(?:was|were|is|has|had|who|in|from|and|at|on|with|died|dies|dead|shot|killed|injured|wounded|accidentally|fatally|to)\b))",
+    r"\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?P<age>(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s](?:year|month|week|day)[-\s]old)\b"
+    r"(?=\s*(?:[,.;:'’]|$|\s(?:was|were|is|has|had|who|in|from|and|at|on|with|died|dies"
+    r"|dead|shot|killed|injured|wounded|accidentally|fatally|to)\b))",
     re.I,
 )
-_GENERIC = {"every", "each", "any", "no", "either", "neither", "what", "which", "whatever", "many", "such", "most", "all", "some", "both", "these", "those", "few", "several"}
-_DETERMINERS = {"a", "an", "the", "another", "this", "that", "one"}
-_OWNERS = {"his", "her", "their", "my", "our", "your", "its", "whose"}
-_BODY = re.compile(r"\b(?P<body>(?:an?|the|another)\s+(?:[a-z-]+\s+){0,2}?(?:body|corpse))\b(?!\s+of\b|\s+(?:camera|armor|armour|cam|parts?|shop|language|bag|weight)\b)", re.I)
-_KIN_LIMIT = 7
+_BODY = re.compile(
+    r"\b(?P<body>(?:an?|the|another)\s+(?:[a-z-]+\s+){0,2}?(?:body|corpse))\b"
+    r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight)\b)",
+    re.I,
+)
+_MINOR = re.compile(r"\b(\d+)[- ](year|month|week|day)[- ]old")
+_DETERMINERS = frozenset(("a", "an", "the", "another", "this", "that", "one"))
+_OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "its", "whose"))
+_NO_NAMES = frozenset(
+    ("GPE", "LOC", "NORP", "DATE", "TIME", "MONEY", "LANGUAGE", "EVENT", "LAW", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")
+)
+_REACH = 7
 
 
-def find_persons(passage: Passage) -> list[Mention]:
-    """Return the phrases of a passage that stand for one person, in order."""
-    doc = passage.doc
+def known_names(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the words that stand in persons' names anywhere in a report."""
+    found = set()
+    for passage in passages:
+        for entity in passage.doc.ents:
+            if entity.label_ == "PERSON":
+                found.update(t.text for t in entity if len(t) > 2 and t.is_title)
+    return frozenset(found)
+
+
+def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
+    """Return the phrases of a passage that stand for one person, in order.
+
+    ``names`` are words of persons' names known from the whole report.
+    """
     found: list[Mention] = []
     taken = -1
-    for token in doc:
+    for token in passage.doc:
         if token.i <= taken:
             continue
-        mention = _named(passage, token) or _described(passage, token)
-        if mention is not None:
+        mention = _named(passage, token, names) or _described(passage, token)
+        if mention is not None and mention.head is not None:
             found.append(mention)
-            taken = mention.head.i if mention.head is not None else taken
-    for match in _AGED.finditer(doc.text):
+            taken = mention.head.i
+    for match in [*_AGED.finditer(passage.doc.text), *_BODY.finditer(passage.doc.text)]:
         if not any(m.start < match.end() and match.start() < m.end for m in found):
-            tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-            if tokens is not None:
-                found.append(_one(passage, match.start(), match.end(), tokens[-1], _age_population(match.group("age"))))
-    found.extend(_bodies(passage))
+            found.extend(_matched(passage, match))
     return sorted(found, key=lambda m: m.start)
 
 
-def _bodies(passage: Passage) -> Iterator[Mention]:
-    for match in _BODY.finditer(passage.doc.text):
-        tokens = passage.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if tokens is not None:
-            yield _one(passage, match.start(), match.end(), tokens[-1], "persons")
+def _matched(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:
+    tokens = passage.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if tokens is not None:
+        population = "children" if _is_minor(match.group()) else "persons"
+        yield one_person(passage, match.start(), match.end(), tokens[-1], population)
 
 
-def _one(passage: Passage, start: int, end: int, head: Token, population: str) -> Mention:
+def _is_minor(words: str) -> bool:
+    aged = _MINOR.search(words.lower())
+    return aged is not None and (aged.group(2) != "year" or int(aged.group(1)) < 18)
+
+
+def one_person(
+    passage: Passage, start: int, end: int, head: Token, population: str, *, known: bool = True
+) -> Mention:
+    """Return the mention of one person told without a number."""
     span = Span(start=start, end=end)
     number = Number(span=span, bare=span, comparator="eq", value=1, low=1, high=1)
     return Mention(
@@ -63,91 +91,130 @@ def _one(passage: Passage, start: int, end: int, head: Token, population: str) -
         start=start,
         end=end,
         head=head,
-        person=True,
+        person=known,
         population=population,
-        state=_state_before(passage, start, head),
+        state=_state(passage, start, head),
         single=True,
     )
 
 
-def _state_before(passage: Passage, start: int, head: Token) -> str | None:
-    for token in passage.doc[: head.i][-_KIN_LIMIT:]:
+def _state(passage: Passage, start: int, head: Token) -> str | None:
+    for token in passage.doc[max(0, head.i - _REACH) : head.i]:
         if token.idx >= start and lexicon.look_up(token.lower_, "states"):
             return token.lower_
     return None
 
 
-def _age_population(age: str) -> str:
-    match = re.match(r"(\d+)-(\w+)", age)
-    if match and (match.group(2) != "year" or int(match.group(1)) < 18):
-        return "children"
-    return "persons"
-
-
-def _named(passage: Passage, token: Token) -> Mention | None:
+def _named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | None:
     """Return a person's name that starts at the token, with a title before it."""
-    if token.pos_ != "PROPN" and token.ent_type_ != "PERSON":
-        return None
-    if token.ent_type_ != "PERSON" or token.ent_iob_ != "B":
+    if not _is_name(token, names, passage.field):
         return None
     doc = passage.doc
     last = token.i
-    while last + 1 < len(doc) and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I":
+    while last + 1 < len(doc) and last - token.i < 4 and _goes_on(doc[last + 1], names):
         last += 1
-    while last > token.i and (doc[last].lower_ in ("'s", "’s", "'", "’", "jr", "jr.") or not doc[last].text[0].isupper()):
-        last -= 1
-    if not any(c.isupper() for c in doc[last].text) or len(doc[last]) < 2:
+    if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
         return None
-    if doc[last].lower_ in lexicon.nationalities() or lexicon.harm().get(doc[last].lower_):
+    if any(doc[i].lower_ in _organisations() for i in range(token.i, min(last + 3, len(doc))) if i <= last or doc[last + 1].text in ("'s", "’s")):
         return None
     first, population = token.i, "persons"
     while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
         first -= 1
         if is_people(doc[first]):
             population = population_of(doc[first], [])
-    if first > 0 and doc[first - 1].lower_ in ("a", "an", "the", *_OWNERS) and first < token.i:
+    if first < token.i and first > 0 and doc[first - 1].lower_ in ("a", "an", "the", *_OWNERS):
         first -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return _one(passage, start, end, doc[last], population)
+    known = first < token.i or any(t.ent_type_ == "PERSON" or t.text in names for t in doc[token.i : last + 1])
+    return one_person(passage, start, end, doc[last], population, known=known)
+
+
+def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
+    if not token.text[:1].isupper() or token.lower_ in lexicon.nationalities():
+        return False
+    if lexicon.harm().get(token.lower_) or token.lower_ in lexicon.people():
+        return False
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.ent_type_ in _NO_NAMES or token.pos_ != "PROPN":
+        return False
+    return token.text in names or (field == "text" and token.ent_type_ in ("", "FAC", "WORK_OF_ART", "PRODUCT") and token.is_title and len(token) > 2)
+
+
+def _goes_on(token: Token, names: frozenset[str]) -> bool:
+    if lexicon.harm().get(token.lower_) or not token.text[:1].isupper():
+        return False
+    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "I") or token.text in names or (token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES and token.ent_iob_ != "B")
+
+
+def _organisations() -> frozenset[str]:
+    return frozenset(table("populations")["organisations"]["words"])
 
 
 def _is_title(token: Token) -> bool:
-    return token.lower_ in lexicon.singular_people() or (token.pos_ in ("ADJ", "PROPN") and token.is_title and token.ent_type_ in ("", "NORP") and token.i > token.sent.start) or (token.pos_ == "ADJ" and token.lower_ not in ("dead",))
+    if token.lower_ in lexicon.singular_people():
+        return True
+    if token.pos_ == "ADJ":
+        return not lexicon.look_up(token.lower_, "states") or token.lower_ == "slain"
+    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "NORP") and token.i > token.sent.start
 
 
 def _described(passage: Passage, token: Token) -> Mention | None:
     """Return "a 16-year-old boy", "her cousin", "the driver"; bare in headlines."""
-    low = token.lower_
-    if low not in lexicon.singular_people() or low in ("other", "white", "black", "life", "soul", "human", "senior"):
-        return None
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if not _is_person_noun(token) or _in_compound(token):
         return None
     doc = passage.doc
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if after is not None and after.lower_ in lexicon.singular_people() and after.pos_ in ("NOUN", "PROPN"):
-        return None
-    if after is not None and (after.lower_ in lexicon.people() and after.lower_ not in ("other",) or after.text == "-" or after.lower_ in ("vehicle", "car", "rights", "union", "station", "department", "vest", "belt", "home", "house")):
-        return None
     first = token.i
-    while first > 0 and token.i - first < _KIN_LIMIT and _modifies(doc[first - 1]):
+    while first > 0 and token.i - first < _REACH and _modifies(doc[first - 1]):
         first -= 1
-    opener = doc[first - 1].lower_ if first > 0 else ""
     words = list(doc[first : token.i + 1])
-    population = population_of(token, words)
-    aged = re.search(r"\b(\d+)[- ](year|month|week|day)[- ]old", doc[first : token.i + 1].text.lower())
-    if population == "persons" and aged and (aged.group(2) != "year" or int(aged.group(1)) < 18):
-        population = "children"
-    if opener in _GENERIC or any(t.lower_ in _GENERIC for t in words):
+    opener = doc[first - 1].lower_ if first > 0 else ""
+    if opener in _generic() or any(t.lower_ in _generic() for t in words):
         return None
+    told = doc[first : token.i + 1].text
+    population = population_of(token, words)
+    if population == "persons" and _is_minor(told):
+        population = "children"
     if opener in _DETERMINERS or opener in _OWNERS:
         first -= 1
-    elif opener in ("'s", "’s"):
-        pass
-    elif passage.field != "title" and not (first == token.sent.start and first != token.i) and not aged:
-        if not (after is not None and after.text == "," and token.i == token.sent.start):
-            return None
+    elif opener not in ("'s", "’s") and not _stands_bare(passage, token, first, told):
+        return None
     start, end = doc[first].idx, token.idx + len(token)
-    return _one(passage, start, end, token, population)
+    return one_person(passage, start, end, token, population)
+
+
+def _is_person_noun(token: Token) -> bool:
+    if token.lower_ not in lexicon.singular_people() or token.lower_ in _adjectives():
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(table("populations")["generic"]["words"])
+
+
+def _adjectives() -> frozenset[str]:
+    return frozenset(table("populations")["adjectives"]["words"])
+
+
+def _in_compound(token: Token) -> bool:
+    """Whether a noun of people only modifies the next word ("driver side")."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    if after.text == "-" or after.lower_ in lexicon.people() and after.lower_ != "other":
+        return True
+    return after.pos_ == "NOUN" and after.lower_ in lexicon.things() and after.dep_ != "nsubj" or after.lower_ in _organisations()
+
+
+def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:
+    """Whether a singular noun may stand without an article: headlines, "mother of two"."""
+    if passage.field == "title" or _MINOR.search(told.lower()):
+        return True
+    if first == token.sent.start:
+        after = token.nbor() if token.i + 1 < len(token.doc) else None
+        return first != token.i or (after is not None and after.text == ",")
+    return False
 
 
 def _modifies(token: Token) -> bool:

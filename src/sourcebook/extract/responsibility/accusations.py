@@ -204,7 +204,7 @@ def _mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     told = f"{lemma(verb)} "
     if any(m.split()[0] == lemma(verb) and _has(verb, m.split()[1:]) for m in words("mishaps")) and told:
         doubtful = is_unreal(verb) or lemma(verb.head) in ("investigate", "examine", "probe", "look", "believe", "think")
-        hedge = hedge_at(verb) or (verb.head.text if doubtful and verb.head is not verb else None)
+        hedge = hedge_at(verb) or (verb.head.text if doubtful and verb.head != verb else None)
         yield Finding(actor=doer, relation="suspected" if hedge else "reported_as_fact", anchor=verb, hedge=hedge)
 
 

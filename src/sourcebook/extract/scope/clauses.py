@@ -79,21 +79,25 @@ def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
     if tokens.start <= anchor.i < tokens.end:
         start, end = min(start, anchor.i), max(end, anchor.i + 1)
     first, last = _left(doc, start, tokens.start), _right(doc, end, tokens.end)
-    text = doc.text.lower()
     left, right = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     begin, stop = tokens.start_char, tokens.end_char
     low, high = max(low, begin), max(min(high, stop), low)
+    characters = sentence.passage.report.characters(sentence.field)
+
+    def words(one: int, other: int) -> str:
+        return characters[base + one : base + max(one, other)].lower()
+
     return Clause(
         sentence=sentence,
         anchor=anchor,
         span=span,
         first=first,
         last=last,
-        before=text[min(left, low) : low],
-        after=text[high : max(right, high)],
-        quote=text[low:high],
-        upto=text[begin:low],
-        whole=text[begin:stop],
+        before=words(min(left, low), low),
+        after=words(high, right),
+        quote=words(low, high),
+        upto=words(begin, low),
+        whole=words(begin, stop),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.profile import Profile
+from sourcebook.schema.load import table
 
 Judge = Callable[[Sentence], "str | None"]
 
@@ -81,13 +82,17 @@ def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:
         for s in sentences
         if s.field == "text" and heading.match(s.passage.doc.text.strip().lower())
     ]
-    if len({s for s in heads}) < _at_least():
+    if len(heads) < _at_least():
         return frozenset()
     return frozenset(s.index for s in sentences if s.index >= heads[0])
 
 
-def _at_least() -> int:
-    from sourcebook.schema.load import table
+def is_caption(sentence: Sentence) -> bool:
+    """Whether a sentence describes a picture, whose date says nothing."""
+    words = sentence.tokens.text.lower()
+    return pattern("background", "carry", "captions").search(words) is not None
 
+
+def _at_least() -> int:
     wanted: int = table("background")["headings"]["at_least"]
     return wanted

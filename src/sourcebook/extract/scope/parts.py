@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 
 from sourcebook.extract.scope.lexicon import pattern, words
-from sourcebook.extract.scope.victims import Told, largest, only_one, only_victim
+from sourcebook.extract.scope.victims import (
+    UNHARMED,
+    Told,
+    largest,
+    only_one,
+    only_victim,
+)
 from sourcebook.model.claim import AttributionLink
 
 ZERO = 0
+NEXT_COUNT = re.compile(
+    r",\s+(?=(?:and |while )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+HURT = frozenset({"injured", "hospitalized", "critical"})
+OTHERS = re.compile(r"\bothers?\b")
 TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
 
 
@@ -33,16 +44,19 @@ def part_of(
         return "hospital"
     if _of_group(told) and _below_total(told, others):
         return "group"
-    if _beside_another(told, others):
+    if _beside_another(told, others) or _after_one(told, others):
         return "group"
     return _witnessed(told, chain)
 
 
 def _single(told: Told, others: Sequence[Told]) -> str | None:
-    if told.figure.metric in {"detained", "rescued", "released"}:
-        return None if only_one(others, told.figure.metric) else "single_person"
-    if told.figure.metric == "survivors":
-        return None if only_one(others, "survivors") else "single_person"
+    """NUM-20: a total where nobody else was hit; "one person" where no other of its metric."""
+    counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
+    if counted or told.figure.metric in UNHARMED:
+        alone = only_one(others, told.figure.metric)
+        if alone and counted and _hospital(told, others, ()):
+            return "hospital"
+        return None if alone else "single_person"
     return None if only_victim(others) else "single_person"
 
 
@@ -69,7 +83,9 @@ def _hospital(
         return True
     if pattern("parts", "hospital", "admitted").search(told.clause.whole):
         return True
-    if told.draft.part not in words("hints", "hospital") and not _names_hospital(told):
+    if told.draft.part not in words("hints", "hospital") and not _names_hospital(
+        told, others
+    ):
         return False
     return (
         _number(told) < max(largest(others, m) for m in TREATED)
@@ -82,13 +98,24 @@ def _is_hospital(link: AttributionLink) -> bool:
     return pattern("parts", "hospital", "source").search(said) is not None
 
 
-def _names_hospital(told: Told) -> bool:
-    reach = told.clause.reach.slice(
-        told.draft.passage.report.characters(told.draft.passage.field)
-    )
-    if pattern("parts", "hospital", "whole").search(reach.lower()):
+def _names_hospital(told: Told, others: Sequence[Told]) -> bool:
+    """Whether a hospital is named that no other figure stands nearer to."""
+    passage = told.draft.passage
+    reach = told.clause.reach
+    following = [
+        o.draft.span.start
+        for o in others
+        if told.draft.span.end < o.draft.span.start < reach.end
+        and o.draft.passage.field == passage.field
+    ]
+    words_ = passage.report.characters(passage.field)
+    left = words_[reach.start : told.draft.span.start]
+    right = words_[told.draft.span.end : min(following, default=reach.end)]
+    right = NEXT_COUNT.split(right)[0]
+    if pattern("parts", "hospital", "whole").search(f"{left} {right}".lower()):
         return False
-    return pattern("parts", "hospital", "named").search(reach) is not None
+    named = pattern("parts", "hospital", "named")
+    return bool(named.search(right) or named.search(left))
 
 
 def _of_group(told: Told) -> bool:
@@ -134,9 +161,25 @@ def _beside_another(told: Told, others: Sequence[Told]) -> bool:
         between = told.draft.passage.doc.text[
             first.draft.span.end - base : second.draft.span.start - base
         ]
-        if re.fullmatch(r"\s*,?\s*(?:and|plus|as well as|along with)\s*", between):
+        if re.fullmatch(
+            r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*|\s*,\s*", between
+        ):
             return True
     return False
+
+
+def _after_one(told: Told, others: Sequence[Told]) -> bool:
+    """Whether "three other people" follows a single of its kind in the sentence."""
+    if told.figure.metric not in HURT or not OTHERS.search(told.clause.quote):
+        return False
+    return any(
+        o.single
+        and not o.attacker
+        and o.figure.metric in HURT
+        and o.clause.sentence.index == told.clause.sentence.index
+        and o.draft.span.start < told.draft.span.start
+        for o in others
+    )
 
 
 def _witnessed(told: Told, chain: Sequence[AttributionLink]) -> str | None:

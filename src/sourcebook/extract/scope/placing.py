@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.clauses import Clause
-from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.model.claim import Basis, Claim, Place, Target, Time
 
 Kind = Literal["place", "time", "target"]
@@ -37,15 +38,18 @@ class Surroundings:
         self,
         located: Mapping[Kind, Sequence[tuple[Claim, int]]],
         lead: frozenset[int],
+        opening: frozenset[int],
         last: int,
     ) -> None:
         self._claims = {c.id: c for claims in located.values() for c, _ in claims}
         self._by_sentence: dict[tuple[Kind, int], list[Claim]] = {}
         self._own: dict[Kind, str | None] = {}
+        self._headed: dict[Kind, str | None] = {}
         for kind, claims in located.items():
             for claim, index in claims:
                 self._by_sentence.setdefault((kind, index), []).append(claim)
             self._own[kind] = _own(claims, lead)
+            self._headed[kind] = _own(claims, opening, beyond=False)
         self.series = self._several_sites(located, last)
 
     def find(
@@ -68,9 +72,16 @@ class Surroundings:
 
     def is_site(self, place: str | None, target: str | None) -> bool:
         """Whether the claims name a town or facility, not a country or province."""
-        if target is not None:
+        if target is not None and not self._same(target, self._headed["target"]):
             return True
-        return place is not None and _width(self._claims[place]) >= TOWN
+        if place is None or _width(self._claims[place]) < TOWN:
+            return False
+        return not self._same(place, self._headed["place"])
+
+    def _same(self, one: str, other: str | None) -> bool:
+        return other is not None and _identity(self._claims[one]) == _identity(
+            self._claims[other]
+        )
 
     def _fit(self, kind: Kind, index: int, *, background: bool) -> list[Claim]:
         claims = self._by_sentence.get((kind, index), [])
@@ -133,16 +144,24 @@ def _identity(claim: Claim) -> object:
             return claim.id
 
 
-def _own(claims: Iterable[tuple[Claim, int]], lead: frozenset[int]) -> str | None:
-    """The report's own: first told in the lead, the narrowest of its sentence."""
+def _own(
+    claims: Iterable[tuple[Claim, int]], lead: frozenset[int], *, beyond: bool = True
+) -> str | None:
+    """The report's own: first told in the lead, the narrowest of its sentence.
+
+    ``beyond`` lets the rest of the report speak where the lead tells none.
+    """
     fitting = [(c, i) for c, i in claims if _fits(c, background=False)]
-    leading = [(c, i) for c, i in fitting if i in lead] or fitting
+    leading = [(c, i) for c, i in fitting if i in lead] or (fitting if beyond else [])
     if not leading:
         return None
     first = min(i for _, i in leading)
     return max((c for c, i in leading if i == first), key=_width).id
 
 
-def series_told(words: str) -> bool:
-    """Whether lower-cased words tell of one action at several sites."""
-    return pattern("parts", "sites", "series").search(words) is not None
+def series_told(sentence: Sentence) -> bool:
+    """Whether a sentence tells of one action at several sites."""
+    if pattern("parts", "sites", "series").search(sentence.tokens.text.lower()):
+        return True
+    nouns = words("sites", "nouns")
+    return any(t.lower_ in nouns and t.pos_ == "NOUN" for t in sentence.tokens)

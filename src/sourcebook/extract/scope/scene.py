@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.background import cue_of
+from sourcebook.extract.scope.background import cue_of, lead_name
 from sourcebook.extract.scope.clauses import Clause, clause_at
-from sourcebook.extract.scope.digression import digressions
+from sourcebook.extract.scope.digression import digressions, is_caption
+from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
-from sourcebook.extract.scope.placing import Found, Surroundings, series_told
+from sourcebook.extract.scope.placing import Found, Kind, Surroundings, series_told
 from sourcebook.extract.scope.profile import profile_of
 from sourcebook.extract.scope.victims import Told, largest
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 from sourcebook.model.span import Field, Span
+from sourcebook.schema.load import table
 
 BASES: tuple[Basis, ...] = ("explicit", "distributive", "adjacent_sentence")
 
@@ -47,7 +49,7 @@ class Scene:
     ) -> None:
         self._parsed = parsed
         self._index = _Index(parsed)
-        located = {
+        located: dict[Kind, list[tuple[Claim, int]]] = {
             "place": self._index.located(places),
             "time": self._index.located(times),
             "target": self._index.located(targets),
@@ -55,20 +57,21 @@ class Scene:
         told = [(draft, self._index.sentence(draft)) for draft in figures]
         self._profile = profile_of(parsed, told, located["place"])
         self._around = Surroundings(
-            located, self._profile.lead, len(parsed.sentences) - 1
-        )  # type: ignore[arg-type]
+            located,
+            self._profile.lead,
+            self._profile.opening,
+            len(parsed.sentences) - 1,
+        )
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
         self._background = {id(d): self._cue(d) for d, _ in told}
         self._own = [
-            Told(d, d.payload, self._clauses[id(d)])
-            for d, _ in told
+            Told(d, d.payload, self._clauses[id(d)], s.index in self._profile.lead)
+            for d, s in told
             if isinstance(d.payload, Figure) and self._background[id(d)] is None
         ]
         self._series = self._around.series and any(
-            series_told(s.tokens.text.lower())
-            for s in parsed.sentences
-            if s.index in self._profile.lead
+            series_told(s) for s in parsed.sentences if s.index in self._profile.lead
         )
 
     def settle(self, draft: Draft, chain: tuple[AttributionLink, ...]) -> Settled:
@@ -82,9 +85,12 @@ class Scene:
         setting = self._setting(draft, clause, background)
         if background is not None or not isinstance(draft.payload, Figure):
             return Settled(setting=setting, role="background")
-        part = part_of(Told(draft, draft.payload, clause), self._own, chain)
+        early = clause.sentence.index in self._profile.lead
+        part = part_of(Told(draft, draft.payload, clause, early), self._own, chain)
         if part is None and self._at_site(draft.payload, clause, setting):
             return Settled(setting=_with_part(setting, "site"), role="incident_total")
+        if part is None and self._narrower(draft.payload, clause, setting):
+            part = "narrower_place"
         if part is not None:
             return Settled(setting=_with_part(setting, part), role="part_of_total")
         if draft.increment and self._on_a_base(draft, clause):
@@ -104,6 +110,8 @@ class Scene:
         return known or clause_at(self._index.sentence(draft), draft.anchor, draft.span)
 
     def _judge(self, sentence: Sentence) -> str | None:
+        if is_caption(sentence):
+            return None
         root = sentence.tokens.root
         span = sentence.passage.span(root)
         return cue_of(
@@ -113,6 +121,8 @@ class Scene:
     def _cue(self, draft: Draft) -> str | None:
         clause = self._clause(draft)
         figure = draft.payload if isinstance(draft.payload, Figure) else None
+        if lead_name(clause, self._profile) and self._profile.incident:
+            return None
         own = cue_of(
             clause,
             self._profile,
@@ -150,6 +160,18 @@ class Scene:
             return False
         number = figure.value or figure.low or 0
         return number < largest(self._own, figure.metric)
+
+    def _narrower(self, figure: Figure, clause: Clause, setting: Setting) -> bool:
+        """Whether the words place a smaller figure at one of the incident's scenes."""
+        if clause.sentence.index in self._profile.opening or not figure.value:
+            return False
+        share: float = table("parts")["narrower"]["share"]
+        if figure.value >= share * largest(self._own, figure.metric):
+            return False
+        if pattern("parts", "narrower", "words").search(clause.stretch):
+            return True
+        explicit = setting.basis == "explicit"
+        return explicit and self._around.is_site(setting.place, setting.target)
 
     def _on_a_base(self, draft: Draft, clause: Clause) -> bool:
         """Whether "another three" adds to a base told before, and not beside others."""

@@ -15,19 +15,24 @@ from sourcebook.model.claim import Figure
 UNHARMED = frozenset(
     {"rescued", "released", "survivors", "detained", "affected", "displaced"}
 )
-AGE = re.compile(
-    r"\b(\d{1,3})[- ]?(?:year|month)s?[- ]old\b|,\s*(\d{1,3})\b(?=,|\.|\s|$)|\b(\d{1,3})-year-old"
+AGE = re.compile(r"\b(\d{1,3})[- ]?years?[- ]old\b|,\s*(\d{1,3})$")
+AGE_AFTER = re.compile(
+    r"\s*,\s*(?:also |aged? )?(\d{1,3})\b(?=[,.]|$|\s+(?:of|was|is|from|who|died|and)\b)"
 )
 WORD = re.compile(r"[a-z][a-z'’-]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """A figure of the report's own incident with the words around it."""
+    """A figure of the report's own incident with the words around it.
+
+    ``early`` is true in title and lead.
+    """
 
     draft: Draft
     figure: Figure
     clause: Clause
+    early: bool
 
     @property
     def attacker(self) -> bool:
@@ -68,11 +73,18 @@ class Person:
 
 
 def only_victim(told: Sequence[Told]) -> bool:
-    """Whether the report's own incident hit one person, as far as it tells."""
+    """Whether the report's own incident hit one person, as far as it tells.
+
+    A person told after the lead counts as another only where words set him beside
+    those told before ("also", "another"): else it may be an aside.
+    """
     hit = [t for t in told if t.figure.metric not in UNHARMED and not t.attacker]
     if any(_several(t.figure) for t in hit):
         return False
-    return _persons([t for t in hit if t.single]) <= 1
+    singles = [t for t in hit if t.single]
+    if any(t.early for t in singles):
+        singles = [t for t in singles if t.early or _beside(t)]
+    return _persons(singles) <= 1
 
 
 def only_one(told: Sequence[Told], metric: str) -> bool:
@@ -91,6 +103,10 @@ def largest(told: Iterable[Told], metric: str) -> int:
         if t.figure.metric == metric and not t.attacker
     ]
     return max(numbers, default=0)
+
+
+def _beside(told: Told) -> bool:
+    return pattern("parts", "apart", "beside").search(told.clause.whole) is not None
 
 
 def _several(figure: Figure) -> bool:
@@ -137,8 +153,7 @@ def _side_by_side(told: Told, other: Told) -> bool:
 
 def person_in(told: Told) -> Person:
     """Read name, age and gender out of a mention and its closest words."""
-    near = told.clause.quote + told.clause.after[:14]
-    age = AGE.search(near)
+    age = AGE.search(told.clause.quote) or AGE_AFTER.match(told.clause.after)
     return Person(
         names=_names(told),
         age=int(next(filter(None, age.groups()))) if age else None,
@@ -149,14 +164,19 @@ def person_in(told: Told) -> Person:
 
 
 def _names(told: Told) -> frozenset[str]:
+    """Names of persons, but not of the town in "the Norwood boy"."""
     tokens = told.draft.passage.tokens(told.draft.span)
     if tokens is None:
         return frozenset()
-    return frozenset(
-        t.lower_
-        for t in tokens
-        if t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and len(t) > 2
-    )
+    names: set[str] = set()
+    pending: set[str] = set()
+    for token in tokens:
+        if token.pos_ == "PROPN" and len(token) > 2:
+            pending |= {token.lower_} if token.ent_type_ == "PERSON" else set()
+        else:
+            names |= pending if token.pos_ != "NOUN" else set()
+            pending = set()
+    return frozenset(names | pending)
 
 
 def _gender(quote: str) -> str | None:

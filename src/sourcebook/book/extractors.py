@@ -1,0 +1,22 @@
+"""The extractor that a book reads reports with, loaded when it is first needed.
+
+Looking at a book then starts without the language pipeline and the gazetteer.
+"""
+
+from __future__ import annotations
+
+from sourcebook.engine import Extractor
+
+
+def rules() -> Extractor:
+    """Return the rule extractor."""
+    from sourcebook.extract.extractor import RuleExtractor
+
+    return RuleExtractor()
+
+
+def languages_read() -> frozenset[str | None]:
+    """Return the languages that are read for claims, as ISO 639-1 codes."""
+    from sourcebook.extract.extractor import LANGUAGES
+
+    return LANGUAGES

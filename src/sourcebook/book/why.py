@@ -1,0 +1,112 @@
+"""Why an estimate is what it is: every claim in context, the rule, the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sourcebook.book.views import ClaimView, EstimateView
+from sourcebook.export.csv import attribution_in_words
+from sourcebook.export.jsonl import claim_row, estimate_row
+from sourcebook.model.estimate import Contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The explanation of one estimate; ``str`` of it is written for people."""
+
+    estimate: EstimateView
+    label: str
+    contradictions: tuple[Contradiction, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as JSON holds it, each claim with its context."""
+        used = [_row(claim) for claim in self.estimate.claims]
+        left = [
+            _row(claim) | {"reason": reason} for claim, reason in self.estimate.left_out
+        ]
+        return {
+            "incident": self.estimate.value.incident,
+            "label": self.label,
+            "estimate": estimate_row(self.estimate.value),
+            "explanation": self.estimate.value.explanation,
+            "claims": used,
+            "left_out": left,
+            "contradictions": [c.explanation for c in self.contradictions],
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        value = self.estimate.value
+        yield self.label
+        yield f"{value.metric} ({value.population}): {bounds_in_words(self.estimate)}"
+        yield f"profile {value.profile}, rules {value.rule}"
+        yield value.explanation
+        least, most = value.lineages
+        yield f"independent originators: {least} to {most}"
+        yield ""
+        yield f"rests on {len(self.estimate.claims)} claims"
+        for claim in self.estimate.claims:
+            yield from _told(claim)
+        if self.estimate.left_out:
+            yield ""
+            yield f"leaves out {len(self.estimate.left_out)} claims"
+        for claim, reason in self.estimate.left_out:
+            yield from _told(claim, reason)
+        for contradiction in self.contradictions:
+            yield ""
+            yield f"{contradiction.severity} {contradiction.kind}: " + (
+                contradiction.explanation
+            )
+
+
+def explain(estimate: EstimateView) -> Why:
+    """Return the explanation of an estimate."""
+    contents = estimate.contents
+    value = estimate.value
+    behind = {*value.inputs, *(left.claim for left in value.excluded)}
+    return Why(
+        estimate=estimate,
+        label=contents.incident[value.incident].label,
+        contradictions=tuple(
+            found
+            for found in contents.contradictions_of[value.incident]
+            if behind & set(found.claims)
+        ),
+    )
+
+
+def bounds_in_words(estimate: EstimateView) -> str:
+    """Return low, best and high as one phrase, never one number alone (N3).
+
+    An open high has no ceiling in any report; the number is then the largest told.
+    """
+    value = estimate.value
+    low = "?" if value.low is None else f"{value.low:,}"
+    high = "?" if value.high is None else f"{value.high:,}"
+    best = "none" if value.best is None else f"{value.best:,}"
+    return f"{low} to {high}{' or more' if value.high_open else ''}, best {best}"
+
+
+def _row(claim: ClaimView) -> dict[str, Any]:
+    report = claim.report
+    return claim_row(claim.value) | {
+        "outlet": report.outlet,
+        "published": report.published,
+        "source_id": report.source_id,
+        "context": claim.context,
+    }
+
+
+def _told(claim: ClaimView, reason: str | None = None) -> Iterator[str]:
+    report = claim.report
+    outlet = report.outlet or report.source_id
+    said = attribution_in_words(claim.value) or "the outlet itself"
+    when = (report.published or "no date")[:16]
+    yield f"  {claim.value.id[:12]}  {outlet}, {when}, according to {said}"
+    yield f"    {claim.context}"
+    if reason is not None:
+        yield f"    left out: {reason}"

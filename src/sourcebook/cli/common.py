@@ -1,0 +1,106 @@
+"""What all commands share: errors, options, printing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sourcebook.book import Book
+from sourcebook.book.intake import Added
+from sourcebook.config import Config
+from sourcebook.errors import SourcebookError
+
+F = TypeVar("F", bound=Callable[..., object])
+
+book_argument = click.argument(
+    "book", type=click.Path(dir_okay=False, path_type=Path), metavar="BOOK"
+)
+reports_argument = click.argument(
+    "reports", nargs=-1, required=True, metavar="REPORTS..."
+)
+json_option = click.option(
+    "as_json", "--json", is_flag=True, help="Print the result as JSON."
+)
+group_by_option = click.option(
+    "--group-by",
+    metavar="FIELD|folder",
+    help="Reports come grouped: by a field of the records, or a folder an incident.",
+)
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read reports.  [default: one a processor core]",
+)
+
+
+class Commands(click.Group):
+    """A group whose commands tell expected problems in one message, status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command; turn our own errors into click's."""
+        try:
+            return super().invoke(ctx)
+        except SourcebookError as error:
+            raise click.ClickException(str(error)) from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List commands in the order in which they are used."""
+        return list(self.commands)
+
+
+def run_options(command: F) -> F:
+    """Add the options that choose how estimates are made and reports are read."""
+    profile = click.option(
+        "--profile",
+        type=click.Choice(["conservative", "latest", "envelope"]),
+        help="How low, best and high are chosen.  [default: conservative]",
+    )
+    config = click.option(
+        "--config",
+        "config_file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Settings as TOML.",
+    )
+    return profile(config(workers_option(command)))
+
+
+def config_of(file: Path | None) -> Config:
+    """Return the settings of a file, or the defaults."""
+    return Config.read(file) if file else Config()
+
+
+def existing(path: Path) -> Book:
+    """Open a book that must be there; a folder of ours opens the book in it."""
+    return Book(path, create=False)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, for other programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def tell_added(added: Added, log: str) -> None:
+    """Tell on standard error what reading could not use."""
+    if added.skipped:
+        inputs = "input was" if added.skipped == 1 else "inputs were"
+        click.echo(f"{added.skipped} {inputs} skipped; {log}", err=True)
+    if added.unread:
+        click.echo(
+            f"{counted(added.unread, 'report')} in a language that is not read; {log}",
+            err=True,
+        )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "report"), counted(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,84 @@
+"""``sourcebook add`` and ``sourcebook run``: the main job in steps."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from sourcebook.book import Book
+from sourcebook.cli.common import (
+    book_argument,
+    config_of,
+    counted,
+    existing,
+    group_by_option,
+    json_option,
+    print_json,
+    reports_argument,
+    run_options,
+)
+from sourcebook.cli.progress import Bars
+from sourcebook.model.estimate import Profile
+
+
+@click.command()
+@book_argument
+@reports_argument
+@group_by_option
+@json_option
+def add(
+    book: Path, reports: tuple[str, ...], *, group_by: str | None, as_json: bool
+) -> None:
+    """Read reports into a book, which is made where there is none."""
+    with Book(book) as opened, Bars() as bars:
+        added = opened.add(reports, group_by=group_by, progress=bars)
+        odd = [row for row in opened.log() if row.stage == "read"]
+    for row in odd[:20]:
+        where = row.file if row.line is None else f"{row.file}, line {row.line}"
+        click.echo(f"{where}: {row.reason}; {row.next}", err=True)
+    if len(odd) > 20:
+        click.echo(f"and {len(odd) - 20} more", err=True)
+    if as_json:
+        print_json(asdict(added))
+        return
+    click.echo(
+        f"{counted(added.new, 'new report')}, {added.repeated} held before; "
+        f"next: sourcebook run {book}"
+    )
+
+
+@click.command()
+@book_argument
+@run_options
+@click.option("--as-of", metavar="DATE", help="Count no report published after this.")
+@json_option
+def run(
+    book: Path,
+    *,
+    profile: Profile | None,
+    config_file: Path | None,
+    workers: int | None,
+    as_of: str | None,
+    as_json: bool,
+) -> None:
+    """Extract, link and reconcile; a run that was ended goes on where it was."""
+    with existing(book) as opened, Bars() as bars:
+        done = opened.run(
+            profile=profile,
+            workers=workers,
+            as_of=as_of,
+            config=config_of(config_file),
+            progress=bars,
+        )
+    if as_json:
+        print_json({"run": done.id, "counts": done.counts})
+        return
+    counts = done.counts
+    click.echo(
+        f"{counted(counts['extracted'], 'report')} read, "
+        f"{counted(counts['claims'], 'claim')}, "
+        f"{counted(counts['incidents'], 'incident')}; "
+        f"next: sourcebook incidents {book}"
+    )

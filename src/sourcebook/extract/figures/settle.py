@@ -1,0 +1,145 @@
+"""What one report as a whole says: settling its figures against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures import lexicon
+from sourcebook.extract.parsed import Parsed
+from sourcebook.model.claim import Figure, Metric
+from sourcebook.schema.load import table
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SHOT = ("shot", "shoot", "shoots", "shooting", "stabbed", "stab", "stabbing", "beat", "beaten", "struck", "hit", "shots")
+_NATURAL = ("die", "died", "dies", "death", "deaths", "pass", "passed", "lost", "loss", "passing")
+
+
+def figure_of(draft: Draft) -> Figure:
+    """Return the draft's payload, which is a figure."""
+    assert isinstance(draft.payload, Figure)
+    return draft.payload
+
+
+def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with one metric a person, and none where nothing happened."""
+    drafts = [d for d in _merged(_unique(drafts)) if not _long_ago(d)]
+    drafts = [_fatal(draft, drafts) for draft in drafts]
+    drafts = _one_fate(_unique(drafts))
+    if not _harmful(parsed, drafts):
+        drafts = [d for d in drafts if d.part != "single_person"]
+    return drafts
+
+
+def _long_ago(draft: Draft) -> bool:
+    """Whether a single person died of age or illness in another time."""
+    if draft.part != "single_person" or draft.anchor.lower_ not in _NATURAL:
+        return False
+    after = draft.anchor.doc.text[draft.anchor.idx :]
+    return re.match(r"\w+(?:\s+away)?\s+(?:of\s+(?:cancer|old\s+age|natural|a\s+heart|pneumonia|leukemia|aids)\b|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)", after, re.I) is not None
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.passage.field, draft.span, figure_of(draft).metric)
+        seen.setdefault(key, draft)
+    return list(seen.values())
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Join "her cousin, John Smith": one person named twice before one predicate."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.passage.index, d.span)):
+        last = kept[-1] if kept else None
+        if last is not None and _apposed(last, draft):
+            kept[-1] = replace(last, span=replace(last.span, end=draft.span.end), person=_better(last, draft))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _apposed(first: Draft, second: Draft) -> bool:
+    if first.passage is not second.passage or first.anchor.i != second.anchor.i:
+        return False
+    if {first.part, second.part} != {"single_person"} or figure_of(first).metric != figure_of(second).metric:
+        return False
+    text = first.passage.doc.text
+    gap = text[first.span.end - first.passage.start : second.span.start - second.passage.start]
+    return re.fullmatch(r"\s*,?\s*(?:\d+,\s*)?(?:of\s[^,]{2,30},\s*)?", gap) is not None
+
+
+def _better(first: Draft, second: Draft) -> str | None:
+    for draft in (first, second):
+        if draft.person and draft.person.split()[-1][:1].isupper():
+            return draft.person
+    return first.person
+
+
+def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Turn "shot" into killed, or casualties, where the report says so elsewhere."""
+    figure = figure_of(draft)
+    if figure.metric != "injured" or draft.anchor.lower_ not in _SHOT:
+        return draft
+    dead = [d for d in drafts if figure_of(d).metric == "killed"]
+    metric: Metric = "injured"
+    if draft.part == "single_person":
+        if any(_same_person(draft, other) for other in dead):
+            metric = "killed"
+    elif figure.value is not None and figure.value > 1:
+        deaths = [figure_of(d).value for d in dead if d.part != "single_person" and d.modality != "denied"]
+        if figure.value in deaths:
+            metric = "killed"
+        elif dead and max((v or 1 for v in deaths), default=1) < figure.value:
+            metric = "casualties"
+    return replace(draft, payload=replace(figure, metric=metric))
+
+
+def _same_person(draft: Draft, other: Draft) -> bool:
+    if not draft.person or not other.person or other.part != "single_person":
+        return False
+    mine, theirs = draft.person.split(), other.person.split()
+    if mine[-1] == theirs[-1] and mine[-1].lower() in ("victim", "cousin", "suspect", "gunman"):
+        return True
+    names = {w for w in mine if w[:1].isupper() and len(w) > 2 and w.lower() not in lexicon.people()}
+    return bool(names & set(theirs))
+
+
+def _one_fate(drafts: list[Draft]) -> list[Draft]:
+    """Drop "injured" of a single person whom the same words also call killed."""
+    dead = {(d.passage.field, d.span.start) for d in drafts if d.part == "single_person" and figure_of(d).metric == "killed"}
+    fatal = [d for d in drafts if d.part == "single_person" and figure_of(d).metric == "killed"]
+    drafts = [
+        d
+        for d in drafts
+        if figure_of(d).metric != "missing" or d.part != "single_person" or not any(_same_person(d, o) for o in fatal)
+    ]
+    return [
+        d
+        for d in drafts
+        if not (d.part == "single_person" and figure_of(d).metric in ("injured", "critical", "missing") and (d.passage.field, d.span.start) in dead)
+    ]
+
+
+def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:
+    """Whether the report tells of an incident at all, not of sport, film or old age."""
+    words = frozenset(_WORD.findall(f"{parsed.report.title} {parsed.report.text.characters}".lower()))
+    strong = len(words & _terms("strong"))
+    played = max(len(words & _terms("sport")), len(words & _terms("fiction")))
+    if any(d.passage.field == "title" for d in drafts):
+        return True
+    if played >= 3 and strong < played:
+        return False
+    return bool(words & _terms("incident")) or any(d.anchor.lower_ not in _NATURAL for d in drafts)
+
+
+@cache
+def _terms(kind: str) -> frozenset[str]:
+    found: set[str] = set()
+    for pack in ("harm_conflict", "harm_disaster"):
+        data = table(pack)
+        listed = data.get("incident", {}).get("words", ()) if kind == "incident" else data.get("screen", {}).get(kind, ())
+        found.update(listed)
+    return frozenset(found)

@@ -1,0 +1,73 @@
+"""Whether a clause is dated away from the report's own incident."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.scope.clauses import Clause, path
+from sourcebook.extract.scope.lexicon import event_classes
+from sourcebook.extract.scope.moments import YEAR, Moments, moments
+from sourcebook.extract.scope.profile import Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEEK = re.compile(r"\bweeks?\b")
+
+
+def other_date(clause: Clause, profile: Profile) -> bool:
+    """Whether the stretch is dated away from the report's own incident."""
+    if clause.sentence.index in profile.core:
+        return False
+    said = moments(clause.stretch)
+    if years := _years(said, clause):
+        return _other_year(years, profile)
+    return _other_relative(said, profile) or _other_month(said, profile)
+
+
+def _years(said: Moments, clause: Clause) -> frozenset[int]:
+    doc = clause.sentence.tokens.doc
+    way = {token.i for token in path(clause.anchor)}
+    governing = set()
+    for token in doc[clause.first : clause.last]:
+        if YEAR.fullmatch(token.lower_) and _governs(token, way):
+            governing.add(int(token.lower_[:4]))
+    return frozenset(governing & said.years)
+
+
+def _governs(token: Token, way: set[int]) -> bool:
+    for head in path(token)[1:]:
+        if head.i in way or head.pos_ in {"VERB", "AUX"}:
+            return head.i in way or head.dep_ not in {"relcl", "acl"}
+        if head.lower_ in event_classes():
+            return True
+    return True
+
+
+def _other_year(years: frozenset[int], profile: Profile) -> bool:
+    if years & profile.moments.years:
+        return False
+    latest = profile.year
+    return latest is not None and max(years) < latest
+
+
+def _other_relative(said: Moments, profile: Profile) -> bool:
+    other = said.relative - profile.moments.relative
+    if not other or said.recent:
+        return False
+    if all(WEEK.search(each) for each in other):
+        return profile.moments.recent
+    return profile.moments.recent or not profile.moments.relative
+
+
+def _other_month(said: Moments, profile: Profile) -> bool:
+    if not said.months or said.years:
+        return False
+    own = profile.moments.months
+    if own:
+        return not said.months & own
+    if profile.published is None or not profile.moments.recent:
+        return False
+    month = profile.published[1]
+    return not said.months & {month, (month - 2) % 12 + 1}

@@ -1,0 +1,40 @@
+"""Events that a clause brings up anew, compared with the report's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.scope.clauses import Clause
+from sourcebook.extract.scope.lexicon import event_classes
+from sourcebook.extract.scope.profile import Profile, classes_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: The class of nouns that fit any event ("attack", "incident").
+ANY = "any"
+
+
+def new_event(clause: Clause, profile: Profile) -> int:
+    """Weigh an event told with an indefinite article: 2 where it is of another class.
+
+    0 where the clause brings up none, or the lead names no event to compare with.
+    """
+    if not profile.classes:
+        return 0
+    doc = clause.sentence.tokens.doc
+    known = classes_in(clause.whole) & profile.classes - {ANY}
+    weight = 0
+    for token in doc[clause.first : clause.last]:
+        if token.pos_ == "NOUN" and _indefinite(token):
+            kinds = event_classes().get(token.lower_, frozenset())
+            if kinds:
+                apart = not known and not kinds & profile.classes and ANY not in kinds
+                weight = max(weight, 2 if apart else 1)
+    return weight
+
+
+def _indefinite(noun: Token) -> bool:
+    if noun.dep_ == "compound" or noun.lower_ not in event_classes():
+        return False
+    return any(child.lower_ in {"a", "an"} for child in noun.children)

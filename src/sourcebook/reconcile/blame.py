@@ -1,0 +1,155 @@
+"""Contradictions about who did it (RSP-4, RSP-5, RSP-6); no winner is chosen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from sourcebook.model.claim import Claim, Responsibility
+from sourcebook.model.estimate import Contradiction
+from sourcebook.reconcile.case import Case, role_of
+from sourcebook.reconcile.finding import finding
+from sourcebook.reconcile.parties import lineage_key
+from sourcebook.reconcile.wording import listed
+from sourcebook.schema import sources
+from sourcebook.schema.profiles import vocabulary
+
+_ACCUSING = ("accused", "accused_by_authority", "suspected")
+
+
+def blamed(claim: Claim) -> Responsibility:
+    """Return the payload of a responsibility claim."""
+    assert isinstance(claim.payload, Responsibility)
+    return claim.payload
+
+
+def actor(claim: Claim) -> str:
+    """Return one key for all names of an actor (Riyadh is Saudi Arabia)."""
+    name = blamed(claim).actor
+    source = sources.resolve(name)
+    if source.party is not None:
+        return lineage_key(source)
+    return " ".join(name.lower().split())
+
+
+def blame(case: Case) -> list[Contradiction]:
+    """Return competing responsibility and differing hedges, per tree."""
+    claims = [
+        c
+        for c in case.claims
+        if isinstance(c.payload, Responsibility) and role_of(c) != "background"
+    ]
+    return [*competing(case, claims), *hedges(case, claims)]
+
+
+def competing(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
+    """RSP-6: a claim and an accusation of others, rival claims, or a denial.
+
+    All can be kept: the first says who says so itself, the second who blames whom.
+    Two statements by one claimant are one claim (RSP-5). Suspects whom one source
+    names together do not compete.
+    """
+    sides = _sides(case, claims)
+    rival = [
+        (a, b)
+        for a, b in combinations(sorted(sides), 2)
+        if not sides[a].keys() & sides[b].keys()
+    ]
+    denied = [c for c in claims if blamed(c).relation in ("denied", "acquitted")]
+    contested = [
+        c for c in denied if any(actor(c) in accused for accused in sides.values())
+    ]
+    if not rival and not contested:
+        return []
+    involved = {name for pair in rival for name in pair}
+    involved |= {name for name in sides for c in contested if actor(c) in sides[name]}
+    kept = [c for n in sorted(involved) for cs in sides[n].values() for c in cs]
+    claimants = {n for n in involved if n[0] == "claimed"}
+    return [
+        finding(
+            "competing_responsibility",
+            case.root.id,
+            [*kept, *contested],
+            _in_words(sides, sorted(involved), contested),
+            severity="hard" if len(claimants) > 1 else "soft",
+        )
+    ]
+
+
+Side = dict[str, list[Claim]]
+
+
+def _sides(case: Case, claims: Sequence[Claim]) -> dict[tuple[str, str], Side]:
+    """Who blames whom: claimants themselves, and accusers by their lineage."""
+    sides: dict[tuple[str, str], Side] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        relation = blamed(claim).relation
+        if relation == "claimed":
+            sides["claimed", actor(claim)][actor(claim)].append(claim)
+        elif relation in _ACCUSING and _is_named(blamed(claim).actor):
+            accuser = claim.lineage or "unnamed"
+            sides["accused", accuser][actor(claim)].append(claim)
+    return sides
+
+
+def _is_named(name: str) -> bool:
+    """Whether an actor is named: "the gunman" may be anybody's name."""
+    return any(word[:1].isupper() for word in name.split()) and (
+        sources.resolve(name).type != "unnamed"
+    )
+
+
+def _in_words(
+    sides: dict[tuple[str, str], Side],
+    involved: Sequence[tuple[str, str]],
+    denied: Sequence[Claim],
+) -> str:
+    parts = []
+    for kind, key in involved:
+        side = sides[kind, key]
+        names = listed(sorted({blamed(c).actor for cs in side.values() for c in cs}))
+        if kind == "claimed":
+            parts.append(f"{names} claimed it")
+        else:
+            first = next(c for cs in side.values() for c in cs)
+            by = first.originator
+            who = (by.name if by and by.name else None) or "a report"
+            parts.append(f"{who} blames {names}")
+    parts += sorted({f"{blamed(c).actor} denies it" for c in denied})
+    return f"{'; '.join(parts)}; none cancels another"
+
+
+def hedges(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
+    """RSP-4: one source's accusation told with a hedge here and without one there."""
+    by_source: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if blamed(claim).relation in _ACCUSING and claim.lineage:
+            by_source[claim.lineage, actor(claim)].append(claim)
+    merged: dict[tuple[str, str], tuple[list[Claim], list[Claim]]] = {}
+    for (lineage, _), told in sorted(by_source.items()):
+        hedge = next((h for c in told if (h := real_hedge(c))), None)
+        plain = [c for c in told if not blamed(c).hedge]
+        if hedge and plain:
+            with_hedge, without = merged.setdefault((lineage, hedge), ([], []))
+            with_hedge += [c for c in told if real_hedge(c)]
+            without += plain
+    return [
+        finding(
+            "hedge",
+            case.root.id,
+            [*with_hedge, *without],
+            f"the blame of {listed(sorted({blamed(c).actor for c in with_hedge}))} is "
+            f"hedged in one place (“{hedge}”) and told without a hedge in another",
+            severity="soft",
+        )
+        for (_, hedge), (with_hedge, without) in sorted(merged.items())
+    ]
+
+
+def real_hedge(claim: Claim) -> str | None:
+    """Return a claim's hedge unless it is legal custom ("allegedly")."""
+    hedge = blamed(claim).hedge
+    if hedge is None or hedge.lower() in vocabulary("hedges", "customary"):
+        return None
+    return hedge

@@ -1,0 +1,56 @@
+"""Writing rows: in chunks, each id once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from sourcebook.model.claim import Claim
+from sourcebook.model.report import Report
+from sourcebook.store import schema as t
+from sourcebook.store.codec import plain
+from sourcebook.store.rows import Row, report_row
+
+#: Rows sent to SQLite at a time.
+CHUNK = 500
+
+
+def next_position(connection: Connection) -> int:
+    """Return the position after that of the book's last report."""
+    highest = connection.scalar(select(func.max(t.reports.c.position)))
+    return 0 if highest is None else int(highest) + 1
+
+
+def store_reports(connection: Connection, batch: Sequence[Report], first: int) -> int:
+    """Insert or bring back reports; return how many were not stored before."""
+    before = connection.scalar(select(func.count()).select_from(t.reports)) or 0
+    insert_all(connection, t.texts, (plain(report.text) for report in batch))
+    rows = [report_row(r, first + n) for n, r in enumerate(batch)]
+    statement = insert(t.reports)
+    told = {n: statement.excluded[n] for n in rows[0] if n not in ("id", "text_id")}
+    connection.execute(statement.on_conflict_do_update(["id"], set_=told), rows)
+    after = connection.scalar(select(func.count()).select_from(t.reports)) or 0
+    return int(after - before)
+
+
+def placed_rows(claims: Iterable[Claim], run: str) -> Iterator[Row]:
+    """Yield where a run placed each claim."""
+    for claim in claims:
+        yield {
+            "claim": claim.id,
+            "incident": claim.incident,
+            "role": claim.role,
+            "lineage": claim.lineage,
+            "run": run,
+        }
+
+
+def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert rows in chunks; rows that are there already stay as they are."""
+    coming = iter(rows)
+    statement = insert(table).on_conflict_do_nothing()
+    while chunk := list(islice(coming, CHUNK)):
+        connection.execute(statement, chunk)

@@ -1,0 +1,131 @@
+"""NUM-13, NUM-19, NUM-20 and SCP-3: totals, parts and increments."""
+
+import pytest
+
+
+def test_num_20_the_only_victim_is_the_total(tell):
+    telling = tell(
+        "A 27-year-old man was shot dead in Norwick on Sunday.\n\nTom Brandt, 27, died at the scene."
+    )
+    telling.figure("A 27-year-old man", value=1, part="single_person")
+    telling.figure("Tom Brandt", value=1, part="single_person")
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Tom Brandt, 27, and Ann Lee, 41, were killed in Norwick.",
+            ["Tom Brandt", "Ann Lee"],
+        ),
+        ("A man was killed. Another man was killed later.", ["A man", "Another man"]),
+        ("A girl died in the fire. Her brother died too.", ["A girl", "Her brother"]),
+    ],
+)
+def test_num_20_several_singles_are_parts(tell, text, quotes):
+    telling = tell(text)
+    for quote in quotes:
+        telling.figure(quote, value=1, part="single_person")
+    assert telling.roles() == ["part_of_total"] * len(quotes)
+
+
+def test_num_20_one_among_many_is_a_part(tell):
+    telling = tell("Six people were killed in Norwick. Tom Brandt, 27, was among them.")
+    telling.figure("Six people", value=6)
+    telling.figure("Tom Brandt", value=1, part="single_person")
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_num_20_one_person_beside_wounded_is_a_count(tell):
+    telling = tell("1 killed, 4 wounded in Norwick shooting.")
+    telling.figure("1", value=1).figure("4", "injured", 4)
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_num_19_the_attacker_is_a_part(tell):
+    telling = tell(
+        "A gunman killed five people in Norwick before he shot himself dead."
+    )
+    telling.figure("five people", value=5)
+    telling.figure("he", value=1, population="attackers")
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_num_13_including_is_a_part(tell):
+    telling = tell("A bomb killed 20 people, including six children, in Norwick.")
+    telling.figure("20 people", value=20).figure("six children", value=6)
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_num_13_others_beside_the_dead_are_a_total(tell):
+    telling = tell("A bomb killed 20 people and injured another 40 in Norwick.")
+    telling.figure("20 people", value=20)
+    telling.figure("another 40", "injured", 40, increment=True)
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_num_13_another_on_a_base_is_an_increment(tell):
+    telling = tell(
+        "A bomb killed 20 people in Norwick. Another three died overnight in hospital."
+    )
+    telling.figure("20 people", value=20)
+    telling.figure("Another three", value=3, increment=True)
+    assert telling.roles() == ["incident_total", "increment"]
+
+
+def test_two_groups_of_one_predicate_are_parts(tell):
+    telling = tell("Gunmen killed four soldiers and three drivers near Norwick.")
+    telling.figure("four soldiers", value=4).figure("three drivers", value=3)
+    assert telling.roles() == ["part_of_total", "part_of_total"]
+
+
+def test_a_group_that_is_all_hit_is_the_total(tell):
+    telling = tell(
+        "Four teenagers were wounded in a shooting in Norwick. The four teenagers fled."
+    )
+    telling.figure("Four teenagers", "injured", 4)
+    assert telling.roles() == ["incident_total"]
+
+
+def test_a_named_hospital_treats_a_part(tell):
+    telling = tell(
+        "A crash injured 30 people in Norwick. Eight people were taken to Saint Anne Hospital."
+    )
+    telling.figure("30 people", "injured", 30).figure("Eight people", "hospitalized", 8)
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_a_hospital_as_source_tells_a_part(tell, link):
+    telling = tell(
+        "A crash injured 30 people in Norwick. We took in nine patients, it said."
+    )
+    telling.figure("30 people", "injured", 30).figure(
+        "nine patients", "hospitalized", 9
+    )
+    settled = telling.settle("nine patients", [link("Saint Anne Hospital")])
+    assert (settled.role, settled.setting.part) == ("part_of_total", "hospital")
+
+
+def test_hospitals_in_general_treat_all(tell):
+    telling = tell(
+        "A crash injured 30 people in Norwick. All 30 people were taken to hospitals."
+    )
+    telling.figure("30 people", "injured", 30)
+    telling.figure("30 people", "hospitalized", 30, at="30 people were taken")
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_rescued_of_those_trapped_are_the_rescued_total(tell):
+    telling = tell(
+        "Five people were trapped in the tunnel. Three of those trapped were rescued."
+    )
+    telling.figure("Five people", "trapped", 5)
+    telling.figure("Three of those trapped", "rescued", 3, part="of_whom")
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_no_police_hurt_is_a_part_and_nobody_hurt_a_total(tell):
+    telling = tell("A blast shook Norwick. No officers were hurt. No one was killed.")
+    telling.figure("No officers", "injured", 0).figure("No one", "killed", 0)
+    assert telling.roles() == ["part_of_total", "incident_total"]

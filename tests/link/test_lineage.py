@@ -1,0 +1,53 @@
+from link_values import claim, killed, report, said
+
+from sourcebook.link.copies import find_copies
+from sourcebook.link.lineage import Lineages, counts, voice
+
+TEXT = "At least 5 people died in the blast at Arden market."
+
+
+def lineage(of, *chain, others=()):
+    told = claim(of, "5 people", killed(5), attribution=tuple(chain))
+    copies = find_copies([of, *others], [told])
+    return Lineages([of, *others], copies, {}).of(told)
+
+
+def test_SRC_2_one_government_is_one_lineage():
+    one = report(TEXT)
+    ministry = lineage(one, said("Syrian foreign ministry"))
+    media = lineage(one, said("Sana"))
+    assert ministry == media
+    assert counts(ministry) == "certain"
+
+
+def test_SRC_2_a_relaying_outlet_has_no_lineage_for_a_relayed_claim():
+    one = report(TEXT)
+    relayed = lineage(one, said("Reuters"), said("Syrian foreign ministry"))
+    assert relayed == lineage(one, said("Syrian foreign ministry"))
+
+
+def test_SRC_3_wires_and_reporters_are_possible():
+    one = report(TEXT, outlet="news.example")
+    assert counts(lineage(one, said("Reuters"))) == "possible"
+    assert counts(lineage(one)) == "possible"
+    assert lineage(one) == "outlet:news-example"
+
+
+def test_SRC_3_unnamed_sources_count_nothing():
+    one = report(TEXT)
+    assert counts(lineage(one, said("reports", named=False))) == "none"
+
+
+def test_N4_copies_share_the_voice_of_the_earliest():
+    late = report(TEXT * 9, outlet="late.example", published="2031-05-09")
+    early = report(TEXT * 9, outlet="early.example", published="2031-05-04")
+    assert lineage(late, others=[early]) == "outlet:early-example"
+
+
+def test_an_agency_credited_at_the_head_is_the_voice():
+    assert voice(report("ARDEN (AP) - Five died.", outlet="x.example")).startswith("wire:")
+
+
+def test_an_unknown_outlet_leaves_the_report_itself():
+    one = report(TEXT)
+    assert lineage(one) == f"report:{one.id}"
