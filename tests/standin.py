@@ -17,7 +17,9 @@ from sourcebook.model.claim import (
 from sourcebook.model.report import Report
 from sourcebook.model.span import Span
 
-_FIGURE = re.compile(r"(\d+) people were (killed|injured)(?:, (?P<who>[A-Z][^.,]*) said)?")
+_FIGURE = re.compile(
+    r"(\d+) people were (killed|injured)(?:, (?P<who>[A-Z][^.,]*) said)?"
+)
 _PLACE = re.compile(r"\b(?:Port Avalon|Saltmarsh)\b")
 _SAID = re.compile(r"(?P<who>[A-Z]\w+ [A-Z]\w+) condemned the attack")
 
@@ -30,6 +32,7 @@ class Standin:
 
     name = "standin"
     version = "1"
+    languages: frozenset[str | None] = frozenset({"en", None})
 
     def extract(
         self, reports: Iterable[Report]

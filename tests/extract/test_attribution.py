@@ -46,52 +46,334 @@ def names(links: tuple[AttributionLink, ...]) -> list[str | None]:
 
 
 PATTERNS = [
-    ("The interior ministry said that 12 people were killed.", "killed", ["interior ministry"]),
+    (
+        "The interior ministry said that 12 people were killed.",
+        "killed",
+        ["interior ministry"],
+    ),
     ("Seven people were killed, police said.", "killed", ["police"]),
-    ("Seven people were killed and dozens wounded in the blast, said Omar Belkin, the mayor of Tarsa.", "wounded", ["Omar Belkin"]),
+    (
+        "Seven people were killed and dozens wounded in the blast, said Omar Belkin, the mayor of Tarsa.",
+        "wounded",
+        ["Omar Belkin"],
+    ),
     ("According to police, three men were shot outside a bar.", "shot", ["police"]),
-    ("Three men were shot outside a bar, according to the sheriff's office.", "shot", ["sheriff's office"]),
-    ("Three men, according to witnesses, were shot outside a bar.", "shot", ["witnesses"]),
-    ("A hospital official told Reuters that nine bodies were brought in.", "brought", ["hospital official"]),
+    (
+        "Three men were shot outside a bar, according to the sheriff's office.",
+        "shot",
+        ["sheriff's office"],
+    ),
+    (
+        "Three men, according to witnesses, were shot outside a bar.",
+        "shot",
+        ["witnesses"],
+    ),
+    (
+        "A hospital official told Reuters that nine bodies were brought in.",
+        "brought",
+        ["hospital official"],
+    ),
     ("The health ministry put the death toll at 43.", "toll", ["health ministry"]),
     ("Officials confirmed two deaths.", "deaths", ["Officials"]),
-    ("The army issued a statement saying that five soldiers were killed.", "killed", ["army"]),
+    (
+        "The army issued a statement saying that five soldiers were killed.",
+        "killed",
+        ["army"],
+    ),
     ("In a statement, the army said five soldiers were killed.", "killed", ["army"]),
-    ("More than 30 people were killed, a health official was quoted as saying.", "killed", [None, "health official"]),
-    ("A health official was quoted as saying that 30 people were killed.", "killed", [None, "health official"]),
-    ("Reuters reports that the ministry said 12 people died.", "died", ["Reuters", "ministry"]),
-    ("Reuters, citing hospital officials, reported that 12 people died.", "died", ["Reuters", "hospital officials"]),
-    ("Twelve people died, the ministry said in a statement carried by the Norvan News Agency.", "died", ["Norvan News Agency", "ministry"]),
+    (
+        "More than 30 people were killed, a health official was quoted as saying.",
+        "killed",
+        [None, "health official"],
+    ),
+    (
+        "A health official was quoted as saying that 30 people were killed.",
+        "killed",
+        [None, "health official"],
+    ),
+    (
+        "Reuters reports that the ministry said 12 people died.",
+        "died",
+        ["Reuters", "ministry"],
+    ),
+    (
+        "Reuters, citing hospital officials, reported that 12 people died.",
+        "died",
+        ["Reuters", "hospital officials"],
+    ),
+    (
+        "Twelve people died, the ministry said in a statement carried by the Norvan News Agency.",
+        "died",
+        ["Norvan News Agency", "ministry"],
+    ),
     ("It was reported that 12 people died.", "died", []),
     ("Twelve people died when a bus overturned.", "died", []),
     ("The driver is believed to be among the dead.", "dead", []),
-    ("Police spokesman Ivo Marsh said two women were injured.", "injured", ["Ivo Marsh"]),
+    (
+        "Police spokesman Ivo Marsh said two women were injured.",
+        "injured",
+        ["Ivo Marsh"],
+    ),
     ("A police spokesman said two women were injured.", "injured", ["police"]),
-    ("A spokeswoman for the Arden Ambulance Service said eight people were injured.", "injured", ["Arden Ambulance Service"]),
-    ("The crash, which killed seven people, was caused by speed, police said.", "killed", []),
-    ("St Anne's Hospital said it was treating 20 people, four of whom were seriously injured.", "injured", ["St Anne's Hospital"]),
+    (
+        "A spokeswoman for the Arden Ambulance Service said eight people were injured.",
+        "injured",
+        ["Arden Ambulance Service"],
+    ),
+    (
+        "The crash, which killed seven people, was caused by speed, police said.",
+        "killed",
+        [],
+    ),
+    (
+        "St Anne's Hospital said it was treating 20 people, four of whom were seriously injured.",
+        "injured",
+        ["St Anne's Hospital"],
+    ),
     ("Witnesses reported seeing bodies carried out.", "carried", ["Witnesses"]),
     ("Reports said six people were killed.", "killed", ["Reports"]),
-    ("Police say a 19-year-old man was shot and killed Friday night.", "killed", ["Police"]),
-    ("A 19-year-old man was shot and killed Friday night, Marlow police say.", "killed", ["Marlow police"]),
-    ("“Four people have been arrested,” Chief Dana Holt told reporters.", "arrested", ["Dana Holt"]),
+    (
+        "Police say a 19-year-old man was shot and killed Friday night.",
+        "killed",
+        ["Police"],
+    ),
+    (
+        "A 19-year-old man was shot and killed Friday night, Marlow police say.",
+        "killed",
+        ["Marlow police"],
+    ),
+    (
+        "“Four people have been arrested,” Chief Dana Holt told reporters.",
+        "arrested",
+        ["Dana Holt"],
+    ),
     ("The mayor, Lena Ortiz, said 14 people were missing.", "missing", ["Lena Ortiz"]),
-    ("Lena Ortiz, who is the mayor of Brandt, said 14 people were missing.", "missing", ["Lena Ortiz"]),
-    ("Fire Chief Paul Renner: \"We pulled six people from the rubble.\"", "pulled", ["Paul Renner"]),
-    ("The Karvan Liberation Front claimed that its fighters killed 20 soldiers.", "killed", ["Karvan Liberation Front"]),
+    (
+        "Lena Ortiz, who is the mayor of Brandt, said 14 people were missing.",
+        "missing",
+        ["Lena Ortiz"],
+    ),
+    (
+        'Fire Chief Paul Renner: "We pulled six people from the rubble."',
+        "pulled",
+        ["Paul Renner"],
+    ),
+    (
+        "The Karvan Liberation Front claimed that its fighters killed 20 soldiers.",
+        "killed",
+        ["Karvan Liberation Front"],
+    ),
     ("Police did not say how many people were injured.", "injured", []),
-    ("Citing police, the Daily Harbor reported that two people died.", "died", ["Daily Harbor", "police"]),
-    ("Officials in Tarsa said the blast wounded 16.", "wounded", ["Officials in Tarsa"]),
+    (
+        "Citing police, the Daily Harbor reported that two people died.",
+        "died",
+        ["Daily Harbor", "police"],
+    ),
+    (
+        "Officials in Tarsa said the blast wounded 16.",
+        "wounded",
+        ["Officials in Tarsa"],
+    ),
     ("As many as 40 people may have died, authorities fear.", "died", ["authorities"]),
-    ("At least 15 people, including three children, were killed, two security officials said on condition of anonymity.", "killed", ["two security officials"]),
-    ("Two suspects were arrested, the sheriff's office announced Monday.", "arrested", ["sheriff's office"]),
-    ("A police report says the victim was stabbed twice.", "stabbed", ["police report"]),
-    ("The ministry's spokesman, Adel Karim, said 30 people were killed.", "killed", ["Adel Karim"]),
-    ("Hospital officials said they had received 18 bodies, and the toll was expected to rise.", "received", ["Hospital officials"]),
-    ("Nine people died at the scene and a tenth died later, Deputy Chief Ann Bell said at a news conference.", "scene", ["Ann Bell"]),
-    ("State media said six people were killed, while activists put the number at 20.", "number", ["activists"]),
-    ("State media said six people were killed, while activists put the number at 20.", "killed", ["State media"]),
+    (
+        "At least 15 people, including three children, were killed, two security officials said on condition of anonymity.",
+        "killed",
+        ["two security officials"],
+    ),
+    (
+        "Two suspects were arrested, the sheriff's office announced Monday.",
+        "arrested",
+        ["sheriff's office"],
+    ),
+    (
+        "A police report says the victim was stabbed twice.",
+        "stabbed",
+        ["police report"],
+    ),
+    (
+        "The ministry's spokesman, Adel Karim, said 30 people were killed.",
+        "killed",
+        ["Adel Karim"],
+    ),
+    (
+        "Hospital officials said they had received 18 bodies, and the toll was expected to rise.",
+        "received",
+        ["Hospital officials"],
+    ),
+    (
+        "Nine people died at the scene and a tenth died later, Deputy Chief Ann Bell said at a news conference.",
+        "scene",
+        ["Ann Bell"],
+    ),
+    (
+        "State media said six people were killed, while activists put the number at 20.",
+        "number",
+        ["activists"],
+    ),
+    (
+        "State media said six people were killed, while activists put the number at 20.",
+        "killed",
+        ["State media"],
+    ),
 ]
+
+
+TITLES = [
+    ("Monitor: 12 dead in raid on Tarsa", "dead", ["Monitor"]),
+    ("12 dead in raid on Tarsa, says ministry", "dead", ["ministry"]),
+    ("12 dead in raid on Tarsa - police", "dead", ["police"]),
+    ("12 killed in raid on Tarsa: officials", "killed", ["officials"]),
+    ("Police say 12 killed in raid on Tarsa", "killed", ["Police"]),
+    ("Police: Man shot his brother in Brandt", "shot", ["Police"]),
+    ("12 killed in raid, Reuters reports", "killed", ["Reuters"]),
+    ("Tarsa tram crash: 12 killed", "killed", []),
+    ("12 killed in raid on Tarsa", "killed", []),
+]
+
+REPORTS = [
+    (
+        "Omar Belkin runs the clinic in Tarsa.\nHe said six people died there.",
+        "died",
+        ["Omar Belkin"],
+    ),
+    (
+        "The Norvan Monitoring Group put the toll at 40.  It said there were four blasts and 20 were hurt.",
+        "hurt",
+        ["Norvan Monitoring Group"],
+    ),
+    (
+        "The Brandt Transit Authority says two trains collided.\nThe agency says one worker is being treated.",
+        "treated",
+        ["Brandt Transit Authority"],
+    ),
+    (
+        "Deputy Mayor Lena Ortiz arrived at noon.\n“Six people are dead,” Ortiz said.",
+        "dead",
+        ["Lena Ortiz"],
+    ),
+    (
+        "“We saw the bus burn,” said Dana Reyes. “Three people died inside.”",
+        "died",
+        ["Dana Reyes"],
+    ),
+    (
+        "Dana Reyes was on the bus.\nShe said: “It was dark.\n“Three people died beside me.\n“I ran.”",
+        "died",
+        ["Dana Reyes"],
+    ),
+    (
+        "Dana Reyes was on the bus. She said: “It was dark.”\n“Three people died beside me,” she added.",
+        "died",
+        ["Dana Reyes"],
+    ),
+    (
+        "Some of the hurt are in a bad way, said local doctor Adel Karim.\nFour have died, he added.",
+        "died",
+        ["Adel Karim"],
+    ),
+    (
+        "Police released a statement on Friday.\nThe statement said four people had died.",
+        "died",
+        ["Police"],
+    ),
+    (
+        "A man was hit by a tram, officials said.\nFour people have died this year.",
+        "died",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "anchor", "expected"), TITLES)
+def test_src_1_in_headlines(title: str, anchor: str, expected: list[str]) -> None:
+    parsed = read("Nothing more was told about it.", title=title)
+    assert names(chain(parsed, anchor)) == expected
+
+
+@pytest.mark.parametrize(("text", "anchor", "expected"), REPORTS)
+def test_src_1_across_sentences(text: str, anchor: str, expected: list[str]) -> None:
+    assert names(chain(read(text), anchor)) == expected
+
+
+def test_src_1_the_own_outlet_is_no_link() -> None:
+    text = "The Brandt Herald reported that police said two men died."
+    own = read(text, outlet="www.brandtherald.com")
+    assert names(chain(own, "died")) == ["police"]
+    assert names(chain(read(text), "died")) == ["Brandt Herald", "police"]
+
+
+def test_src_1_a_gap_link_has_no_words() -> None:
+    links = chain(read("Six died, an official was quoted as saying."), "died")
+    assert [link.relation for link in links] == ["unstated", "says"]
+    assert links[0].quote is None and links[0].start is None
+    assert links[1].quote == "an official"
+    assert not links[1].named
+
+
+def test_stm_1_the_relation_of_outer_links() -> None:
+    links = chain(read("Reuters reports that the ministry said 12 died."), "died")
+    assert [link.relation for link in links] == ["reports_on", "says"]
+
+
+def test_stm_2_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = (
+        "Envoy Mara Quill condemned it. She said, “We mourn the dead.\n\n"
+        "“We have called on both sides to stop.”"
+    )
+    parsed = read(text)
+    (quotation,) = quotations(text)
+    assert names(Attributions(parsed).speaker(quotation)) == ["Mara Quill"]
+
+
+def test_stm_3_a_spokesperson_of_a_body_is_one_link() -> None:
+    (link,) = chain(read("A police spokesman said two women were injured."), "injured")
+    assert (link.name, link.quote) == ("police", "A police spokesman")
+    assert link.relation == "via_spokesperson"
+
+
+def test_stm_3_a_spokesperson_of_a_person_precedes_the_principal() -> None:
+    text = "A spokesman for Mara Quill said that 12 people died."
+    links = chain(read(text), "died")
+    assert names(links) == ["spokesman", "Mara Quill"]
+    assert [link.relation for link in links] == ["via_spokesperson", "says"]
+
+
+def test_stm_3_a_named_spokesperson_tells_the_body() -> None:
+    (link,) = chain(read("Police spokesman Ivo Marsh said two died."), "died")
+    assert link.name == "Ivo Marsh"
+    assert link.body is not None and "olice" in link.body
+
+
+def test_stm_6_the_one_told_of_is_not_the_speaker() -> None:
+    text = (
+        "President Ivo Marsh visited the scene.\n"
+        "“President Marsh mourns the 12 dead,” the palace said in a statement."
+    )
+    assert names(chain(read(text), "dead")) == ["palace"]
+
+
+def test_counted_people_carry_their_relative_clause() -> None:
+    text = "Police said 12 people who were hurt went home."
+    assert names(chain(read(text), "hurt", "12 people")) == ["Police"]
+
+
+def test_links_of_titles_stand_in_the_title() -> None:
+    (link,) = chain(read("Nothing.", title="12 dead in raid - police"), "dead")
+    assert (link.field, link.quote) == ("title", "police")
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Police said 12 died. “Two more fell,” said Dana Reyes."
+    first = [(a.links, a.content) for a in Attributions(read(text)).speech_acts()]
+    again = [(a.links, a.content) for a in Attributions(read(text)).speech_acts()]
+    assert first == again
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "said", "“", "According to", "12 dead, said"]
+)
+def test_broken_texts_give_no_error(text: str) -> None:
+    Attributions(read(text + "\n" + text, title=text)).speech_acts()
 
 
 @pytest.mark.parametrize(("text", "anchor", "expected"), PATTERNS)

@@ -20,6 +20,8 @@ def test_pairs_outside_the_candidates_are_asked_for():
 def test_REC_8_input_order_does_not_matter(order, values):
     pairs = [(a, b) for a in "abcdef" for b in "abcdef" if a < b]
     scores = dict(zip(pairs, values, strict=True))
-    edges = {pair: scores[pair] for pair in sorted(pairs, key=lambda p: order.index(p[0]))}
+    edges = {
+        pair: scores[pair] for pair in sorted(pairs, key=lambda p: order.index(p[0]))
+    }
     expected = clusters("abcdef", scores, lambda x, y: scores[x, y])
     assert clusters(order, edges, lambda x, y: scores[x, y]) == expected

@@ -35,7 +35,12 @@ def test_DOC_4_near_copies_share_four_fifths_of_their_wording():
 
 
 def test_DOC_4_a_shortened_copy_is_a_copy_of_the_longer_text():
-    whole = report(STORY + "Divers from the navy joined. " + WIRE + " It was the worst accident there in years.")
+    whole = report(
+        STORY
+        + "Divers from the navy joined. "
+        + WIRE
+        + " It was the worst accident there in years."
+    )
     cut = report(STORY, published="2031-05-06")
     assert find_copies([whole, cut], []).original == {cut.id: whole.id}
 
@@ -51,7 +56,9 @@ def test_DOC_4_a_shared_sentence_with_a_figure_is_one_lineage_and_no_copy():
 
 
 def test_DOC_4_a_short_shared_sentence_says_nothing():
-    reports = [report(f"{opening} 14 people died.") for opening in ("Sad day.", "Storm.")]
+    reports = [
+        report(f"{opening} 14 people died.") for opening in ("Sad day.", "Storm.")
+    ]
     claims = [claim(r, "14 people", killed(14)) for r in reports]
     assert not find_copies(reports, claims).sentence
 

@@ -45,7 +45,9 @@ def test_N4_copies_share_the_voice_of_the_earliest():
 
 
 def test_an_agency_credited_at_the_head_is_the_voice():
-    assert voice(report("ARDEN (AP) - Five died.", outlet="x.example")).startswith("wire:")
+    assert voice(report("ARDEN (AP) - Five died.", outlet="x.example")).startswith(
+        "wire:"
+    )
 
 
 def test_an_unknown_outlet_leaves_the_report_itself():

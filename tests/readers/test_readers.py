@@ -83,9 +83,7 @@ def test_standard_input_is_told_by_how_it_begins(
 ) -> None:
     line = json.dumps({"id": "x", "text": LONG}).encode()
     for data, wanted in ((line + b"\n" + line, "x"), (LONG.encode(), "stdin")):
-        monkeypatch.setattr(
-            "sys.stdin", type("In", (), {"buffer": io.BytesIO(data)})()
-        )
+        monkeypatch.setattr("sys.stdin", type("In", (), {"buffer": io.BytesIO(data)})())
         assert reports(list(read(["-"])))[0].source_id == wanted
 
 
@@ -129,12 +127,17 @@ def test_reports_keep_the_groups_they_come_with(tmp_path: Path) -> None:
 
 
 def test_a_language_that_is_not_read_is_told(tmp_path: Path) -> None:
-    text = "Al menos siete personas murieron el lunes cuando un transbordador se hundió."
+    text = (
+        "Al menos siete personas murieron el lunes cuando un transbordador se hundió."
+    )
     report = reports(list(read([write(tmp_path, "a.txt", text)])))[0]
     assert report.text.language == "es"
-    assert reports(list(read([write(tmp_path, "b.txt", "Siete muertos")])))[
-        0
-    ].text.language is None
+    assert (
+        reports(list(read([write(tmp_path, "b.txt", "Siete muertos")])))[
+            0
+        ].text.language
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from sourcebook.book.checks import Fault, faults
-from sourcebook.book.extractors import languages_read, rules
+from sourcebook.book.extractors import rules
 from sourcebook.book.intake import Added, Intake, Progress
 from sourcebook.book.running import derive, extract_unread, now
 from sourcebook.book.table import Table
@@ -83,7 +83,7 @@ class Book:
         """
         named = [paths] if isinstance(paths, str | Path) else list(paths)
         names = Names(() if replace else self._store.reports())
-        intake = Intake(languages_read(), progress)
+        intake = Intake(self._extractor().languages, progress)
         try:
             _, new = self._store.add_reports(
                 intake.reports(read(named, group_by=group_by, names=names)),

@@ -13,10 +13,3 @@ def rules() -> Extractor:
     from sourcebook.extract.extractor import RuleExtractor
 
     return RuleExtractor()
-
-
-def languages_read() -> frozenset[str | None]:
-    """Return the languages that are read for claims, as ISO 639-1 codes."""
-    from sourcebook.extract.extractor import LANGUAGES
-
-    return LANGUAGES

@@ -35,6 +35,7 @@ class _Harvest:
         self._done: list[tuple[Report, tuple[Claim, ...]]] = []
         self._failed: list[tuple[Report, str]] = []
         self._written = time.monotonic()
+        self.failed = 0
 
     def add(self, result: tuple[Report, tuple[Claim, ...]]) -> None:
         """Take a report's claims; write where enough has come together."""
@@ -45,6 +46,7 @@ class _Harvest:
 
     def fail(self, report: Report, fault: str) -> None:
         """Take a report that could not be read, and why."""
+        self.failed += 1
         self._failed.append((report, fault))
 
     def write(self) -> None:
@@ -62,8 +64,8 @@ class _Harvest:
 
 def extract_unread(
     store: Store, factory: Factory, *, workers: int | None, progress: Progress | None
-) -> int:
-    """Extract claims from reports that were not read yet; return how many there were.
+) -> tuple[int, int]:
+    """Extract claims from unread reports; return how many there were and how many failed.
 
     What is done is written every few seconds, also where the run is then ended.
     """
@@ -89,7 +91,7 @@ def extract_unread(
             harvest.add(result)
     finally:
         harvest.write()
-    return len(unread)
+    return len(unread), harvest.failed
 
 
 def derive(
@@ -99,7 +101,7 @@ def derive(
     config: Config,
     as_of: str | None,
     started: str,
-    extracted: int,
+    extracted: tuple[int, int],
     progress: Progress | None,
 ) -> Run:
     """Link and reconcile all reports, and write the result as one run."""
@@ -125,7 +127,9 @@ def derive(
         as_of=as_of,
     )
     run = _run(extractor, config, as_of, reports, started)
-    run.counts.update(_counts(reports, linked, found), extracted=extracted)
+    run.counts.update(
+        _counts(reports, linked, found), extracted=extracted[0], failed=extracted[1]
+    )
     store.derive(
         Derived(
             run=run,

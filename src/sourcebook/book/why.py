@@ -85,6 +85,8 @@ def bounds_in_words(estimate: EstimateView) -> str:
     An open high has no ceiling in any report; the number is then the largest told.
     """
     value = estimate.value
+    if value.low is None and value.high is None:
+        return "told without a number"
     low = "?" if value.low is None else f"{value.low:,}"
     high = "?" if value.high is None else f"{value.high:,}"
     best = "none" if value.best is None else f"{value.best:,}"

@@ -18,6 +18,7 @@ from sourcebook.cli.common import (
     reports_argument,
     run_options,
     tell_added,
+    tell_failed,
 )
 from sourcebook.cli.progress import Bars
 from sourcebook.model.estimate import Profile
@@ -64,6 +65,7 @@ def build(
             progress=bars,
         )
     tell_added(built.added, f"see {out / 'log.jsonl'}")
+    tell_failed(built.run.counts, f"see {out / 'log.jsonl'}")
     if as_json:
         print_json(_told(built, out))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from sourcebook.book import Book
 from sourcebook.book.intake import Added
 from sourcebook.config import Config
 from sourcebook.errors import SourcebookError
+from sourcebook.store import LogRow
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -95,6 +96,22 @@ def tell_added(added: Added, log: str) -> None:
             f"{counted(added.unread, 'report')} in a language that is not read; {log}",
             err=True,
         )
+
+
+def tell_log(rows: Sequence[LogRow]) -> None:
+    """Tell lines of a book's log on standard error, the first twenty."""
+    for row in rows[:20]:
+        where = row.file if row.line is None else f"{row.file}, line {row.line}"
+        click.echo(f"{where}: {row.reason}; {row.next}", err=True)
+    if len(rows) > 20:
+        click.echo(f"and {len(rows) - 20} more", err=True)
+
+
+def tell_failed(counts: dict[str, int], log: str) -> None:
+    """Tell on standard error which reports the extractor could not read."""
+    if counts["failed"]:
+        reports = counted(counts["failed"], "report")
+        click.echo(f"{reports} could not be read for claims; {log}", err=True)
 
 
 def counted(number: int, noun: str) -> str:

@@ -18,6 +18,7 @@ from sourcebook.cli.common import (
     print_json,
     reports_argument,
     run_options,
+    tell_log,
 )
 from sourcebook.cli.progress import Bars
 from sourcebook.model.estimate import Profile
@@ -34,12 +35,7 @@ def add(
     """Read reports into a book, which is made where there is none."""
     with Book(book) as opened, Bars() as bars:
         added = opened.add(reports, group_by=group_by, progress=bars)
-        odd = [row for row in opened.log() if row.stage == "read"]
-    for row in odd[:20]:
-        where = row.file if row.line is None else f"{row.file}, line {row.line}"
-        click.echo(f"{where}: {row.reason}; {row.next}", err=True)
-    if len(odd) > 20:
-        click.echo(f"and {len(odd) - 20} more", err=True)
+        tell_log([row for row in opened.log() if row.stage == "read"])
     if as_json:
         print_json(asdict(added))
         return
@@ -72,6 +68,8 @@ def run(
             config=config_of(config_file),
             progress=bars,
         )
+        faults = [row for row in opened.log() if row.stage == "extract"]
+    tell_log(faults)
     if as_json:
         print_json({"run": done.id, "counts": done.counts})
         return

@@ -41,6 +41,11 @@ class Extractor(Protocol):
         """Changes whenever its claims may change."""
         ...
 
+    @property
+    def languages(self) -> frozenset[str | None]:
+        """ISO 639-1 codes that it reads; None stands for texts too short to tell."""
+        ...
+
     def extract(self, reports: Iterable[Report]) -> Iterator[Extracted]:
         """Yield each report, in order, with its claims."""
         ...

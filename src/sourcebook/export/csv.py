@@ -113,12 +113,28 @@ def _cell(value: Cell) -> str | int | float:
 
 
 def figure_rows(contents: Contents) -> Iterator[Row]:
-    """Yield every count of people or devices, in reading order (DOMAIN 7.3)."""
-    order = {report.id: number for number, report in enumerate(contents.reports)}
+    """Yield every count of people or devices (DOMAIN 7.3).
+
+    Figures of one incident stand together, by date of publication, in reading
+    order; those of no incident come last.
+    """
     counted = [c for c in contents.claims if isinstance(c.payload, Figure | Means)]
-    counted.sort(key=lambda c: (order[c.report], c.field == "text", c.span, c.id))
-    for claim in counted:
-        yield _figure(claim, contents)
+    rows = [(claim, _figure(claim, contents)) for claim in counted]
+    rows.sort(key=lambda row: _figure_order(*row))
+    yield from (row for _, row in rows)
+
+
+def _figure_order(claim: Claim, row: Row) -> tuple[object, ...]:
+    return (
+        claim.incident is None,
+        row["incident_label"] or "",
+        claim.incident or "",
+        row["published"] or "",
+        claim.report,
+        claim.field == "text",
+        claim.span,
+        claim.id,
+    )
 
 
 def _figure(claim: Claim, contents: Contents) -> Row:

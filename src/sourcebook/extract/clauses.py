@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
-_LOOSE = frozenset({"punct", "mark", "cc", "advmod", "det"})
 _AFTER_NOUN = frozenset({"relcl", "appos", "acl", "punct", "advcl", "parataxis"})
 
 
@@ -74,9 +73,12 @@ def _governor(verb: Token) -> Token:
 
 def antecedent(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for, else the token."""
-    if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    if token.lower_ not in ("who", "which", "that"):
+        return token
+    verb = token.head
+    while verb.dep_ in ("ccomp", "conj") and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
 
 
 def is_passive(verb: Token) -> bool:
@@ -84,10 +86,13 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
             return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VBN", "VBD"):
+        alone = not any(
+            (c.dep_ in _OBJECTS and c.ent_type_ not in ("DATE", "TIME")) or c.dep_ in SUBJECTS for c in verb.children
+        )
+        return alone and is_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head) and bearer_of_own(verb) is None
     return not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 

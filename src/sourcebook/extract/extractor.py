@@ -33,6 +33,7 @@ class RuleExtractor:
 
     name = "rules"
     version = "1"
+    languages = LANGUAGES
 
     def extract(
         self, reports: Iterable[Report]

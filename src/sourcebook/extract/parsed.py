@@ -15,7 +15,7 @@ from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
 from sourcebook.text.casing import recase, recase_title
 from sourcebook.text.datelines import dateline
-from sourcebook.text.segments import paragraphs
+from sourcebook.text.segments import paragraphs, unbroken
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,7 +122,7 @@ def passages_of(report: Report) -> Iterator[tuple[Field, Span, str]]:
             if filed.span.end >= span.end:
                 continue
             span = Span(start=filed.span.end, end=span.end)
-        yield "text", span, span.slice(body)
+        yield "text", span, unbroken(span.slice(body))
 
 
 def _sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:

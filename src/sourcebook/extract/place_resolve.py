@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.place_names import Mention, cue
+from sourcebook.extract.place_names import Mention
+from sourcebook.extract.place_words import cue
 from sourcebook.text.datelines import Dateline
 from sourcebook.text.gazetteer import Entry, distance, lookup, nationality
 
@@ -24,6 +25,8 @@ _Hint = tuple[str, str | None]
 _CANDIDATES = 12
 #: People of a city that is meant by its bare name wherever it is told.
 _KNOWN_WIDELY = 150_000
+#: Weight of a division that only shares names with those of the report.
+_BARELY = 0.3
 #: Kilometres of an hour's drive.
 _DRIVE = 80.0
 
@@ -38,11 +41,13 @@ class Resolver:
     """What one report says about where it plays.
 
     ``hints`` weighs countries (division None) and divisions; ``sure`` are places
-    that hardly need context and so give it to others.
+    that hardly need context and so give it to others; ``told`` holds the names
+    that the report itself puts in a country or division ("City, State").
     """
 
     hints: dict[_Hint, float]
     sure: tuple[Entry, ...] = ()
+    told: dict[str, Entry] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -63,10 +68,13 @@ class Resolver:
         for place in known.values():
             hints[place.country, None] += 1
             hints[place.country, place.admin1] += 0.5
-        return cls(hints, tuple(known[k] for k in sorted(known, key=str)))
+        told = {m.tokens.text: m.entries[0] for m in reversed(mentions) if m.within}
+        return cls(hints, tuple(known[k] for k in sorted(known, key=str)), told)
 
     def choose(self, mention: Mention) -> Entry | None:
         """Return the place meant, None where the report cannot tell namesakes apart."""
+        if mention.tokens.text in self.told:
+            return self.told[mention.tokens.text]
         entries = mention.entries[:_CANDIDATES]
         divided = _says_division(mention)
         largest = max((e.population for e in entries if e.feature == "city"), default=0)
@@ -74,7 +82,7 @@ class Resolver:
         def score(entry: Entry) -> tuple[float, int]:
             value = self._support(entry)
             if entry.feature == "admin1":
-                known = self._told(entry.country) > 0 or entry.country == "US"
+                known = self._weight(entry.country) > 0 or entry.country == "US"
                 bigger = largest < 0.1 * entry.population
                 value += 3.0 if divided else 0.5 if bigger and known else -3.0
             elif entry.feature == "city" and self._beside(entry):
@@ -84,7 +92,10 @@ class Resolver:
         best = max(entries, key=score)
         if best.feature == "admin2":
             return best if self._backed(best, entries) else None
-        if best.feature != "city" or mention.within:
+        if best.feature == "admin1":
+            known = self._weight(best.country) > 0 or best.country == "US"
+            return best if known or divided else None
+        if best.feature != "city":
             return best
         if self._astray(best, mention) or not self._plausible(best):
             return None
@@ -92,8 +103,8 @@ class Resolver:
 
     def dateline_place(self, filed: Dateline) -> Entry | None:
         """Return the place of a dateline, in the region that it names."""
-        name, _, region = filed.place.partition(",")
-        region = region.strip()
+        name, _, region = filed.place.replace(" (", ",").partition(",")
+        region = region.strip(" )")
         entries = lookup(name)
         if region:
             parents = [e for e in lookup(region) if e.feature in ("country", "admin1")]
@@ -107,7 +118,7 @@ class Resolver:
         cities = [e for e in entries if e.feature == "city"] or list(entries)
         return max(cities, key=lambda e: (self._support(e), -(e.id or 0)), default=None)
 
-    def _told(self, country: str, admin1: str | None = None) -> float:
+    def _weight(self, country: str, admin1: str | None = None) -> float:
         return self.hints.get((country, admin1), 0.0)
 
     def _countries(self) -> float:
@@ -115,8 +126,8 @@ class Resolver:
 
     def _support(self, entry: Entry) -> float:
         value = log10(entry.population + 100) + (0.5 if entry.official else 0.0)
-        value += min(2.0, 0.6 * self._told(entry.country, entry.admin1))
-        country, total = self._told(entry.country), self._countries()
+        value += min(2.0, 0.6 * self._weight(entry.country, entry.admin1))
+        country, total = self._weight(entry.country), self._countries()
         return value + (2.5 * min(1.0, country) * country / total if total else 0.0)
 
     def _beside(self, entry: Entry) -> bool:
@@ -129,8 +140,8 @@ class Resolver:
         """Whether a county is the only one of its name, or of its name in its state."""
         if len(entries) == 1:
             return True
-        told = sorted(self._told(e.country, e.admin1) for e in entries)
-        return self._told(entry.country, entry.admin1) > told[-2]
+        told = sorted(self._weight(e.country, e.admin1) for e in entries)
+        return self._weight(entry.country, entry.admin1) > told[-2]
 
     def _astray(self, entry: Entry, mention: Mention) -> bool:
         """Whether the name is a quarter's or a street's, with a far namesake town.
@@ -142,14 +153,14 @@ class Resolver:
         abroad = all(e.country != entry.country for e in self.sure)
         if len(mention.entries) == 1 and not abroad:
             return False
-        told = self._told(entry.country, entry.admin1)
-        return told <= 0.0 and not self._beside(entry)
+        told = self._weight(entry.country, entry.admin1)
+        return told < _BARELY and not self._beside(entry)
 
     def _plausible(self, entry: Entry) -> bool:
         """Refuse a small town in a country that nothing else in the report names."""
         if entry.population > 100_000:
             return True
-        return self._told(entry.country) >= 0.15 * self._countries()
+        return self._weight(entry.country) >= 0.15 * self._countries()
 
 
 def _hints(parsed: Parsed, mentions: Iterable[Mention]) -> dict[_Hint, float]:
@@ -167,7 +178,7 @@ def _hints(parsed: Parsed, mentions: Iterable[Mention]) -> dict[_Hint, float]:
         first = mention.entries[0]
         if first.feature == "admin2":
             hints["US", None] += 1
-        if first.official and first.feature in ("country", "admin1"):
+        if first.official and first.feature in ("country", "admin1") and _one(mention):
             hints[first.country, first.admin1] += 3
             hints[first.country, None] += 2
     for hint, weight in _shared(mentions).items():
@@ -194,11 +205,19 @@ def _shared(mentions: Iterable[Mention]) -> dict[_Hint, float]:
     return {hint: sum(told) - max(told) for hint, told in shares.items()}
 
 
+def _one(mention: Mention) -> bool:
+    """Whether only one country or division has the name (not Georgia, not Punjab)."""
+    wide = [e for e in mention.entries if e.feature in ("country", "admin1")]
+    return len({e.country for e in wide if e.official}) == 1
+
+
 def _is_sure(mention: Mention) -> bool:
     first = mention.entries[0]
     if first.feature != "city":
         return False
-    large = first.population > _KNOWN_WIDELY and first.official
+    second = mention.entries[1].population if len(mention.entries) > 1 else 0
+    large = first.official and first.population > min(_KNOWN_WIDELY, 12 * second)
+    large = large and first.population > 30_000
     alone = len(mention.entries) == 1 and first.population > 5000
     return mention.within is not None or alone or large
 

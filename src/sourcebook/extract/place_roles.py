@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.place_names import Mention, cue, event_nouns, located
+from sourcebook.extract.place_names import Mention
+from sourcebook.extract.place_words import cue, event_nouns, located, struck
+from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+#: Weight of "ten miles from ...": enough only where nothing names the place itself.
+_NEARBY = 0.3
 #: Passages that count as title and lead.
 _LEAD = 4
 
@@ -47,6 +51,8 @@ def _clause(mention: Mention) -> float:
     for step in _upward(mention):
         if step.pos_ in ("ADP", "SCONJ") and not preposition:
             preposition = step.lower_
+            if preposition == "from" and step.head.lower_ in cue("relative"):
+                return _NEARBY
             if preposition != "to" and preposition in cue("towards"):
                 return -1.0
         elif preposition in ("", "of") and step.lower_ in cue("settlements"):
@@ -71,6 +77,8 @@ def _governor(step: Token, preposition: str, mention: Mention) -> float | None:
         return 0.0
     if not preposition and step.lower_ in cue("other_sites"):
         return 3.0 if _harmed(step) else 0.0
+    if not preposition and lemma in cue("strikes") and step.pos_ == "VERB":
+        return 3.0 if struck(mention.root) else 0.0
     if not preposition:
         return 0.7 if step.pos_ == "NOUN" else None
     if lemma in cue("speech") and step.pos_ == "VERB":
@@ -78,7 +86,9 @@ def _governor(step: Token, preposition: str, mention: Mention) -> float | None:
     if lemma in cue("other_verbs") and step.pos_ == "VERB":
         return -2.0
     if step.lower_ in cue("relative"):
-        return -0.5
+        return _NEARBY
+    if step.lower_ in cue("offices"):
+        return 0.2
     if step.lower_ in cue("people"):
         return 1.0
     if step.lower_ in cue("other_nouns"):
@@ -133,6 +143,14 @@ def _background(mention: Mention) -> bool:
             continue
         if _YEAR.match(word.text) and word.head.lower_ in ("in", "since", "of", "from"):
             return True
+        if word.lower_ in ("after", "before", "since") and _long_after(word, root):
+            return True
         if word.lower_ in cue("earlier") and mention.passage.index >= 2:
             return True
     return False
+
+
+def _long_after(word: Token, root: Token) -> bool:
+    """Whether "four months after the ... attacks" speaks of the name's event."""
+    counted = word.i > 0 and word.doc[word.i - 1].lemma_ in table("calendar")["units"]
+    return counted and word.i < root.i and word in root.ancestors

@@ -6,6 +6,7 @@ dateline is never an event place (DOC-3).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -128,6 +129,6 @@ def _filed(parsed: Parsed, filed: Dateline, resolver: Resolver) -> Iterator[Draf
     yield Draft(
         passage=passage,
         span=filed.place_span,
-        payload=_payload(filed.place.partition(",")[0], entry, "dateline"),
+        payload=_payload(re.split(r",| \(", filed.place)[0], entry, "dateline"),
         anchor=passage.doc[0],
     )

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Passage
-from sourcebook.extract.place_names import cue, event_nouns
+from sourcebook.extract.place_words import cue, event_nouns
 from sourcebook.schema.load import table
-from sourcebook.text.dates import DateExpression, anchor_day, days
+from sourcebook.text.dates import DateExpression
+from sourcebook.text.days import anchor_day, days
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -30,8 +31,8 @@ def is_planned(tokens: Tokens, expression: DateExpression) -> bool:
     if expression.forward:
         return True
     verb = _verb(tokens.root)
-    around = {t.lower_ for t in tokens.doc[max(0, tokens.start - 4) : tokens.start]}
-    if around & {"until", "through", "scheduled"}:
+    around = {t.lower_ for t in tokens.doc[max(0, tokens.start - 5) : tokens.start]}
+    if around & _words("ahead"):
         return True
     if verb is None:
         return False
@@ -76,7 +77,7 @@ def evidence(
     if late and expression.kind != "date" and weight < 3:
         return -1.0
     if not late and not _recent(edtf, anchor):
-        weight = weight - 3.0
+        weight -= 2.0 if weight >= 3 and expression.year else 3.0
     if expression.day is None and expression.kind in ("date", "month", "year"):
         weight -= 3.0
     return weight
@@ -118,7 +119,7 @@ def _predicate(tokens: Tokens) -> float:
         step = step.head
         if step.lower_ in _words("background_nouns"):
             return -3.0
-        if step.lower_ in event_nouns():
+        if step.lower_ in event_nouns() | _words("harm_nouns"):
             return 3.0
         if step.pos_ not in ("VERB", "AUX", "NOUN"):
             continue
@@ -130,7 +131,7 @@ def _predicate(tokens: Tokens) -> float:
 
 def _by_lemma(step: Token) -> float | None:
     lemma = step.lemma_.lower()
-    if lemma in _words("background_verbs"):
+    if lemma in _words("background_verbs") | _words("later_verbs"):
         return -3.0
     if lemma in _words("aftermath_verbs"):
         return -1.0

@@ -18,7 +18,8 @@ from sourcebook.extract.time_roles import evidence, is_late, is_planned, is_publ
 from sourcebook.model.claim import Time
 from sourcebook.model.span import Span
 from sourcebook.text.datelines import Dateline, dateline
-from sourcebook.text.dates import DateExpression, days, find_dates, resolve
+from sourcebook.text.dates import DateExpression, find_dates, resolve
+from sourcebook.text.days import days
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

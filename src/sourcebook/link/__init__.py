@@ -111,9 +111,7 @@ def _placed(
     found = []
     for claim in claims:
         node, role = where.get(claim.id, (None, claim.role))
-        found.append(
-            claim.placed(incident=node, role=role, lineage=lineages.of(claim))
-        )
+        found.append(claim.placed(incident=node, role=role, lineage=lineages.of(claim)))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sourcebook.link.facts import Facts
+from sourcebook.link.facts import Facts, place_key
 from sourcebook.link.terms import Terms
 
 #: Reports that may share a word before it finds no candidates.
@@ -32,9 +32,7 @@ def pairs(
     found = _by_words(reports, terms)
     for block in _blocks(reports, facts).values():
         if len(block) <= CROWDED:
-            found.update(
-                (min(a, b), max(a, b)) for a in block for b in block if a != b
-            )
+            found.update((min(a, b), max(a, b)) for a in block for b in block if a != b)
     return sorted(found)
 
 
@@ -74,7 +72,7 @@ def _keys(facts: Facts) -> Iterator[tuple[str, int]]:
     seen = set()
     for place in facts.spots[:3]:
         if place.precision in ("site", "city", "admin2"):
-            where = str(place.geonames_id or place.name.casefold())
+            where = place_key(place)
             for day in days:
                 seen.update({(where, day // WINDOW), (where, (day - 1) // WINDOW)})
     yield from sorted(seen)

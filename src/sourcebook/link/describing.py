@@ -10,14 +10,13 @@ from datetime import date
 import pycountry
 
 from sourcebook.link.evidence import distance
-from sourcebook.link.facts import is_told, ordinal, standing
-from sourcebook.link.sites import place_key
+from sourcebook.link.facts import is_told, ordinal, place_key, standing
+from sourcebook.link.sites import population
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Means, Place, Time
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import incident_type
-from sourcebook.text.gazetteer import lookup
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FINE = ("site", "city", "admin2")
@@ -46,9 +45,7 @@ def date_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> str | Non
     return min(votes, key=lambda e: (not _FULL.match(e), -votes[e], e), default=None)
 
 
-def _dated(
-    edtf: str, report: Report | None, seen: Iterable[tuple[str, str]]
-) -> str:
+def _dated(edtf: str, report: Report | None, seen: Iterable[tuple[str, str]]) -> str:
     if not edtf.startswith("XXXX-"):
         return edtf
     same = sorted(other for _, other in seen if other[4:] == edtf[4:] and other != edtf)
@@ -89,8 +86,12 @@ def place_of(claims: Iterable[Claim]) -> Place | None:
     if fine and max(fine.values()) * 2 >= max(inside.values()):
         inside = fine
     top = min(inside, key=lambda key: (-inside[key], key))
-    beside = [k for k, n in inside.items() if n * 2 >= inside[top] and _near(held[k], held[top])]
-    return held[min(beside, key=lambda k: (_population(held[k]), -inside[k], k))]
+    beside = [
+        k
+        for k, n in inside.items()
+        if n * 2 >= inside[top] and _near(held[k], held[top])
+    ]
+    return held[min(beside, key=lambda k: (population(held[k]), -inside[k], k))]
 
 
 def _place_votes(claims: Iterable[Claim]) -> tuple[Counter[str], dict[str, Place]]:
@@ -117,18 +118,14 @@ def _near(left: Place, right: Place) -> bool:
     return far is not None and far <= BESIDE and left.precision == right.precision
 
 
-def _population(place: Place) -> int:
-    """Return the inhabitants by the gazetteer; an unknown place is a small one."""
-    found = [e.population for e in lookup(place.name) if e.id == place.geonames_id]
-    return max(found, default=0)
-
-
 def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
     """Return the incident type that titles, leads and means tell."""
     told: list[str] = []
     for report in sorted(reports, key=lambda r: r.id):
         lead = words(report.text.characters)[:LEAD]
-        told += [_singular(w) for w in (*words(report.title), *words(report.title), *lead)]
+        told += [
+            _singular(w) for w in (*words(report.title), *words(report.title), *lead)
+        ]
     means = [
         claim.payload.instrument
         for claim in claims

@@ -10,11 +10,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.facts import Facts
+from sourcebook.link.facts import Facts, place_key
 from sourcebook.link.mentions import Mentions
 from sourcebook.link.terms import Terms, cosine
 from sourcebook.model.claim import Place
 from sourcebook.schema.load import table
+from sourcebook.schema.vocabulary import incident_types
 
 #: What stands for the days between two reports where one has no date at all.
 UNKNOWN_GAP = 0.4
@@ -28,12 +29,16 @@ NEAR, FAR = 25.0, 80.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One report as it is compared: its words, its facts, its copy lineage."""
+    """One report as it is compared: its words, facts, mentions and copy lineage.
+
+    ``kind`` is its incident type.
+    """
 
     terms: Terms
     facts: Facts
     mentions: Mentions
     lineage: str
+    kind: str
 
 
 def features(left: Seen, right: Seen) -> dict[str, float]:
@@ -52,8 +57,10 @@ def features(left: Seen, right: Seen) -> dict[str, float]:
         "rarest names": sum(rare[:3]) / 20,
         "shared names": math.log1p(sum(rare) / 5),
         "copy": float(left.lineage == right.lineage),
+        "different kind": float(_is_violence(left.kind) is not _is_violence(right.kind))
+        * ("unknown" not in (left.kind, right.kind)),
     }
-    found.update(_places(left.facts.spots, right.facts.spots))
+    found.update(_places(left.facts, right.facts))
     found.update(_times(left.facts, right.facts))
     found.update(_tolls(left.facts, right.facts))
     found.update(_mentioned(left, right))
@@ -61,6 +68,12 @@ def features(left: Seen, right: Seen) -> dict[str, float]:
     known = max(known, found["alike large tolls"] * found["same place"])
     found["apart, nobody shared"] = found["apart"] * (1 - known)
     return found
+
+
+def _is_violence(kind: str) -> bool:
+    """Whether a type is of violence rather than of accident and disaster."""
+    known = incident_types().get(kind)
+    return known is not None and known.eligible
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -88,18 +101,26 @@ def _fine(places: tuple[Place, ...]) -> list[Place]:
     return [p for p in places if p.precision in ("site", "city", "admin2")][:3]
 
 
-def _places(left: tuple[Place, ...], right: tuple[Place, ...]) -> dict[str, float]:
+def _places(left: Facts, right: Facts) -> dict[str, float]:
+    """Compare where; a place that the other report names at all is no difference."""
+    fine = _fine(left.spots), _fine(right.spots)
     apart = [
         km
-        for a in _fine(left)
-        for b in _fine(right)
+        for a in fine[0]
+        for b in fine[1]
         if (km := 0.0 if _one(a, b) else distance(a, b)) is not None
     ]
-    lands = [{p.country for p in side if p.country} for side in (left, right)]
+    lands = [{p.country for p in side.spots if p.country} for side in (left, right)]
+    named = any(
+        place_key(place) in other.named
+        for places, other in ((fine[0], right), (fine[1], left))
+        for place in places
+    )
+    shared = not (lands[0].isdisjoint(right.lands) and lands[1].isdisjoint(left.lands))
     return {
         "same place": float(bool(apart) and min(apart) <= NEAR),
-        "different place": float(bool(apart) and min(apart) > FAR),
-        "different country": float(all(lands) and lands[0].isdisjoint(lands[1])),
+        "different place": float(bool(apart) and min(apart) > FAR and not named),
+        "different country": float(all(lands) and not shared),
     }
 
 
@@ -172,7 +193,9 @@ def _mentioned(left: Seen, right: Seen) -> dict[str, float]:
         "shared street": min(streets, 2) / 1.0,
         "different streets": float(bool(a.streets and b.streets) and not streets),
         "shared block": float(bool(a.blocks & b.blocks)),
-        "different blocks": float(bool(a.blocks and b.blocks) and not a.blocks & b.blocks),
+        "different blocks": float(
+            bool(a.blocks and b.blocks) and not a.blocks & b.blocks
+        ),
         "shared ages": min(len(a.ages & b.ages), 3) / 3,
         "different ages": float(bool(a.ages and b.ages) and not a.ages & b.ages),
     }

@@ -22,7 +22,8 @@ class Facts:
 
     ``days`` are the days of the event as ordinals, likeliest first, ``dated`` those
     told by a date rather than counted from the publication; ``published`` is an
-    ordinal too. ``spots`` are event places, likeliest first. ``killed`` and
+    ordinal too. ``spots`` are event places, likeliest first, ``named`` the keys and ``lands`` the
+    countries of all places but those of datelines. ``killed`` and
     ``hurt`` are the largest count that the title or lead gives as the event's.
     """
 
@@ -30,6 +31,8 @@ class Facts:
     days: tuple[int, ...]
     dated: frozenset[int]
     spots: tuple[Place, ...]
+    named: frozenset[str]
+    lands: frozenset[str]
     instruments: frozenset[str]
     killed: int | None
     hurt: int | None
@@ -43,6 +46,8 @@ def gather(report: Report, claims: Sequence[Claim]) -> Facts:
         days=tuple(_ranked(_days(claims, published))),
         dated=frozenset(_days((c for c in claims if _is_explicit(c)), published)),
         spots=_spots(claims),
+        named=frozenset(place_key(place) for place in _places(claims)),
+        lands=frozenset(p.country for p in _places(claims) if p.country),
         instruments=frozenset(
             claim.payload.instrument
             for claim in claims
@@ -84,6 +89,16 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
         return None
 
 
+def place_key(place: Place) -> str:
+    """Return what makes two mentions of a place one."""
+    return str(place.geonames_id) if place.geonames_id else place.name.casefold()
+
+
+def _places(claims: Iterable[Claim]) -> list[Place]:
+    told = [c.payload for c in claims if isinstance(c.payload, Place)]
+    return [place for place in told if place.role != "dateline"]
+
+
 def standing(claim: Claim) -> int:
     """Return how much a claim's position says about what the report is about.
     Three in the title, two in the lead, one elsewhere.
@@ -123,7 +138,7 @@ def _spots(claims: Iterable[Claim]) -> tuple[Place, ...]:
     for claim in sorted(claims, key=lambda c: c.id):
         place = claim.payload
         if isinstance(place, Place) and place.role == "event":
-            key = str(place.geonames_id or place.name.casefold())
+            key = place_key(place)
             votes[key] += standing(claim)
             told.setdefault(key, place)
     return tuple(told[key] for key in sorted(votes, key=lambda k: (-votes[k], k)))

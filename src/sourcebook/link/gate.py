@@ -9,6 +9,7 @@ after (a trial, a funeral) belongs to its incident.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from sourcebook.link.facts import is_told, standing
 from sourcebook.link.lexicon import listed
@@ -19,12 +20,15 @@ from sourcebook.schema.load import table
 
 #: Words at the head of a text that say what it is about.
 LEAD = 90
+#: Words that stand for the title where a report has none.
+UNTITLED = 30
 
 
 def weight(report: Report, claims: Sequence[Claim]) -> float:
     """Return how much speaks for a main incident; data sets where it suffices."""
     points: Mapping[str, float] = table("linking")["gate"]["points"]
     title, body = words(report.title), words(report.text.characters)
+    title = title or body[:UNTITLED]
     return (
         _told(title, points["title_strong"], points["title_weak"], most=3)
         + _told(body[:LEAD], points["lead_strong"], points["lead_weak"], most=4)
@@ -52,7 +56,7 @@ def is_follow_up(report: Report) -> bool:
 
 
 def _told(told: Sequence[str], strong: float, weak: float, *, most: int) -> float:
-    pairs = zip(told, told[1:], strict=False)
+    pairs = pairwise(told)
     hard = sum(word in listed("gate", "strong") for word in told)
     hard += sum(f"{a}_{b}" in listed("gate", "strong") for a, b in pairs)
     soft = sum(word in listed("gate", "weak") for word in told)

@@ -9,6 +9,7 @@ from sourcebook.link import gate
 from sourcebook.link.candidates import pairs
 from sourcebook.link.cluster import clusters
 from sourcebook.link.copies import is_stub
+from sourcebook.link.describing import type_of
 from sourcebook.link.evidence import Seen, features, score
 from sourcebook.link.facts import gather
 from sourcebook.link.mentions import mentions
@@ -77,6 +78,7 @@ def _seen(
             facts=gather(report, claims.get(report.id, ())),
             mentions=mentions(report.title, report.text.characters),
             lineage=lineage[report.id] if not is_stub(report) else report.id,
+            kind=type_of([report], claims.get(report.id, ())),
         )
         for report in reports
     }

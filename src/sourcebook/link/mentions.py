@@ -25,8 +25,12 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Highway|Parkway|Terrace|Square|Circle|Court|Way)\b"
 )
 _BLOCK = re.compile(r"\b(\d{2,5})(?:th)? block\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(\d{1,2})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),", re.IGNORECASE)
-_DIRECTION = re.compile(r"^(?:north|south|east|west|n|s|e|w)\.? |^(?:block|the|of|and|on|at) ")
+_AGE = re.compile(
+    r"\b(\d{1,2})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),", re.IGNORECASE
+)
+_DIRECTION = re.compile(
+    r"^(?:north|south|east|west|n|s|e|w)\.? |^(?:block|the|of|and|on|at) "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

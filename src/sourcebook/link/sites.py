@@ -1,89 +1,74 @@
 """Where an action struck: the cities and facilities that become parts of the tree.
 
 Parts stand only where words support them (DOMAIN 3.3, GRP-3): cities where at least
-two were struck and some sentence names them together; facilities inside such a
-city with figures or means of their own, or where one report counts the hit of
-several facilities apart.
+two were struck and some sentence joins their names ("in Arden and Bridgeton");
+facilities inside such a city with figures or means of their own, or where one
+report counts the hit of several facilities apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-from sourcebook.link.evidence import distance
-from sourcebook.link.facts import is_told, standing
-from sourcebook.model.claim import Claim, Figure, Place, Target
+from sourcebook.link.facts import place_key, standing
+from sourcebook.link.settings import Settings
+from sourcebook.model.claim import Figure, Place
+from sourcebook.schema.vocabulary import target_kinds
+from sourcebook.text.gazetteer import kilometres, lookup
 
-#: Kilometres that set two struck cities apart; nearer ones are quarters of one.
-APART = 12.0
-#: A city's parts: larger areas hold cities, smaller ones are within them.
-_FINE = ("site", "city")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The claims of one incident's reports, by id, and what their settings name."""
-
-    claims: Mapping[str, Claim]
-
-    def place(self, claim: Claim) -> Place | None:
-        """Return the event place that the claim's setting names."""
-        other = self.claims.get(claim.setting.place or "")
-        payload = other.payload if other else claim.payload
-        if isinstance(payload, Place) and payload.role == "event":
-            return payload
-        return None
-
-    def target(self, claim: Claim) -> Target | None:
-        """Return the target that the claim is or that its setting names."""
-        other = self.claims.get(claim.setting.target or "")
-        payload = other.payload if other else claim.payload
-        return payload if isinstance(payload, Target) else None
+SiteKey = tuple[str | None, str]
+#: Kilometres within which a far smaller city is a quarter or suburb of the larger.
+SUBURB = 40.0
+#: How many times larger that larger city is.
+LARGER = 8
 
 
-def place_key(place: Place) -> str:
-    """Return what makes two mentions of a place one."""
-    return str(place.geonames_id) if place.geonames_id else place.name.casefold()
-
-
-def struck_cities(told: Told) -> dict[str, Place]:
+def struck_cities(settings: Settings) -> dict[str, Place]:
     """Return the cities of an action that struck two or more, by key, else none."""
     places: dict[str, Place] = {}
     weight: Counter[str] = Counter()
-    own: Counter[str] = Counter()
-    together: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    for claim in sorted(told.claims.values(), key=lambda c: c.id):
-        place = told.place(claim)
-        if place is None or place.precision not in _FINE or not is_told(claim):
-            continue
-        key = place_key(place)
-        places.setdefault(key, place)
-        weight[key] += standing(claim)
-        own[key] += claim.type in ("figure", "means")
-        if claim.type == "place":
-            span = claim.setting.sentence
-            together[claim.report, span.start, span.end].add(key)
-    pairs = {
-        frozenset(pair)
-        for keys in together.values()
-        for pair in combinations(sorted(keys), 2)
-        if own[pair[0]] and own[pair[1]] and _apart(places[pair[0]], places[pair[1]])
+    for claim in settings.told:
+        place = settings.place(claim)
+        if place is not None and place.precision in ("site", "city"):
+            places.setdefault(place_key(place), place)
+            weight[place_key(place)] += standing(claim)
+    own = {
+        settings.city(claim, places)
+        for claim in settings.told
+        if claim.type in ("figure", "means")
     }
-    chosen = _connected(pairs, weight)
+    joined = {
+        frozenset((one, two))
+        for claim in settings.told
+        if isinstance(claim.payload, Place)
+        for one, two in settings.joined(claim)
+        if {one, two} <= own and not _nested(places[one], places[two])
+    }
+    chosen = _connected(joined, weight)
     return {key: places[key] for key in sorted(chosen)}
 
 
-def _apart(left: Place, right: Place) -> bool:
-    far = distance(left, right)
-    return far is None or far > APART
+def _nested(left: Place, right: Place) -> bool:
+    """Whether one is a quarter or suburb of the other ("Croydon, south London")."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return False
+    if kilometres(left.lat, left.lon, right.lat, right.lon) > SUBURB:
+        return False
+    small, large = sorted((population(left), population(right)))
+    return large >= LARGER * max(small, 1)
+
+
+def population(place: Place) -> int:
+    """Return the inhabitants by the gazetteer; an unknown place is a small one."""
+    found = [e.population for e in lookup(place.name) if e.id == place.geonames_id]
+    return max(found, default=0)
 
 
 def _connected(pairs: Iterable[frozenset[str]], weight: Counter[str]) -> set[str]:
-    """Return the cities told together with the one that is told of most."""
-    linked = set().union(*pairs) if pairs else set()
+    """Return the cities joined to the one that is told of most."""
+    pairs = set(pairs)
+    linked = set().union(*pairs)
     if not linked:
         return set()
     group = {min(linked, key=lambda key: (-weight[key], key))}
@@ -96,44 +81,53 @@ def _connected(pairs: Iterable[frozenset[str]], weight: Counter[str]) -> set[str
 
 
 def struck_sites(
-    told: Told, cities: Mapping[str, Place]
-) -> dict[tuple[str | None, str], tuple[str, ...]]:
+    settings: Settings, cities: Mapping[str, Place]
+) -> dict[SiteKey, tuple[str, ...]]:
     """Return facilities with claims of their own: (city key, kind) -> claim ids."""
-    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
-    for claim in sorted(told.claims.values(), key=lambda c: c.id):
-        target = told.target(claim)
-        if target is None or claim.type not in ("figure", "means"):
+    found: dict[SiteKey, list[str]] = defaultdict(list)
+    for claim in settings.told:
+        kind = settings.site(claim)
+        if kind is None or claim.type not in ("figure", "means"):
             continue
-        if not is_told(claim) or claim.setting.target is None:
-            continue
-        place = told.place(claim)
-        city = place_key(place) if place and place_key(place) in cities else None
-        if city is not None or not cities:
-            found[city, target.kind].append(claim.id)
+        city = settings.city(claim, cities)
+        if (city is not None or not cities) and is_facility(kind):
+            found[city, kind].append(claim.id)
     if cities:
         return {key: tuple(ids) for key, ids in sorted(found.items(), key=str)}
-    return _counted_apart(told, found)
+    return _counted_apart(settings, found)
+
+
+def is_facility(kind: str) -> bool:
+    """Whether a kind of target stands still and is more than a place of daily life."""
+    known = target_kinds().get(kind)
+    return known is None or not known.mobile
 
 
 def _counted_apart(
-    told: Told, found: Mapping[tuple[str | None, str], Sequence[str]]
-) -> dict[tuple[str | None, str], tuple[str, ...]]:
-    """Keep facilities of which one report gives the same metric with two values."""
-    counts: dict[tuple[str, str], dict[str, set[int | None]]] = defaultdict(dict)
-    for (_, kind), ids in found.items():
-        for claim in (told.claims[key] for key in ids):
-            figure = claim.payload
-            if isinstance(figure, Figure) and claim.setting.basis == "explicit":
-                held = counts[claim.report, figure.metric].setdefault(kind, set())
-                held.add(figure.value)
-    kinds = {
-        kind
-        for values in counts.values()
-        if len(values) > 1 and len({frozenset(v) for v in values.values()}) > 1
-        for kind in values
-    }
+    settings: Settings, found: Mapping[SiteKey, Sequence[str]]
+) -> dict[SiteKey, tuple[str, ...]]:
+    """Keep facilities that one report counts apart, each below the whole's count."""
+    of_kind = {claim: kind for (_, kind), ids in found.items() for claim in ids}
+    counts: dict[tuple[str, str], dict[str | None, set[int]]] = defaultdict(dict)
+    for claim in settings.told:
+        figure = claim.payload
+        if isinstance(figure, Figure) and figure.value and not claim.setting.person:
+            held = counts[claim.report, figure.metric]
+            held.setdefault(of_kind.get(claim.id), set()).add(figure.value)
+    kinds = {kind for held in counts.values() for kind in _parts(held)}
     return {
         key: tuple(ids)
         for key, ids in sorted(found.items(), key=str)
         if key[1] in kinds
     }
+
+
+def _parts(counts: Mapping[str | None, set[int]]) -> list[str]:
+    """Return the kinds of one report and metric whose counts are parts of a whole."""
+    whole = max(counts.get(None, ()), default=None)
+    parts = {kind: max(values) for kind, values in counts.items() if kind is not None}
+    if len(set(parts.values())) < 2:
+        return []
+    if whole is not None and whole <= max(parts.values()):
+        return []
+    return sorted(parts)

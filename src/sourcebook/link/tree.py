@@ -18,13 +18,12 @@ from sourcebook.link.describing import (
     type_of,
 )
 from sourcebook.link.facts import is_told
-from sourcebook.link.sites import Told, place_key, struck_cities, struck_sites
-from sourcebook.model.claim import Claim, Figure, Means, Place, Role, Target, Time
+from sourcebook.link.settings import Settings
+from sourcebook.link.sites import SiteKey, struck_cities, struck_sites
+from sourcebook.model.claim import Claim, Figure, Means, Place, Role, Time
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Incident, LinkEvidence
 from sourcebook.model.report import Report
-
-SiteKey = tuple[str | None, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +40,10 @@ class Tree:
 @dataclass(frozen=True, kw_only=True)
 class _Nodes:
     root: str
+    struck: Mapping[str, Place]
     cities: Mapping[str, str]
     sites: Mapping[SiteKey, str]
+    of_site: Mapping[str, SiteKey]
 
 
 def grow(
@@ -52,16 +53,17 @@ def grow(
     links: Sequence[LinkEvidence],
 ) -> Tree:
     """Build the tree of the incident that these reports are mainly about."""
-    told = Told(claims={claim.id: claim for claim in claims})
-    cities = struck_cities(told)
-    sites = struck_sites(told, cities)
+    settings = Settings(reports, claims)
+    cities = struck_cities(settings)
+    sites = struck_sites(settings, cities)
     nodes = _Nodes(
         root=root,
+        struck=cities,
         cities={key: identify(root, "city", key) for key in cities},
         sites={key: identify(root, "site", key[0] or "", key[1]) for key in sites},
+        of_site={claim: key for key, ids in sites.items() for claim in ids},
     )
-    of_site = {claim: key for key, ids in sites.items() for claim in ids}
-    placed = {claim.id: _place(claim, told, nodes, of_site) for claim in claims}
+    placed = {claim.id: _place(claim, settings, nodes) for claim in claims}
     held: dict[str, list[str]] = {}
     for claim, (node, _) in sorted(placed.items()):
         if node is not None:
@@ -71,16 +73,16 @@ def grow(
         *_city_nodes(main, cities, nodes),
         *_site_nodes(main, cities, nodes),
     ]
-    whole = [_filled(node, held, told, main) for node in (main, *parts)]
+    whole = [_filled(node, held, settings, main) for node in (main, *parts)]
     return Tree(incidents=tuple(whole), placed=placed)
 
 
 def _place(
-    claim: Claim, told: Told, nodes: _Nodes, of_site: Mapping[str, SiteKey]
+    claim: Claim, settings: Settings, nodes: _Nodes
 ) -> tuple[str | None, Role | None]:
     if not is_told(claim) or _is_aside(claim):
         return None, "background" if isinstance(claim.payload, Figure) else None
-    node = _node(claim, told, nodes, of_site)
+    node = _node(claim, settings, nodes)
     return node, _role(claim, inside=node != nodes.root)
 
 
@@ -89,36 +91,28 @@ def _is_aside(claim: Claim) -> bool:
     return isinstance(claim.payload, Place | Time) and claim.payload.role != "event"
 
 
-def _node(
-    claim: Claim, told: Told, nodes: _Nodes, of_site: Mapping[str, SiteKey]
-) -> str:
-    place = told.place(claim)
-    city = place_key(place) if place else None
-    if claim.id in of_site:
-        return nodes.sites[of_site[claim.id]]
-    target = told.target(claim)
-    if target is not None:
-        key = _site_of(claim, target, city, nodes, of_site, told)
+def _node(claim: Claim, settings: Settings, nodes: _Nodes) -> str:
+    if claim.id in nodes.of_site:
+        return nodes.sites[nodes.of_site[claim.id]]
+    city = settings.city(claim, nodes.struck)
+    kind = settings.site(claim)
+    if kind is not None:
+        key = _site_of(claim, kind, city, nodes, settings)
         if key is not None:
             return nodes.sites[key]
     return nodes.cities.get(city or "", nodes.root)
 
 
 def _site_of(
-    claim: Claim,
-    target: Target,
-    city: str | None,
-    nodes: _Nodes,
-    of_site: Mapping[str, SiteKey],
-    told: Told,
+    claim: Claim, kind: str, city: str | None, nodes: _Nodes, settings: Settings
 ) -> SiteKey | None:
-    """Return the site of a target claim: that of the claims which refer to it."""
-    if (city, target.kind) in nodes.sites:
-        return city, target.kind
+    """Return a claim's site; a target's is that of the claims which refer to it."""
+    if (city, kind) in nodes.sites:
+        return city, kind
     users = {
         key
-        for other, key in of_site.items()
-        if told.claims[other].setting.target == claim.id
+        for other, key in nodes.of_site.items()
+        if settings.claims[other].setting.target == claim.id
     }
     return min(users, key=str) if len(users) == 1 else None
 
@@ -128,7 +122,7 @@ def _role(claim: Claim, *, inside: bool) -> Role | None:
         return None
     if claim.role in ("incident_total", "increment"):
         return claim.role
-    if claim.setting.part is None and (inside or claim.role is None):
+    if claim.setting.part in (None, "site") and (inside or claim.role is None):
         return "incident_total"
     return "part_of_total"
 
@@ -210,17 +204,20 @@ def _site_nodes(
 
 
 def _filled(
-    node: Incident, held: Mapping[str, Sequence[str]], told: Told, main: Incident
+    node: Incident,
+    held: Mapping[str, Sequence[str]],
+    settings: Settings,
+    main: Incident,
 ) -> Incident:
     """Add the claims on this very node, and for a part the reports that tell of it."""
     ids = tuple(held.get(node.id, ()))
     if node.parent is None:
         return replace(node, claims=ids)
-    reports = tuple(sorted({told.claims[claim].report for claim in ids}))
+    reports = tuple(sorted({settings.claims[claim].report for claim in ids}))
     means = {
         payload.instrument
         for claim in ids
-        if isinstance(payload := told.claims[claim].payload, Means)
+        if isinstance(payload := settings.claims[claim].payload, Means)
     }
-    kind = type_of((), [told.claims[c] for c in ids]) if means else main.type
+    kind = type_of((), [settings.claims[c] for c in ids]) if means else main.type
     return replace(node, claims=ids, reports=reports, type=kind)

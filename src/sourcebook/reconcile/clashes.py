@@ -9,7 +9,7 @@ from typing import Literal
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Contradiction
-from sourcebook.reconcile.case import Case
+from sourcebook.reconcile.case import DEVICES, Case
 from sourcebook.reconcile.estimates import Settled
 from sourcebook.reconcile.finding import finding
 from sourcebook.reconcile.reading import Reading
@@ -184,5 +184,5 @@ def _exceeded(
         [c for c in case.claims if c.id in ids],
         f"{_counted(whole)}: the parts ({named}) have at least {grouped(total)} "
         f"together, the whole at most {grouped(top)}",
-        severity="hard",
+        severity="soft" if whole.pool.population == DEVICES else "hard",
     )

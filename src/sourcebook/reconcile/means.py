@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sourcebook.model.claim import Claim, Means, Target
@@ -69,9 +69,32 @@ def _told(case: Case, nodes: Sequence[str]) -> list[Claim]:
 
 def _listings(case: Case, node: str) -> list[Listing]:
     claims = _told(case, case.below(node))
-    return [
+    listings = [
         _listing(lineage, node, told) for lineage, told in by_lineage(claims).items()
     ]
+    return [each if each.full else _completed(case, node, each) for each in listings]
+
+
+def _completed(case: Case, node: str, listing: Listing) -> Listing:
+    """Return a list completed by devices that its source tells without a place.
+
+    Only where they add up exactly to the explosions that the source counts here,
+    and it counts none elsewhere (SCP-1: an ambiguous attachment).
+    """
+    ids = [n.id for n in case.nodes]
+    own = by_lineage(_told(case, ids)).get(listing.lineage, [])
+    counted = [c for c in own if _instrument(c) == EXPLOSION]
+    above = [i for i in ids if i != node and node in case.below(i)]
+    unplaced = [
+        c
+        for c in own
+        if c.incident in above and c.report in {x.report for x in counted}
+    ]
+    if {c.incident for c in counted} != {node} or not unplaced:
+        return listing
+    claims = [*counted, *listing.claims, *(replace(c, incident=node) for c in unplaced)]
+    whole = _listing(listing.lineage, node, claims)
+    return whole if whole.full else listing
 
 
 def _listing(lineage: str, node: str, claims: Sequence[Claim]) -> Listing:

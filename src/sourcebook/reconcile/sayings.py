@@ -134,7 +134,7 @@ def content(quote: str) -> frozenset[str]:
     Words in square brackets are insertions and no part of what was said.
 
     >>> sorted(content("It demonstrated [again] the fragile situation"))
-    ['demonstr', 'fragile', 'situatio']
+    ['demonstr', 'fragile', 'situ']
     """
     words = _WORD.findall(_BRACKETS.sub(" ", quote.lower()))
     return frozenset(

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from sourcebook.schema.load import table
+from sourcebook.schema.source_words import (
+    ARTICLE,
+    capitals,
+    cleaned,
+    countries_in,
+    country_of,
+    department,
+    has,
+    vocabulary,
+    words_of,
+)
 
 SourceType = Literal[
     "outlet",
@@ -28,12 +39,11 @@ SourceType = Literal[
     "perpetrator_claim",
     "unnamed",
 ]
+
+
 PartyKind = Literal["government", "armed_group"]
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
-_BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
 _LISTED: tuple[tuple[str, SourceType], ...] = (
     ("wire", "wire"),
     ("outlet", "outlet"),
@@ -63,6 +73,7 @@ class Source:
     party: PartyKind | None = None
 
 
+@lru_cache(maxsize=50_000)
 def resolve(name: str, body: str | None = None, country: str | None = None) -> Source:
     """Return what is known of a source by its name.
 
@@ -79,7 +90,7 @@ def resolve(name: str, body: str | None = None, country: str | None = None) -> S
     >>> resolve("an army spokesman", country="IQ").lineage
     'government:IQ'
     """
-    shown = _cleaned(name)
+    shown = cleaned(name)
     found = _listed(shown) or _by_country(shown) or _holding(shown)
     if found is None and body:
         of_body = resolve(body, country=country)
@@ -92,7 +103,7 @@ def resolve(name: str, body: str | None = None, country: str | None = None) -> S
 
 def _is_national(shown: str) -> bool:
     """Whether the words describe a body that only a state has, without a name."""
-    return shown == shown.casefold() and _has(_words(shown), "national")
+    return shown == shown.casefold() and has(words_of(shown), "national")
 
 
 def _holding(shown: str) -> Source | None:
@@ -115,24 +126,7 @@ def is_known(name: str) -> bool:
     >>> is_known("AFP"), is_known("Harbour Street")
     (True, False)
     """
-    return _listed(_cleaned(name)) is not None
-
-
-def country_of(name: str) -> str | None:
-    """Return the ISO code of the country that a name or adjective in it means.
-
-    >>> country_of("Afghan officials"), country_of("Riyadh"), country_of("police")
-    ('AF', None, None)
-    """
-    return next((code for code, _ in _countries_in(name)), None)
-
-
-def _cleaned(name: str) -> str:
-    plain = _BRACKETS.sub(" ", name)
-    plain = " ".join(plain.split()).strip(" \"“”'‘’,.;:") or name.strip()
-    if name.strip().endswith(plain + ".") and "." in plain:
-        plain += "."
-    return _ARTICLE.sub("", _POSSESSIVE.sub("", plain)) or plain
+    return _listed(cleaned(name)) is not None
 
 
 @cache
@@ -144,11 +138,11 @@ def _names() -> dict[str, tuple[str, SourceType, str | None]]:
         for name, told in data[section].items():
             country, aliases = _entry(told)
             for alias in (name, *aliases):
-                found.setdefault(_key(_ARTICLE.sub("", alias)), (name, kind, country))
+                found.setdefault(_key(ARTICLE.sub("", alias)), (name, kind, country))
     return found
 
 
-def _entry(told: Any) -> tuple[str | None, list[str]]:
+def _entry(told: dict[str, Any] | list[str]) -> tuple[str | None, list[str]]:
     if isinstance(told, dict):
         return told["country"], told["aliases"]
     return None, told
@@ -179,7 +173,7 @@ def _without_role(shown: str) -> str:
             and words[0].casefold() in _ROLES
         ):
             words = words[words.index(preposition) + 1 :]
-    return _ARTICLE.sub("", " ".join(words))
+    return ARTICLE.sub("", " ".join(words))
 
 
 _ROLES = frozenset(
@@ -223,65 +217,23 @@ def _of_list(name: str, kind: SourceType, country: str | None) -> Source:
     return Source(name=name, type=kind, lineage=name, party=party)
 
 
-@cache
-def _country_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of country names and adjectives, longest first."""
-    told = [
-        (word, code)
-        for code, entry in table("sources")["country"].items()
-        for word in entry["words"]
-    ]
-    told.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), code) for word, code in told
-    )
-
-
-def _countries_in(name: str) -> list[tuple[str, tuple[int, int]]]:
-    found = []
-    for pattern, code in _country_words():
-        match = pattern.search(name)
-        if match is not None:
-            found.append((code, match.span()))
-    return found
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    told = table("sources")["country"].items()
-    return {entry["capital"].casefold(): code for code, entry in told}
-
-
-def _words(name: str) -> list[str]:
-    return [_POSSESSIVE.sub("", word).casefold() for word in _WORD.findall(name)]
-
-
-@cache
-def _vocabulary(key: str) -> frozenset[str]:
-    return frozenset(table("sources")["words"][key])
-
-
-def _has(words: list[str], key: str) -> bool:
-    return any(word in _vocabulary(key) for word in words)
-
-
 def _by_country(shown: str) -> Source | None:
     """A country, its capital, or a body that carries its name."""
-    capital = _capitals().get(shown.casefold())
+    capital = capitals().get(shown.casefold())
     if capital is not None:
         return _government(shown, capital, "official")
-    told = _countries_in(shown)
+    told = countries_in(shown)
     if not told:
         return None
     code, (start, end) = told[0]
-    rest = _words(shown[:start] + " " + shown[end:])
+    rest = words_of(shown[:start] + " " + shown[end:])
     if not rest:
         return _government(shown, code, "official")
-    if _has(rest, "armed") or _has(rest, "witness") or not _has(rest, "government"):
+    if has(rest, "armed") or has(rest, "witness") or not has(rest, "government"):
         return None
-    if _has(rest, "police") and _department(rest):
+    if has(rest, "police") and department(rest):
         return None
-    if _has(rest, "state_media"):
+    if has(rest, "state_media"):
         own = "state" in rest or "official" in rest or "government" in rest
         if own:
             return _government(shown, code, "state_media")
@@ -299,28 +251,16 @@ def _government(shown: str, code: str, kind: SourceType) -> Source:
     )
 
 
-def _department(words: list[str]) -> str:
-    """What tells one department from another: the words that are no filling."""
-    kept = [
-        word
-        for word in words
-        if word.rstrip(".") not in _vocabulary("fill")
-        and word not in _vocabulary("police")
-        and word not in _vocabulary("rescue")
-    ]
-    return " ".join(kept)
-
-
 def _by_words(shown: str) -> Source:
     """Kind and lineage from the words of a description."""
-    words = _words(shown)
+    words = words_of(shown)
     local = _department_of(shown) or _local(shown, words)
     if local is not None:
         return local
     own = f"named:{' '.join(words)}"
     named = any(word[:1].isupper() for word in shown.split())
     for key, kind in _KINDS:
-        if _has(words, key):
+        if has(words, key):
             generic = not named or kind in ("unnamed", "witness")
             return Source(
                 name=shown,
@@ -357,10 +297,10 @@ def _department_of(shown: str) -> Source | None:
 def _local(shown: str, words: list[str]) -> Source | None:
     """Police, sheriffs, fire and ambulance services: one lineage a department."""
     for key in ("police", "rescue"):
-        if not _has(words, key) or _has(words, "witness"):
+        if not has(words, key) or has(words, "witness"):
             continue
         kind = "sheriff" if "sheriff" in words else key
-        place = _department(words)
+        place = department(words)
         return Source(
             name=shown,
             type="official",
@@ -368,7 +308,7 @@ def _local(shown: str, words: list[str]) -> Source | None:
             country=country_of(shown),
         )
     if words and all(
-        word in _vocabulary("official") | _vocabulary("fill") for word in words
+        word in vocabulary("official") | vocabulary("fill") for word in words
     ):
         return Source(name=shown, type="official", lineage="officials")
     return None

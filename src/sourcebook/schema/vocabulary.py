@@ -5,12 +5,15 @@ The codes of other datasets (DOMAIN 2.2) stand beside each of our own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from sourcebook.errors import InvalidValue
 from sourcebook.schema.load import table
+
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +69,16 @@ class IncidentType:
 class ActKind:
     """A verbal act with its PLOVER and CAMEO codes (DOMAIN STM-7).
 
-    ``verbs`` perform it by being reported ("condemned"), ``nouns`` name it
-    ("condolences"), ``said`` are words inside a quotation that amount to it.
+    ``verbs`` perform it by being reported ("condemned"), ``phrases`` are a verb with
+    a noun it governs ("send condolence"), ``said`` are patterns in what is said
+    that amount to it.
     """
 
     act: str
     cameo: str
     plover: str | None = None
     verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
 
 
@@ -165,10 +169,10 @@ class Phrases:
 
     @classmethod
     def of(cls, keys: Mapping[str, str]) -> Phrases:
-        """Index phrases (words set apart by spaces) to their keys."""
+        """Index phrases to their keys; words at spaces and hyphens, as tokenised."""
         held: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, key in keys.items():
-            words = tuple(phrase.split())
+            words = tuple(_HYPHEN.sub(" - ", phrase).split())
             held.setdefault(words[-1], []).append((words, key))
         return cls(
             {

@@ -54,3 +54,23 @@ def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> Non
     statement = insert(table).on_conflict_do_nothing()
     while chunk := list(islice(coming, CHUNK)):
         connection.execute(statement, chunk)
+
+
+def mark_extracted(
+    connection: Connection,
+    marks: Iterable[tuple[str, str | None]],
+    *,
+    extractor: str,
+    version: str,
+) -> None:
+    """Note which reports an extractor has read; a fault says why it could not."""
+    rows = [
+        {"report": report, "extractor": extractor, "version": version, "fault": fault}
+        for report, fault in marks
+    ]
+    statement = insert(t.extractions)
+    again = statement.on_conflict_do_update(
+        ["report", "extractor", "version"], set_={"fault": statement.excluded.fault}
+    )
+    if rows:
+        connection.execute(again, rows)

@@ -23,6 +23,7 @@ from sourcebook.store.connect import connect, reading, writing
 from sourcebook.store.inserts import (
     CHUNK,
     insert_all,
+    mark_extracted,
     next_position,
     placed_rows,
     store_reports,
@@ -104,9 +105,14 @@ class Store:
             ]
 
     def unread(self, extractor: str, version: str) -> list[Report]:
-        """Return the reports that this extractor has not read, in input order."""
+        """Return the reports that this extractor has not read, in input order.
+
+        Those that it could not read are among them: they are tried again.
+        """
         done = select(t.extractions.c.report).where(
-            t.extractions.c.extractor == extractor, t.extractions.c.version == version
+            t.extractions.c.extractor == extractor,
+            t.extractions.c.version == version,
+            t.extractions.c.fault.is_(None),
         )
         query = _reports().where(t.reports.c.id.not_in(done))
         with reading(self._engine) as connection:
@@ -123,20 +129,16 @@ class Store:
         faults: Iterable[tuple[Report, str]] = (),
     ) -> None:
         """Store what an extractor found in some reports, and which it could not read."""
-        marked = [(report, None) for report, _ in extracted]
+        marked = [(report.id, None) for report, _ in extracted]
         claims = [claim for _, found in extracted for claim in found]
         with writing(self._engine) as connection:
             insert_all(connection, t.claims, map(made.claim_row, claims))
-            done = (
-                {
-                    "report": report.id,
-                    "extractor": extractor,
-                    "version": version,
-                    "fault": fault,
-                }
-                for report, fault in (*marked, *faults)
+            mark_extracted(
+                connection,
+                (*marked, *((report.id, fault) for report, fault in faults)),
+                extractor=extractor,
+                version=version,
             )
-            insert_all(connection, t.extractions, done)
 
     def extracted(self, extractor: str, version: str) -> list[Claim]:
         """Return the claims of this extractor in the book's reports, not yet placed."""

@@ -82,9 +82,15 @@ def _written(characters: str, match: re.Match[str], *, named: bool) -> str:
     opens = _OPENING.search(before) is not None and match.start() - len(before) >= 0
     plain = word.lower()
     base = re.split(r"['’]", plain)[0]
-    if named or opens or base == "i" or _is_name(base):
+    if named or opens or base == "i" or _is_name(base) or _is_may(characters, match):
         return plain[0].upper() + plain[1:]
     return plain
+
+
+def _is_may(characters: str, match: re.Match[str]) -> bool:
+    """Whether "MAY" stands beside the number of a day."""
+    around = characters[max(0, match.start() - 2) : match.end() + 2]
+    return match.group() == "MAY" and any(c.isdigit() for c in around)
 
 
 def _is_acronym(characters: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,8 @@ from functools import cache
 
 from sourcebook.model.span import Span
 from sourcebook.text.casing import is_word
-from sourcebook.text.dates import month_number, month_pattern, year_of
+from sourcebook.text.dates import month_number, month_pattern
+from sourcebook.text.days import year_of
 from sourcebook.text.gazetteer import lookup
 from sourcebook.text.segments import paragraphs
 
@@ -70,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?:[^\w\n(]{{0,3}})
         (?P<place>(?P<upper>{upper}(?:(?:\s|/){upper}){{0,4}})(?![\w'’])
             |{mixed}(?:\ {mixed}){{0,3}})
-        (?P<region>,\ *(?!(?i:{unnamed})){region})?
+        (?P<region>,\ *(?!(?i:{unnamed})){region}|\ \({region}\)(?=,))?
         (?:,?\s+(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?
         (?:,?\s*\(?(?P<date>(?i:{date}))\)?)?
         (?P<agency>,\ (?P<wire>[A-Z][\w-]+(?:\ [A-Z][\w-]+){{0,2}}))?
@@ -97,7 +98,7 @@ def _sound(match: re.Match[str]) -> bool:
     if match["paren"] or match["date"]:
         return upper or bool(lookup(place)) or bool(match["date"] and match["paren"])
     if match["agency"] or match["region"]:
-        region = (match["region"] or "").lstrip(", ")
+        region = (match["region"] or "").strip(" ,()")
         return bool(lookup(place)) or (upper and bool(lookup(region)))
     return _known(place) if upper else len(match["dash"]) <= 2 and _filed(match)
 

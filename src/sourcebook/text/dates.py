@@ -9,7 +9,6 @@ Nothing is guessed: a weekday without an anchor has no date, a missing year stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Literal
 
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
+from sourcebook.text.days import anchor_day, exists, year_of
 
 Kind = Literal["date", "weekday", "day", "week", "month", "year", "weekend"]
 Basis = Literal["explicit", "relative"]
@@ -89,29 +89,6 @@ def resolve(
     return _relative(expression, day)
 
 
-def anchor_day(anchor: str | None) -> date | None:
-    """Return the day of an EDTF date or date and time, None where it has none."""
-    match = re.match(r"\d{4}-\d\d-\d\d", anchor or "")
-    if match is None:
-        return None
-    try:
-        return date.fromisoformat(match.group())
-    except ValueError:
-        return None
-
-
-def year_of(digits: str) -> int:
-    """Return the year of two or four digits; 69 and later are 19xx, as in POSIX.
-
-    >>> year_of("90"), year_of("07"), year_of("2016")
-    (1990, 2007, 2016)
-    """
-    year = int(digits)
-    if len(digits) == 4:
-        return year
-    return year + (1900 if year > 68 else 2000)
-
-
 def month_number(word: str) -> int:
     """Return 1 to 12 for a month's name or abbreviation."""
     return _months()[word.lower().rstrip(".")]
@@ -132,8 +109,10 @@ def _weekdays() -> dict[str, int]:
 @cache
 def month_pattern() -> str:
     """Return a pattern, without groups, for a month's name or abbreviation."""
-    names = sorted(_months(), key=len, reverse=True)
-    return "(?:" + "|".join(names) + r")\b\.?"
+    told = table("calendar")["months"]
+    full = "|".join(names[0] for names in told)
+    short = "|".join(name for names in told for name in names[1:])
+    return rf"(?:(?:{full})\b|(?:{short})\b\.?)"
 
 
 def _weekday_pattern() -> str:
@@ -265,7 +244,7 @@ def _calendar(
         return f"{year:04d}"
     if year is None and anchor is not None:
         year = _year_near(anchor, month, day, ahead=ahead)
-    if day is not None and not _exists(year, month, day):
+    if day is not None and not exists(year, month, day):
         return None
     told = "XXXX" if year is None else f"{year:04d}"
     return f"{told}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
@@ -278,17 +257,9 @@ def _year_near(anchor: date, month: int, day: int | None, *, ahead: bool) -> int
         return anchor.year + (that < this)
     year = anchor.year - (that > this)
     if (month, day) == (2, 29):
-        while not _exists(year, 2, 29):
+        while not exists(year, 2, 29):
             year -= 1
     return year
-
-
-def _exists(year: int | None, month: int, day: int) -> bool:
-    try:
-        date(2000 if year is None else year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _weekday(expression: DateExpression, anchor: date, *, ahead: bool) -> str:
@@ -312,23 +283,3 @@ def _relative(expression: DateExpression, anchor: date) -> str:
         months = anchor.year * 12 + anchor.month - 1 + offset
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     return f"{anchor.year + offset:04d}"
-
-
-def days(edtf: str) -> Iterator[date]:
-    """Yield first and last day of an EDTF day, interval, month or year; else none."""
-    first, _, last = edtf.partition("/")
-    for part, end in ((first, False), (last or first, True)):
-        match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", part[:10])
-        if match is None:
-            return
-        year, month, day = (int(g) if g else None for g in match.groups())
-        yield _edge(year or 0, month, day, end=end)
-
-
-def _edge(year: int, month: int | None, day: int | None, *, end: bool) -> date:
-    if day is not None:
-        return date(year, month or 1, day)
-    if not end:
-        return date(year, month or 1, 1)
-    following = date(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
-    return following - timedelta(days=1)

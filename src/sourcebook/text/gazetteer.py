@@ -8,6 +8,7 @@ read page by page, so memory stays small.
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import unicodedata
@@ -79,6 +80,8 @@ def fold(name: str) -> str:
     plain = name.lower()
     if not plain.isascii():
         plain = _unmark(plain)
+    if plain.isalpha():
+        return plain
     return _BREAKS.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
@@ -93,6 +96,8 @@ def loosen(key: str) -> str:
     >>> loosen("jableh") == loosen("jabla"), loosen("mazar e sharif")
     (True, 'mazar sharif')
     """
+    if " " not in key:
+        return _respell(_SHORT.get(key, key))
     words = key.split()
     if len(words) > 2:
         words = [words[0], *(w for w in words[1:-1] if w not in "ie"), words[-1]]
@@ -148,7 +153,8 @@ def _nationalities() -> dict[str, str]:
 
 
 @cache
-def _index() -> sqlite3.Connection:
+def _index(_process: int) -> sqlite3.Connection:
+    """Return this process's own connection; one must not cross a fork."""
     from sourcebook.text.gazetteer_build import index_file
 
     return sqlite3.connect(
@@ -159,10 +165,10 @@ def _index() -> sqlite3.Connection:
 
 
 def _rows(key: str) -> tuple[Entry, ...]:
-    rows = _index().execute(
+    rows = _index(os.getpid()).execute(
         "SELECT geonames, name, country, admin1, lat, lon, population, feature, official"
         " FROM alias JOIN place USING (place) WHERE key = ?"
         " ORDER BY population * (1 + 4 * official) DESC, place",
         (key,),
     )
-    return tuple(Entry(*row) for row in rows)
+    return tuple(Entry(*(*row[:8], bool(row[8]))) for row in rows)

@@ -22,7 +22,7 @@ from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import fold, loosen
 
 #: Raise when the tables or the folding of names change.
-FORMAT = 4
+FORMAT = 5
 
 #: Names in other scripts are never met in the languages read.
 _LAST_LATIN = "\u2019"

@@ -96,7 +96,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:(?<![\w-]){_any(_TABLE['names']['words'])}\.?\s+(?:and\s+|\d+\s+(?:and|or|to)\s+)?#?|[A-Za-z]-|\d[-–]|[#$£€¥])$",
+    rf"(?:(?<![\w-]){_any(_TABLE['names']['words'])}\.?\s+(?:of\s+)?(?:and\s+|\d+\s+(?:and|or|to)\s+)?#?|[A-Za-z]-|\d[-–]|[#$£€¥])$",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -110,7 +110,10 @@ _DATE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(r"[\w.”\"'’)]\s*(?:,|\()\s*$")
 _AGE_AFTER = re.compile(
     r"\s*(?:\)|,(?!\s*(?:including|most|mostly|many|some|among|of\s+(?:them|whom)))|[.;]|$"
-    r"|\s+(?:and|of|from|was|is|who|with)\b)"
+    r"|\s+(?:(?:and|from|was|is|who|with)\b|of\s+[A-Z]))"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<!In )(?<!in )(?<!at )\b[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
 )
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:these|those|them|total|dead|injured|killed|wounded|all|least)\s*,\s*$", re.I
@@ -130,7 +133,9 @@ _VICTIM = re.compile(
 )
 _NUMERAL_NEXT = re.compile(rf"\s+{_NUMERAL}\b(?!\s+of\b)", re.IGNORECASE)
 _EMERGENCY = re.compile(r"911|999")
-_ALONE = re.compile(r"\s+(?:another|day|night|morning|time|point|side|way|more\s+time)\b")
+_ALONE = re.compile(
+    r"\s+(?:another|day|night|morning|time|point|side|way|more\s+time)\b"
+)
 _NO_MORE = re.compile(r"\s+(?:more|fewer|less|longer|matter|doubt|\d|later)\b", re.I)
 
 
@@ -140,7 +145,10 @@ def find_numbers(characters: str) -> tuple[Number, ...]:
     Ages, dates, times, routes, money, measures and scores are not counts (NUM-15);
     an ordinal is one only before a victim ("the 31st victim").
 
-    >>> [(n.span.slice("up to 40 people"), n.high) for n in find_numbers("up to 40 people")]
+    >>> [
+    ...     (n.span.slice("up to 40 people"), n.high)
+    ...     for n in find_numbers("up to 40 people")
+    ... ]
     [('up to 40', 40)]
     """
     found: list[Number] = []
@@ -177,9 +185,7 @@ def number_value(words: str) -> int:
     return round(total + current)
 
 
-def bounds(
-    comparator: Comparator, value: int
-) -> tuple[int | None, int | None]:
+def bounds(comparator: Comparator, value: int) -> tuple[int | None, int | None]:
     """Return the bounds that a comparator sets around a value (NUM-1 to NUM-7)."""
     match comparator:
         case "ge":
@@ -234,7 +240,9 @@ def _floor(words: str) -> int | None:
     floor = 1
     for piece in re.findall(r"a few|\w+", words):
         if piece not in ("of", "and"):
-            factor = _FLOORS.get(piece, _VALUES.get(piece, 12 if piece == "dozen" else 0))
+            factor = _FLOORS.get(
+                piece, _VALUES.get(piece, 12 if piece == "dozen" else 0)
+            )
             floor *= factor
     return floor or None
 
@@ -251,7 +259,9 @@ def _ordinal(characters: str, match: re.Match[str]) -> Iterator[Number]:
         else sum(_VALUES[t] for t in tens) + _ORDINALS[last]
     )
     number = _exact(match.start(), match.end(), value)
-    yield replace(number, bare=Span(start=match.start("ordinal"), end=match.end()), ordinal=True)
+    yield replace(
+        number, bare=Span(start=match.start("ordinal"), end=match.end()), ordinal=True
+    )
 
 
 def _measured(characters: str, end: int) -> bool:
@@ -288,6 +298,10 @@ def _is_count(characters: str, start: int, end: int) -> bool:
 
 
 def _is_age(characters: str, before: str, end: int) -> bool:
+    if _NAME_BEFORE.search(before) and characters[end:].startswith(
+        (" were", " had", " have", " died")
+    ):
+        return True
     if not _AGE_BEFORE.search(before) or _NO_AGE_BEFORE.search(before):
         return False
     return _AGE_AFTER.match(characters, end) is not None
@@ -310,10 +324,17 @@ def _ranges(characters: str, bare: list[Number]) -> Iterator[Number]:
         high = number_value(glued.group()) if glued else 0
         if glued is None:
             yield number
-        elif number.value is not None and number.value < high and not _measured(
-            characters, glued.end()
+        elif (
+            number.value is not None
+            and number.value < high
+            and not _measured(characters, glued.end())
         ):
-            yield _between(number, Span(start=glued.start(), end=glued.end()), high, number.span.start)
+            yield _between(
+                number,
+                Span(start=glued.start(), end=glued.end()),
+                high,
+                number.span.start,
+            )
 
 
 def _range(characters: str, first: Number, second: Number) -> Number | None:
@@ -348,14 +369,22 @@ def _modified(characters: str, number: Number) -> Number:
     for _ in range(3):
         window = characters[max(0, number.span.start - 40) : number.span.start]
         match = _BEFORE.search(window)
-        if match is None or (number.comparator == "vague" and match.lastgroup == "approx"):
+        if match is None or (
+            number.comparator == "vague" and match.lastgroup == "approx"
+        ):
             break
         kind = next(c for c in _TABLE["before"] if match.group(c))
-        start = number.span.end - len(window[match.start() :]) - (
-            number.span.end - number.span.start
+        start = (
+            number.span.end
+            - len(window[match.start() :])
+            - (number.span.end - number.span.start)
         )
         number = _compared(number, kind, start, number.span.end)
-        if "another" in match.group().lower() or "additional" in match.group().lower() or "further" in match.group().lower():
+        if (
+            "another" in match.group().lower()
+            or "additional" in match.group().lower()
+            or "further" in match.group().lower()
+        ):
             number = replace(number, increment=True)
     match = _AFTER.match(characters, number.span.end)
     if match and number.value is not None:
@@ -366,7 +395,12 @@ def _modified(characters: str, number: Number) -> Number:
 
 def _compared(number: Number, kind: str, start: int, end: int) -> Number:
     span = Span(start=start, end=end)
-    if kind == "eq" or number.value is None or number.comparator != "eq" or number.value == 0:
+    if (
+        kind == "eq"
+        or number.value is None
+        or number.comparator != "eq"
+        or number.value == 0
+    ):
         return replace(number, span=span)
     low, high = bounds(kind, number.value)  # type: ignore[arg-type]
     return replace(number, span=span, comparator=kind, low=low, high=high)  # type: ignore[arg-type]

@@ -149,12 +149,14 @@ def _doubles(characters: str, paragraph: Span) -> list[_Piece]:
             continue
         if opened is not None:
             closed = not opening
-            found.append(_piece(characters, paragraph, opened, mark.start(), closed))
+            found.append(
+                _piece(characters, paragraph, opened, mark.start(), closed=closed)
+            )
             opened = (mark.start(), mark.end()) if opening else None
         elif opening:
             opened = (mark.start(), mark.end())
     if opened is not None and opened[1] < paragraph.end:
-        found.append(_piece(characters, paragraph, opened, paragraph.end, False))
+        found.append(_piece(characters, paragraph, opened, paragraph.end, closed=False))
     return [piece for piece in found if piece.span.start < piece.span.end]
 
 
@@ -183,8 +185,8 @@ def _piece(
     paragraph: Span,
     mark: tuple[int, int],
     end: int,
-    closed: bool,  # noqa: FBT001
     *,
+    closed: bool,
     single: bool = False,
 ) -> _Piece:
     quoted = characters[mark[1] : end]
@@ -212,7 +214,7 @@ def _singles(characters: str, paragraph: Span, doubles: list[_Piece]) -> list[_P
             continue
         closed = end < paragraph.end
         at = (mark.start(), mark.end())
-        piece = _piece(characters, paragraph, at, end, closed, single=True)
+        piece = _piece(characters, paragraph, at, end, closed=closed, single=True)
         if piece.span.start < piece.span.end:
             found.append(piece)
             free = end + 1

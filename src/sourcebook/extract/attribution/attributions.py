@@ -57,7 +57,7 @@ class Attributions:
         Empty means the outlet's own voice. A source counts only where it governs
         the clause of the draft's anchor.
         """
-        position = draft.passage.span(draft.anchor).start
+        position = _position(draft)
         acts = [
             act
             for act in self._acts
@@ -172,6 +172,17 @@ class Attributions:
 
     def _passage(self, field: Field, position: int) -> Passage:
         return self._parsed.sentence_at(field, position).passage
+
+
+def _position(draft: Draft) -> int:
+    """Where the draft stands: its own words, where its anchor shares the sentence.
+
+    A predicate can lie outside what is stated ("the hospital said it had 20").
+    """
+    words = draft.passage.tokens(draft.span)
+    if words is not None and words.sent == draft.anchor.sent:
+        return draft.span.start
+    return draft.passage.span(draft.anchor).start
 
 
 def _act(cue: Cue, links: tuple[AttributionLink, ...]) -> SpeechAct:

@@ -55,7 +55,7 @@ def _resolved(cue: Cue, head: object, memory: Memory) -> Mention | None:
     index = cue.sentence.index
     found = memory.resolve(mention, index)
     if found is not None:
-        memory.note(found, index, spoke=True)
+        memory.note(found, index, spoke=cue.asserts)
     return found
 
 

@@ -25,7 +25,16 @@ def nouns(key: str) -> frozenset[str]:
 
 def is_cue(token: Token) -> bool:
     """Whether the token is a verb of reporting."""
-    return token.pos_ in ("VERB", "AUX") and lemma(token) in words("verbs")
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    found = lemma(token)
+    return found in words("verbs") or found in words("stance")
+
+
+def asserts(token: Token) -> bool:
+    """Whether the verb puts its complement forward as so."""
+    found = lemma(token)
+    return found in words("verbs") and found not in words("attitude")
 
 
 def lemma(token: Token) -> str:

@@ -25,6 +25,9 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     for token in tokens:
         if token.lower_ == "according" and _next(token) == "to":
             yield from _according(sentence, token, token.i + 2)
+        elif token.lower_ == "per" and token.i + 1 < len(token.doc):
+            if cues.speaks(token.nbor()):
+                yield from _according(sentence, token, token.i + 1)
         elif token.lower_ in ("citing", "quoting") and _starts_phrase(token):
             yield from _according(sentence, token, token.i + 1)
     if sentence.field == "title" or len(tokens) < 40:

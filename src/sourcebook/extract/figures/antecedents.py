@@ -17,7 +17,7 @@ _PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\b", re.I)
 _UPON_SELF = re.compile(
     r"\b(?P<word>(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hanged)\s+(?:himself|herself)"
     r"|(?:shot|shoots|shooting)\s+and\s+kill(?:ed|s|ing)\s+(?:himself|herself)"
-    r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself)"
+    r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself|self)\b"
     r"|commit(?:s|ted|ting)?\s+suicide|(?:took|takes|taking)\s+(?:his|her)\s+own\s+life"
     r"|(?:turn(?:s|ed|ing)|point(?:s|ed|ing))\s+(?:the|his|her|a)\s+(?:gun|weapon|rifle|pistol|handgun)\s+on\s+(?:himself|herself)"
     r"|(?:blew|blows|blowing|blown)\s+(?:himself|herself)\s+up"
@@ -28,8 +28,44 @@ _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
     re.I,
 )
-_WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "sister", "grandmother", "aunt", "niece", "girlfriend", "widow", "mom", "lady", "nun", "actress"))
-_MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "grandfather", "uncle", "nephew", "boyfriend", "dad", "priest", "gunman", "policeman", "serviceman"))
+_WOMEN = frozenset(
+    (
+        "woman",
+        "girl",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "grandmother",
+        "aunt",
+        "niece",
+        "girlfriend",
+        "widow",
+        "mom",
+        "lady",
+        "nun",
+        "actress",
+    )
+)
+_MEN = frozenset(
+    (
+        "man",
+        "boy",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "grandfather",
+        "uncle",
+        "nephew",
+        "boyfriend",
+        "dad",
+        "priest",
+        "gunman",
+        "policeman",
+        "serviceman",
+    )
+)
 
 
 def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
@@ -45,39 +81,68 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
             yield from _upon_self(here, before, match)
 
 
-def _pronoun(here: Counted, before: Counted | None, match: re.Match[str]) -> Iterator[Draft]:
+def _pronoun(
+    here: Counted, before: Counted | None, match: re.Match[str]
+) -> Iterator[Draft]:
     tokens = here.passage.doc.char_span(match.start(), match.end())
     if tokens is None:
         return
-    stand_in = one_person(here.passage, match.start(), match.end(), tokens[0], "persons")
+    stand_in = one_person(
+        here.passage, match.start(), match.end(), tokens[0], "persons"
+    )
     for reading in readings(stand_in):
-        if reading.metric in SINGLE and reading.side == "right" and reading.modality not in ("hypothetical", "denied"):
+        if (
+            reading.metric in SINGLE
+            and reading.side == "right"
+            and reading.modality not in ("hypothetical", "denied")
+        ):
             person = _antecedent(here, before, match.start(), match.group("pronoun"))
             if person is not None:
                 yield _moved(here, person, reading)
 
 
-def _told(here: Counted, before: Counted | None, match: re.Match[str], metric: str, *, sex: str) -> Iterator[Draft]:
+def _told(
+    here: Counted,
+    before: Counted | None,
+    match: re.Match[str],
+    metric: str,
+    *,
+    sex: str,
+) -> Iterator[Draft]:
     person = _antecedent(here, before, match.start(), sex)
     if person is not None:
-        reading = Reading(metric=metric, start=match.start("word"), end=match.end("word"), side="right", modality="hedged")  # type: ignore[arg-type]
+        reading = Reading(
+            metric=metric,
+            start=match.start("word"),
+            end=match.end("word"),
+            side="right",
+            modality="hedged",
+        )  # type: ignore[arg-type]
         yield _moved(here, person, reading)
 
 
 def _moved(here: Counted, person: Mention, reading: Reading) -> Draft:
     """Return the draft at the person's words; the anchor stays where harm is told."""
-    anchor = here.passage.doc.char_span(reading.start, reading.end, alignment_mode="expand")
+    anchor = here.passage.doc.char_span(
+        reading.start, reading.end, alignment_mode="expand"
+    )
     moved = replace(reading, start=person.start, end=person.end)
     built = draft(person, moved)
     return replace(built, anchor=anchor[0]) if anchor is not None else built
 
 
-def _antecedent(here: Counted, before: Counted | None, position: int, pronoun: str) -> Mention | None:
+def _antecedent(
+    here: Counted, before: Counted | None, position: int, pronoun: str
+) -> Mention | None:
     """Return who a pronoun stands for: nearest before it, else the main subject."""
     sentences = list(here.passage.doc.sents)
-    at = next((i for i, s in enumerate(sentences) if s.start_char <= position < s.end_char), 0)
+    at = next(
+        (i for i, s in enumerate(sentences) if s.start_char <= position < s.end_char), 0
+    )
     start, end = sentences[at].start_char, sentences[at].end_char
-    persons = [m for m in here.mentions if m.single and m.person and _agrees(m, pronoun)]
+    persons = [
+        m for m in here.mentions if m.single and m.person and _agrees(m, pronoun)
+    ]
     same = [m for m in persons if start <= m.start < position]
     if same:
         return same[-1]
@@ -107,14 +172,32 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     return head not in (_WOMEN if pronoun.lower() == "he" else _MEN)
 
 
-def _upon_self(here: Counted, before: Counted | None, match: re.Match[str]) -> Iterator[Draft]:
+def _upon_self(
+    here: Counted, before: Counted | None, match: re.Match[str]
+) -> Iterator[Draft]:
     words = match.group("word").lower()
     sex = "she" if "her" in words.split() or "herself" in words else "he"
     person = _subject(here, match) or _antecedent(here, before, match.start(), sex)
     if person is None:
         return
-    wounded = words.startswith(("shot h", "shoots h", "shooting h", "shoot h", "stabbed"))
-    reading = Reading(metric="injured" if wounded else "killed", start=match.start("word"), end=match.end("word"), side="self")
+    wounded = words.startswith(
+        (
+            "shot h",
+            "shoots h",
+            "shooting h",
+            "shoot h",
+            "shoots s",
+            "shot s",
+            "shooting s",
+            "stabbed",
+        )
+    )
+    reading = Reading(
+        metric="injured" if wounded else "killed",
+        start=match.start("word"),
+        end=match.end("word"),
+        side="self",
+    )
     built = _moved(here, person, reading)
     if not wounded and isinstance(built.payload, Figure):
         yield replace(built, payload=replace(built.payload, population="attackers"))
@@ -124,18 +207,28 @@ def _upon_self(here: Counted, before: Counted | None, match: re.Match[str]) -> I
 
 def _subject(here: Counted, match: re.Match[str]) -> Mention | None:
     """Return the person who is the subject of the verb, through its heads."""
-    tokens = here.passage.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    tokens = here.passage.doc.char_span(
+        match.start(), match.end(), alignment_mode="expand"
+    )
     token = tokens[0] if tokens is not None else None
     for _ in range(6):
         if token is None:
             return None
         for child in token.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
-                found = [m for m in here.mentions if m.single and m.head is not None and m.start <= child.idx < m.end]
+                found = [
+                    m
+                    for m in here.mentions
+                    if m.single and m.head is not None and m.start <= child.idx < m.end
+                ]
                 if found:
                     return found[0]
         if token.dep_ == "relcl":
-            found = [m for m in here.mentions if m.single and m.start <= token.head.idx < m.end]
+            found = [
+                m
+                for m in here.mentions
+                if m.single and m.start <= token.head.idx < m.end
+            ]
             return found[0] if found else None
         if token.head is token:
             return None

@@ -14,15 +14,29 @@ from sourcebook.extract.figures.mentions import (
 )
 from sourcebook.extract.figures.persons import find_persons
 from sourcebook.extract.figures.predicates import Reading, readings
+from sourcebook.extract.figures.tree import tree_readings
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.claim import Figure
 from sourcebook.model.span import Span
 
-#: What single persons are told of: being taken to hospital or fleeing is no figure.
-SINGLE = ("killed", "injured", "critical", "abducted", "missing")
-_JOINED = re.compile(r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?|\s*,\s*", re.I)
-_ASIDE = re.compile(r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$", re.I)
-_INCLUDING = re.compile(r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$", re.I)
+#: What single persons are told of: being arrested, fleeing or surviving is no figure.
+SINGLE = ("killed", "injured", "critical", "abducted", "missing", "hospitalized")
+_JOINED = re.compile(
+    r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?|\s*,\s*",
+    re.I,
+)
+_CONJOINED = re.compile(
+    r"(?:\s*,\s*(?:ages?\s+|aged\s+)?\d+(?:,?\s*(?:and\s+)?\d+)*)?(?:\s*,\s*of\s+[^,.;]{2,40})?\s*,?\s*(?:and|or|,)\s*(?:and\s+)?",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$",
+    re.I,
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +55,9 @@ class Counted:
 def count(passage: Passage, names: frozenset[str]) -> Counted:
     """Return all counts and single persons of a passage with what is said of them."""
     mentions = _candidates(passage, names)
-    said = {id(m): readings(m) for m in mentions if _countable(m) and not _is_predicate(m)}
+    said = {
+        id(m): readings(m) or tree_readings(m) for m in mentions if _countable(m) and not _is_predicate(m)
+    }
     for mention in mentions:
         if not _sure(mention, said.get(id(mention), ())):
             said[id(mention)] = ()
@@ -50,12 +66,12 @@ def count(passage: Passage, names: frozenset[str]) -> Counted:
 
 
 def drafts_of(counted: Counted) -> list[Draft]:
-    """Return the drafts of a passage's mentions, hypothetical ones left out."""
+    """Return the drafts of a passage's mentions; harm denied or imagined is none."""
     return [
         draft(mention, reading)
         for mention in counted.mentions
         for reading in counted.readings(mention)
-        if reading.modality != "hypothetical"
+        if reading.modality not in ("hypothetical", "denied")
         and (not mention.single or reading.metric in SINGLE)
     ]
 
@@ -72,7 +88,12 @@ def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:
 
 
 def _countable(mention: Mention) -> bool:
-    return mention.head is None or mention.person or not is_thing(mention.head) or mention.inner is not None
+    return (
+        mention.head is None
+        or mention.person
+        or not is_thing(mention.head)
+        or mention.inner is not None
+    )
 
 
 def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
@@ -80,14 +101,37 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     if not said:
         return True
     if mention.single and not mention.person:
-        return said[0].metric in ("killed", "abducted") and said[0].side in ("left", "right")
+        return _is_named_victim(mention, said[0])
     if mention.number.value == 0 and _no_zero(mention):
         return False
-    if mention.number.value == 0 and mention.number.bare.end - mention.number.bare.start == 2:
+    if (
+        mention.number.value == 0
+        and mention.number.bare.end - mention.number.bare.start == 2
+    ):
         return mention.head is not None
     if mention.head is not None and not mention.person and said[0].side != "noun":
-        return mention.head.tag_ in ("NNS", "NNPS", "NN", "NNP") and said[0].metric in ("killed", "injured", "abducted", "missing", "detained", "casualties", "critical")
+        return mention.head.tag_ in ("NNS", "NNPS", "NN", "NNP") and said[0].metric in (
+            "killed",
+            "injured",
+            "abducted",
+            "missing",
+            "detained",
+            "casualties",
+            "critical",
+        )
     return True
+
+
+def _is_named_victim(mention: Mention, reading: Reading) -> bool:
+    """Whether an unknown capitalised word is a person: killed, and no place's name."""
+    if reading.metric not in ("killed", "abducted"):
+        return False
+    if reading.side == "left":
+        return True
+    token = mention.passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    first = token[0] if token is not None else None
+    placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
+    return reading.side == "right" and not placed
 
 
 def _is_predicate(mention: Mention) -> bool:
@@ -100,37 +144,67 @@ def _is_predicate(mention: Mention) -> bool:
 
 def _no_zero(mention: Mention) -> bool:
     """Whether a zero is none of this event: "no deaths since 1959", "no serious injuries"."""
-    if re.search(r"\b(?:serious|major|life-threatening|further|other|new|additional|known)\b", mention.words, re.I):
+    if re.search(
+        r"\b(?:serious|major|life-threatening|further|other|new|additional|known)\b",
+        mention.words,
+        re.I,
+    ):
         return True
-    return re.match(r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b", mention.passage.doc.text[mention.end :]) is not None
+    return (
+        re.match(
+            r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b",
+            mention.passage.doc.text[mention.end :],
+        )
+        is not None
+    )
 
 
-def share(passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]) -> None:
+def share(
+    passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]
+) -> None:
     """Give counts without words of their own those of a neighbour they stand beside."""
     text = passage.doc.text
     for before, mention in zip(mentions, mentions[1:], strict=False):
         host = said.get(id(before), ())
-        if said.get(id(mention)) or not host or not (mention.person or mention.head is None):
+        if (
+            said.get(id(mention))
+            or not host
+            or not (mention.person or mention.head is None)
+        ):
             continue
         gap = text[before.end : mention.start]
         if any(m in gap for m in ".;!?"):
             continue
-        if mention.head is None and mention.number.comparator == "eq" and mention.number.value is not None and not re.match(r"\s*(?:[.,;]|and|in|at|to|on|near|$)", text[mention.end :]):
+        if (
+            mention.head is None
+            and mention.number.comparator == "eq"
+            and mention.number.value is not None
+            and not re.match(
+                r"\s*(?:[.,;]|and|in|at|to|on|near|$)", text[mention.end :]
+            )
+        ):
             continue
-        if _JOINED.fullmatch(gap) and host[0].side == "left":
+        if _JOINED.fullmatch(gap) and host[0].side in ("left", "tree"):
             said[id(mention)] = tuple(r for r in host)
-        elif mention.person and (_ASIDE.fullmatch(gap) or _ASIDE.search(gap) and _INCLUDING.search(gap)):
+        elif mention.person and (
+            _ASIDE.fullmatch(gap) or _ASIDE.search(gap) and _INCLUDING.search(gap)
+        ):
             said[id(mention)] = host
         elif mention.person and _INCLUDING.search(text[before.end : mention.start]):
             said[id(mention)] = host
-        elif re.fullmatch(r"[^.;]{0,90}\b(?:and|while)\s+", gap) and host[0].side == "right" and mention.head is None and re.match(r"\s+(?:in|at|to|on|near)\s", text[mention.end :]):
+        elif (
+            re.fullmatch(r"[^.;]{0,90}\b(?:and|while)\s+", gap)
+            and host[0].side == "right"
+            and mention.head is None
+            and re.match(r"\s+(?:in|at|to|on|near)\s", text[mention.end :])
+        ):
             said[id(mention)] = host
     for mention, after in reversed(list(zip(mentions, mentions[1:], strict=False))):
         host = said.get(id(after), ())
         if said.get(id(mention)) or not host or not mention.person:
             continue
         gap = text[mention.end : after.start]
-        if host[0].side == "right" and re.fullmatch(r"\s*,?\s*(?:and|or|,)\s*", gap):
+        if host[0].side == "right" and _CONJOINED.fullmatch(gap):
             said[id(mention)] = host
 
 

@@ -17,7 +17,7 @@ Construction: TypeAlias = Literal[
 ]
 Form: TypeAlias = Literal["base", "third", "gerund", "past", "participle"]
 
-_PACKS = ("harm_conflict", "harm_disaster")
+PACKS = ("harm_conflict", "harm_disaster")
 _METRICS: tuple[Metric, ...] = (
     "casualties",
     "killed",
@@ -49,7 +49,7 @@ class Word:
 def irregular() -> dict[str, tuple[str, ...]]:
     """Return the verbs whose forms are listed, by base form."""
     listed: dict[str, tuple[str, ...]] = {}
-    for pack in _PACKS:
+    for pack in PACKS:
         for base, forms in table(pack)["irregular"].items():
             listed[base] = tuple(forms.split())
     return listed
@@ -104,7 +104,7 @@ def harm() -> dict[str, tuple[Word, ...]]:
     """Return surface form -> what it says, over both data packs."""
     found: dict[str, list[Word]] = defaultdict(list)
     for metric in _METRICS:
-        for pack in _PACKS:
+        for pack in PACKS:
             words: dict[str, Any] = table(pack).get(metric, {})
             for construction in ("transitive", "intransitive"):
                 for phrase in words.get(construction, ()):
@@ -177,7 +177,19 @@ def singular_people() -> frozenset[str]:
     """Return the nouns that name one person."""
     data = table("populations")
     lists = (v["nouns"] for k, v in data.items() if "nouns" in v and k != "things")
-    never = {"people", "troops", "police", "staff", "crew", "policemen", "businesspeople", "townspeople", "militia", "elderly", "homeless"}
+    never = {
+        "people",
+        "troops",
+        "police",
+        "staff",
+        "crew",
+        "policemen",
+        "businesspeople",
+        "townspeople",
+        "militia",
+        "elderly",
+        "homeless",
+    }
     return frozenset(n for nouns in lists for n in nouns) - never
 
 

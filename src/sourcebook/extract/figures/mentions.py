@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PART", "VERB")
 _PARTITIVE = re.compile(
-    r"\s+of\s+(?P<inner>whom|them|us|those|these|the|his|her|their|its|our|our\s+own)\b", re.I
+    r"\s+of\s+(?P<inner>whom|them|us|those|these|the|his|her|their|its|our|our\s+own)\b",
+    re.I,
 )
-_GROUP = re.compile(r"\b(?:an?|the|the\s+other|another)\s+(?:[\w-]+\s+){0,3}?(?P<group>" + "|".join(lexicon.groups()) + r")\b(?!\s+of)", re.I)
+_GROUP = re.compile(
+    r"\b(?:an?|the|the\s+other|another)\s+(?:[\w-]+\s+){0,3}?(?P<group>"
+    + "|".join(lexicon.groups())
+    + r")\b(?!\s+of)",
+    re.I,
+)
 _MAX_MODIFIERS = 6
 
 
@@ -80,7 +86,15 @@ def _mention(passage: Passage, number: Number) -> Mention | None:
     if head is None:
         last = tokens[-1] if tokens else None
         stop = last.idx + len(last) if last is not None else number.span.end
-        return Mention(passage=passage, number=number, start=start, end=stop, head=None, person=False, population="persons")
+        return Mention(
+            passage=passage,
+            number=number,
+            start=start,
+            end=stop,
+            head=None,
+            person=False,
+            population="persons",
+        )
     return Mention(
         passage=passage,
         number=number,
@@ -93,16 +107,26 @@ def _mention(passage: Passage, number: Number) -> Mention | None:
     )
 
 
-def _partitive(passage: Passage, number: Number, match: re.Match[str]) -> Mention | None:
+def _partitive(
+    passage: Passage, number: Number, match: re.Match[str]
+) -> Mention | None:
     text = passage.doc.text
     inner = match.group("inner").lower()
     end, head, population = match.end(), None, "persons"
     words = inner
     if inner not in ("whom", "them", "us"):
-        tail = re.match(r"\s+(?:who\s+were\s+|who\s+was\s+|who\s+)?([\w-]+(?:\s+[\w-]+)?)", text[end:])
+        tail = re.match(
+            r"\s+(?:who\s+were\s+|who\s+was\s+|who\s+)?([\w-]+(?:\s+[\w-]+)?)",
+            text[end:],
+        )
         tokens = _phrase(passage, end) or []
         head = _head(tokens)
-        if inner == "the" and tail and head is None and not lexicon.harm().get(tail.group(1).lower().split()[0]):
+        if (
+            inner == "the"
+            and tail
+            and head is None
+            and not lexicon.harm().get(tail.group(1).lower().split()[0])
+        ):
             return None
         if head is not None and not _is_person(head):
             if not lexicon.look_up(head.text, "counts"):
@@ -138,7 +162,11 @@ def _phrase(passage: Passage, position: int) -> list[Token] | None:
     at = position + (len(text[position:]) - len(text[position:].lstrip(" ")))
     if "\n" in text[position:at]:
         return []
-    start = passage.doc.char_span(at, at + 1, alignment_mode="expand") if at < len(text) else None
+    start = (
+        passage.doc.char_span(at, at + 1, alignment_mode="expand")
+        if at < len(text)
+        else None
+    )
     if start is None or start[0].idx != at:
         return []
     for token in passage.doc[start[0].i :]:
@@ -150,7 +178,11 @@ def _phrase(passage: Passage, position: int) -> list[Token] | None:
         found.append(token)
         if kind == "head":
             last = len(found)
-            if token.i + 1 < len(passage.doc) and token.nbor().lower_ == "of" and token.lower_ == "members":
+            if (
+                token.i + 1 < len(passage.doc)
+                and token.nbor().lower_ == "of"
+                and token.lower_ == "members"
+            ):
                 break
     return found[:last] if last else []
 
@@ -160,7 +192,11 @@ def _joins(token: Token, found: list[Token]) -> bool:
     if token.lower_ != "and" or not found or found[-1].tag_ not in ("NN", "JJ"):
         return False
     after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) == 2 and after[0].tag_ in ("NN", "JJ") and bool(lexicon.look_up(after[1].lower_, "counts"))
+    return (
+        len(after) == 2
+        and after[0].tag_ in ("NN", "JJ")
+        and bool(lexicon.look_up(after[1].lower_, "counts"))
+    )
 
 
 def _kind(token: Token) -> str:
@@ -170,11 +206,17 @@ def _kind(token: Token) -> str:
         return "head" if low != "another" else "stop"
     if is_people(token):
         return "head"
-    if _ends_phrase(token) or (token.is_digit and not token.text_with_ws.endswith("-") and token.nbor(-1).is_digit):
+    if _ends_phrase(token) or (
+        token.is_digit
+        and not token.text_with_ws.endswith("-")
+        and token.nbor(-1).is_digit
+    ):
         return "stop"
     if token.is_digit and (token.i + 1 >= len(token.doc) or token.nbor().text != "-"):
         return "stop"
-    if token.pos_ in ("NOUN", "PROPN") and low not in ("today", "yesterday"):
+    if token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("NOUN", "PROPN"):
+        return "stop"
+    if token.pos_ in ("NOUN", "PROPN"):
         return "head"
     if token.pos_ in _MODIFIERS and (token.pos_ != "PUNCT" or low == "-"):
         return "modifier"
@@ -185,9 +227,51 @@ def _ends_phrase(token: Token) -> bool:
     low = token.lower_
     if token.pos_ == "PUNCT" and low != "-":
         return True
-    if low in ("in", "at", "on", "by", "after", "when", "as", "and", "or", "with", "so", "still", "also", "now", "then", "later", "not", "to", "near", "were", "was", "n't", "ago", "later", "earlier"):
+    if low in (
+        "in",
+        "at",
+        "on",
+        "by",
+        "after",
+        "when",
+        "as",
+        "and",
+        "or",
+        "with",
+        "so",
+        "still",
+        "also",
+        "now",
+        "then",
+        "later",
+        "not",
+        "to",
+        "near",
+        "were",
+        "was",
+        "n't",
+        "ago",
+        "later",
+        "earlier",
+    ):
         return True
-    if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB", "IN", "DT", "PRP", "PRP$", "WP", "WDT", "TO", "CC", "RP", "EX"):
+    if token.tag_ in (
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+        "VB",
+        "IN",
+        "DT",
+        "PRP",
+        "PRP$",
+        "WP",
+        "WDT",
+        "TO",
+        "CC",
+        "RP",
+        "EX",
+    ):
         return not _before_people(token)
     if lexicon.harm().get(low) and not lexicon.look_up(low, "counts"):
         return not _before_people(token)
@@ -203,9 +287,16 @@ def _before_people(token: Token) -> bool:
         harmful = lexicon.look_up(token.lower_, "states", "transitive")
         return bool(harmful) and token.tag_ == "VBD" and any(map(is_people, after))
     for after in token.doc[token.i + 1 : token.i + 4]:
-        if is_people(after) or lexicon.look_up(after.lower_, "counts") and after.pos_ == "NOUN":
+        if (
+            is_people(after)
+            or lexicon.look_up(after.lower_, "counts")
+            and after.pos_ == "NOUN"
+        ):
             return True
-        if after.pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "ADV", "VERB") or after.text == ",":
+        if (
+            after.pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "ADV", "VERB")
+            or after.text == ","
+        ):
             return False
     return False
 
@@ -213,7 +304,21 @@ def _before_people(token: Token) -> bool:
 def is_people(token: Token) -> bool:
     """Whether a token is a known noun of people, or of a nationality in the plural."""
     low = token.lower_
-    if low in ("black", "white", "other", "gay", "private", "general", "major", "minor", "senior", "model", "disabled", "homeless", "elderly"):
+    if low in (
+        "black",
+        "white",
+        "other",
+        "gay",
+        "private",
+        "general",
+        "major",
+        "minor",
+        "senior",
+        "model",
+        "disabled",
+        "homeless",
+        "elderly",
+    ):
         return False
     if low in lexicon.people():
         return True
@@ -225,7 +330,11 @@ def _head(tokens: list[Token]) -> Token | None:
         return None
     known = [t for t in tokens if is_people(t)]
     last = tokens[-1]
-    if known and (known[-1] is last or last.lower_ in ("more", "others") or not lexicon.look_up(last.lower_, "counts")):
+    if known and (
+        known[-1] is last
+        or last.lower_ in ("more", "others")
+        or not lexicon.look_up(last.lower_, "counts")
+    ):
         if last.pos_ in ("NOUN", "PROPN") and last.lower_ in lexicon.things():
             return last
         return known[-1]
@@ -270,10 +379,22 @@ def population_of(head: Token, tokens: list[Token]) -> str:
 def group_mentions(passage: Passage) -> Iterator[Mention]:
     """Yield "a couple", "the twins": one noun for two or more persons."""
     for match in _GROUP.finditer(passage.doc.text):
-        token = passage.doc.char_span(match.start("group"), match.end("group"), alignment_mode="expand")
+        token = passage.doc.char_span(
+            match.start("group"), match.end("group"), alignment_mode="expand"
+        )
         if token is None:
             continue
         value = lexicon.groups()[match.group("group").lower()]
         span = Span(start=match.start(), end=match.end())
-        number = Number(span=span, bare=span, comparator="eq", value=value, low=value, high=value)
-        yield Mention(passage=passage, number=number, start=match.start(), end=match.end(), head=token[-1], person=True, population="persons")
+        number = Number(
+            span=span, bare=span, comparator="eq", value=value, low=value, high=value
+        )
+        yield Mention(
+            passage=passage,
+            number=number,
+            start=match.start(),
+            end=match.end(),
+            head=token[-1],
+            person=True,
+            population="persons",
+        )

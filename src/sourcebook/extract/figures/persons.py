@@ -32,7 +32,20 @@ _MINOR = re.compile(r"\b(\d+)[- ](year|month|week|day)[- ]old")
 _DETERMINERS = frozenset(("a", "an", "the", "another", "this", "that", "one"))
 _OWNERS = frozenset(("his", "her", "their", "my", "our", "your", "its", "whose"))
 _NO_NAMES = frozenset(
-    ("GPE", "LOC", "NORP", "DATE", "TIME", "MONEY", "LANGUAGE", "EVENT", "LAW", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")
+    (
+        "LOC",
+        "NORP",
+        "DATE",
+        "TIME",
+        "MONEY",
+        "LANGUAGE",
+        "EVENT",
+        "LAW",
+        "CARDINAL",
+        "ORDINAL",
+        "QUANTITY",
+        "PERCENT",
+    )
 )
 _REACH = 7
 
@@ -80,7 +93,13 @@ def _is_minor(words: str) -> bool:
 
 
 def one_person(
-    passage: Passage, start: int, end: int, head: Token, population: str, *, known: bool = True
+    passage: Passage,
+    start: int,
+    end: int,
+    head: Token,
+    population: str,
+    *,
+    known: bool = True,
 ) -> Mention:
     """Return the mention of one person told without a number."""
     span = Span(start=start, end=end)
@@ -115,36 +134,85 @@ def _named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | N
         last += 1
     if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
         return None
-    if any(doc[i].lower_ in _organisations() for i in range(token.i, min(last + 3, len(doc))) if i <= last or doc[last + 1].text in ("'s", "’s")):
+    if any(
+        doc[i].lower_ in _organisations()
+        for i in range(token.i, min(last + 3, len(doc)))
+        if i <= last or doc[last + 1].text in ("'s", "’s")
+    ):
         return None
     first, population = token.i, "persons"
     while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
         first -= 1
         if is_people(doc[first]):
             population = population_of(doc[first], [])
-    if first < token.i and first > 0 and doc[first - 1].lower_ in ("a", "an", "the", *_OWNERS):
+    first = _with_age(doc[first], token)
+    if (
+        first < token.i
+        and first > 0
+        and doc[first - 1].lower_ in ("a", "an", "the", *_OWNERS)
+    ):
         first -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    known = first < token.i or any(t.ent_type_ == "PERSON" or t.text in names for t in doc[token.i : last + 1])
+    known = any(
+        t.ent_type_ == "PERSON" or t.text in names for t in doc[token.i : last + 1]
+    )
+    plain = all(t.ent_type_ == "" for t in doc[token.i : last + 1])
+    known = known or (plain and last - token.i in (1, 2))
+    known = known or any(is_people(t) for t in doc[first : token.i])
     return one_person(passage, start, end, doc[last], population, known=known)
+
+
+def _with_age(first: Token, name: Token) -> int:
+    """Return where "28-year-old John Smith" or a double name starts."""
+    doc, start = first.doc, first.i
+    if first.lower_ == "old" and start >= 4 and doc[start - 2].lower_ == "year":
+        return start - 4
+    while (
+        start >= 2
+        and start > name.i - 4
+        and doc[start - 1].text == "-"
+        and doc[start - 2].text[:1].isupper()
+    ):
+        start -= 2
+    return start
 
 
 def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
     if not token.text[:1].isupper() or token.lower_ in lexicon.nationalities():
         return False
-    if lexicon.harm().get(token.lower_) or token.lower_ in lexicon.people():
+    if lexicon.harm().get(token.lower_) or token.lower_ in _organisations():
         return False
+    if token.lower_ in lexicon.people():
+        return (
+            token.ent_type_ == "PERSON"
+            and field == "text"
+            and not token.is_sent_start
+            and token.text in names
+        )
     if token.ent_type_ == "PERSON":
         return True
     if token.ent_type_ in _NO_NAMES or token.pos_ != "PROPN":
         return False
-    return token.text in names or (field == "text" and token.ent_type_ in ("", "FAC", "WORK_OF_ART", "PRODUCT") and token.is_title and len(token) > 2)
+    return token.text in names or (
+        field == "text"
+        and token.ent_type_ in ("", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "ORG")
+        and token.is_title
+        and len(token) > 2
+    )
 
 
 def _goes_on(token: Token, names: frozenset[str]) -> bool:
     if lexicon.harm().get(token.lower_) or not token.text[:1].isupper():
         return False
-    return (token.ent_type_ == "PERSON" and token.ent_iob_ == "I") or token.text in names or (token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES and token.ent_iob_ != "B")
+    return (
+        (token.ent_type_ == "PERSON" and token.ent_iob_ == "I")
+        or token.text in names
+        or (
+            token.pos_ == "PROPN"
+            and token.ent_type_ not in _NO_NAMES
+            and token.ent_iob_ != "B"
+        )
+    )
 
 
 def _organisations() -> frozenset[str]:
@@ -156,7 +224,12 @@ def _is_title(token: Token) -> bool:
         return True
     if token.pos_ == "ADJ":
         return not lexicon.look_up(token.lower_, "states") or token.lower_ == "slain"
-    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "NORP") and token.i > token.sent.start
+    return (
+        token.pos_ == "PROPN"
+        and token.is_title
+        and token.ent_type_ in ("", "NORP")
+        and not token.is_sent_start
+    )
 
 
 def _described(passage: Passage, token: Token) -> Mention | None:
@@ -186,7 +259,7 @@ def _described(passage: Passage, token: Token) -> Mention | None:
 def _is_person_noun(token: Token) -> bool:
     if token.lower_ not in lexicon.singular_people() or token.lower_ in _adjectives():
         return False
-    return token.pos_ in ("NOUN", "PROPN", "ADJ")
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "INTJ")
 
 
 def _generic() -> frozenset[str]:
@@ -202,16 +275,25 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
-    if after.text == "-" or after.lower_ in lexicon.people() and after.lower_ != "other":
+    if (
+        after.text == "-"
+        or after.lower_ in lexicon.people()
+        and after.lower_ != "other"
+    ):
         return True
-    return after.pos_ == "NOUN" and after.lower_ in lexicon.things() and after.dep_ != "nsubj" or after.lower_ in _organisations()
+    return (
+        after.pos_ == "NOUN"
+        and after.lower_ in lexicon.things()
+        and after.dep_ != "nsubj"
+        or after.lower_ in _organisations()
+    )
 
 
 def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:
     """Whether a singular noun may stand without an article: headlines, "mother of two"."""
     if passage.field == "title" or _MINOR.search(told.lower()):
         return True
-    if first == token.sent.start:
+    if passage.doc[first].is_sent_start:
         after = token.nbor() if token.i + 1 < len(token.doc) else None
         return first != token.i or (after is not None and after.text == ",")
     return False

@@ -13,8 +13,32 @@ from sourcebook.model.claim import Figure, Metric
 from sourcebook.schema.load import table
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_SHOT = ("shot", "shoot", "shoots", "shooting", "stabbed", "stab", "stabbing", "beat", "beaten", "struck", "hit", "shots")
-_NATURAL = ("die", "died", "dies", "death", "deaths", "pass", "passed", "lost", "loss", "passing")
+_SHOT = (
+    "shot",
+    "shoot",
+    "shoots",
+    "shooting",
+    "stabbed",
+    "stab",
+    "stabbing",
+    "beat",
+    "beaten",
+    "struck",
+    "hit",
+    "shots",
+)
+_NATURAL = (
+    "die",
+    "died",
+    "dies",
+    "death",
+    "deaths",
+    "pass",
+    "passed",
+    "lost",
+    "loss",
+    "passing",
+)
 
 
 def figure_of(draft: Draft) -> Figure:
@@ -27,7 +51,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with one metric a person, and none where nothing happened."""
     drafts = [d for d in _merged(_unique(drafts)) if not _long_ago(d)]
     drafts = [_fatal(draft, drafts) for draft in drafts]
-    drafts = _one_fate(_unique(drafts))
+    drafts = [_alone(draft, drafts) for draft in _one_fate(_unique(drafts))]
     if not _harmful(parsed, drafts):
         drafts = [d for d in drafts if d.part != "single_person"]
     return drafts
@@ -38,7 +62,14 @@ def _long_ago(draft: Draft) -> bool:
     if draft.part != "single_person" or draft.anchor.lower_ not in _NATURAL:
         return False
     after = draft.anchor.doc.text[draft.anchor.idx :]
-    return re.match(r"\w+(?:\s+away)?\s+(?:of\s+(?:cancer|old\s+age|natural|a\s+heart|pneumonia|leukemia|aids)\b|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)", after, re.I) is not None
+    return (
+        re.match(
+            r"\w+(?:\s+away)?\s+(?:of\s+(?:cancer|old\s+age|natural|a\s+heart|pneumonia|leukemia|aids)\b|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)",
+            after,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:
@@ -55,7 +86,11 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: (d.passage.index, d.span)):
         last = kept[-1] if kept else None
         if last is not None and _apposed(last, draft):
-            kept[-1] = replace(last, span=replace(last.span, end=draft.span.end), person=_better(last, draft))
+            kept[-1] = replace(
+                last,
+                span=replace(last.span, end=draft.span.end),
+                person=_better(last, draft),
+            )
         else:
             kept.append(draft)
     return kept
@@ -64,10 +99,14 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
 def _apposed(first: Draft, second: Draft) -> bool:
     if first.passage is not second.passage or first.anchor.i != second.anchor.i:
         return False
-    if {first.part, second.part} != {"single_person"} or figure_of(first).metric != figure_of(second).metric:
+    if {first.part, second.part} != {"single_person"} or figure_of(
+        first
+    ).metric != figure_of(second).metric:
         return False
     text = first.passage.doc.text
-    gap = text[first.span.end - first.passage.start : second.span.start - second.passage.start]
+    gap = text[
+        first.span.end - first.passage.start : second.span.start - second.passage.start
+    ]
     return re.fullmatch(r"\s*,?\s*(?:\d+,\s*)?(?:of\s[^,]{2,30},\s*)?", gap) is not None
 
 
@@ -86,10 +125,17 @@ def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     dead = [d for d in drafts if figure_of(d).metric == "killed"]
     metric: Metric = "injured"
     if draft.part == "single_person":
-        if any(_same_person(draft, other) for other in dead):
+        if any(
+            _same_person(draft, other) or _same_noun(draft, other, drafts)
+            for other in dead
+        ):
             metric = "killed"
     elif figure.value is not None and figure.value > 1:
-        deaths = [figure_of(d).value for d in dead if d.part != "single_person" and d.modality != "denied"]
+        deaths = [
+            figure_of(d).value
+            for d in dead
+            if d.part != "single_person" and d.modality != "denied"
+        ]
         if figure.value in deaths:
             metric = "killed"
         elif dead and max((v or 1 for v in deaths), default=1) < figure.value:
@@ -101,38 +147,97 @@ def _same_person(draft: Draft, other: Draft) -> bool:
     if not draft.person or not other.person or other.part != "single_person":
         return False
     mine, theirs = draft.person.split(), other.person.split()
-    if mine[-1] == theirs[-1] and mine[-1].lower() in ("victim", "cousin", "suspect", "gunman"):
+    if mine[-1] == theirs[-1] and mine[-1].lower() in (
+        "victim",
+        "cousin",
+        "suspect",
+        "gunman",
+    ):
         return True
-    names = {w for w in mine if w[:1].isupper() and len(w) > 2 and w.lower() not in lexicon.people()}
+    names = {
+        w
+        for w in mine
+        if w[:1].isupper() and len(w) > 2 and w.lower() not in lexicon.people()
+    }
     return bool(names & set(theirs))
+
+
+def _alone(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Count a suicide as no attacker where the report tells of no other victim."""
+    figure = figure_of(draft)
+    if "self" not in draft.notes or figure.population != "attackers":
+        return draft
+    for other in drafts:
+        told = figure_of(other)
+        if (
+            told.metric in ("killed", "injured", "casualties")
+            and told.population != "attackers"
+            and told.value != 0
+            and other.span != draft.span
+        ):
+            return draft
+    return replace(draft, payload=replace(figure, population="persons"))
+
+
+def _same_noun(draft: Draft, other: Draft, drafts: list[Draft]) -> bool:
+    """Whether "the boy" shot is "the boy" who died: no second boy is told of."""
+    mine, theirs = _noun(draft), _noun(other)
+    if mine is None or mine != theirs or other.part != "single_person":
+        return False
+    plural = lexicon.plural(mine)
+    return not any(plural in d.quote.lower().split() for d in drafts)
+
+
+def _noun(draft: Draft) -> str | None:
+    last = (draft.person or "").split()[-1:]
+    return last[0].lower() if last and last[0].islower() else None
 
 
 def _one_fate(drafts: list[Draft]) -> list[Draft]:
     """Drop "injured" of a single person whom the same words also call killed."""
-    dead = {(d.passage.field, d.span.start) for d in drafts if d.part == "single_person" and figure_of(d).metric == "killed"}
-    fatal = [d for d in drafts if d.part == "single_person" and figure_of(d).metric == "killed"]
+    dead = {
+        (d.passage.field, d.span.start)
+        for d in drafts
+        if d.part == "single_person" and figure_of(d).metric == "killed"
+    }
+    fatal = [
+        d
+        for d in drafts
+        if d.part == "single_person" and figure_of(d).metric == "killed"
+    ]
     drafts = [
         d
         for d in drafts
-        if figure_of(d).metric != "missing" or d.part != "single_person" or not any(_same_person(d, o) for o in fatal)
+        if figure_of(d).metric != "missing"
+        or d.part != "single_person"
+        or not any(_same_person(d, o) for o in fatal)
     ]
     return [
         d
         for d in drafts
-        if not (d.part == "single_person" and figure_of(d).metric in ("injured", "critical", "missing") and (d.passage.field, d.span.start) in dead)
+        if not (
+            d.part == "single_person"
+            and figure_of(d).metric
+            in ("injured", "critical", "missing", "hospitalized")
+            and (d.passage.field, d.span.start) in dead
+        )
     ]
 
 
 def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:
     """Whether the report tells of an incident at all, not of sport, film or old age."""
-    words = frozenset(_WORD.findall(f"{parsed.report.title} {parsed.report.text.characters}".lower()))
+    words = frozenset(
+        _WORD.findall(f"{parsed.report.title} {parsed.report.text.characters}".lower())
+    )
     strong = len(words & _terms("strong"))
     played = max(len(words & _terms("sport")), len(words & _terms("fiction")))
     if any(d.passage.field == "title" for d in drafts):
         return True
     if played >= 3 and strong < played:
         return False
-    return bool(words & _terms("incident")) or any(d.anchor.lower_ not in _NATURAL for d in drafts)
+    return bool(words & _terms("incident")) or any(
+        d.anchor.lower_ not in _NATURAL for d in drafts
+    )
 
 
 @cache
@@ -140,6 +245,10 @@ def _terms(kind: str) -> frozenset[str]:
     found: set[str] = set()
     for pack in ("harm_conflict", "harm_disaster"):
         data = table(pack)
-        listed = data.get("incident", {}).get("words", ()) if kind == "incident" else data.get("screen", {}).get(kind, ())
+        listed = (
+            data.get("incident", {}).get("words", ())
+            if kind == "incident"
+            else data.get("screen", {}).get(kind, ())
+        )
         found.update(listed)
     return frozenset(found)

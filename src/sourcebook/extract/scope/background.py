@@ -46,7 +46,9 @@ def lead_name(clause: Clause, profile: Profile) -> bool:
 
 def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> bool:
     index = clause.sentence.index
-    if not cue.lead and index in profile.opening:
+    if not cue.lead and index in profile.core:
+        return False
+    if cue.where == "told" and profile.roundup:
         return False
     if cue.metrics and metric not in cue.metrics:
         return False
@@ -70,6 +72,8 @@ def _words(cue: Cue, clause: Clause) -> str:
             return clause.stretch
         case "sentence":
             return clause.upto
+        case "told":
+            return clause.upto + clause.quote
         case "quote_on":
             return clause.quote + clause.after
 
@@ -101,7 +105,7 @@ def _weak_signs(
 def _other_place(clause: Clause, profile: Profile) -> int:
     doc = clause.sentence.tokens.doc
     for ent in doc[clause.first : clause.last].ents:
-        if ent.label_ not in {"GPE", "LOC"} or ent.text.lower() in profile.place_words:
+        if ent.label_ not in {"GPE", "LOC"} or _known_place(ent.text.lower(), profile):
             continue
         if ent.root.dep_ == "pobj" and ent.root.head.lower_ in {
             "in",
@@ -111,6 +115,10 @@ def _other_place(clause: Clause, profile: Profile) -> int:
         }:
             return 1
     return 0
+
+
+def _known_place(name: str, profile: Profile) -> bool:
+    return any(name in known or known in name for known in profile.place_words)
 
 
 def _far_above(metric: str | None, told: int | None, profile: Profile) -> int:

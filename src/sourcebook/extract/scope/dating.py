@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.scope.clauses import Clause, path
@@ -13,6 +14,9 @@ from sourcebook.extract.scope.profile import Profile
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Days by which a date must lie before the incident's to be another event's:
+#: victims die, and are found, some days after.
+APART = timedelta(days=3)
 WEEK = re.compile(r"\bweeks?\b")
 
 
@@ -23,7 +27,20 @@ def other_date(clause: Clause, profile: Profile) -> bool:
     said = moments(clause.stretch)
     if years := _years(said, clause):
         return _other_year(years, profile)
-    return _other_relative(said, profile) or _other_month(said, profile)
+    return (
+        _other_relative(said, profile)
+        or _other_month(said, profile)
+        or _other_day(clause, profile)
+    )
+
+
+def _other_day(clause: Clause, profile: Profile) -> bool:
+    """Whether a date in the stretch lies days before the one that the core names."""
+    if profile.day is None or profile.followup:
+        return False
+    dated = profile.dated.get(clause.sentence.index, ())
+    own = [last for span, last in dated if clause.reach.overlaps(span)]
+    return bool(own) and max(own) < profile.day - APART
 
 
 def _years(said: Moments, clause: Clause) -> frozenset[int]:

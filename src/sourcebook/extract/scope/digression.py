@@ -10,6 +10,9 @@ from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.schema.load import table
 
+#: Sentences of a paragraph that a digression lasts without pointing back.
+PATIENCE = 2
+
 Judge = Callable[[Sentence], "str | None"]
 
 
@@ -18,6 +21,8 @@ class _State:
     cue: str | None = None
     passage: int = -1
     names: frozenset[str] = frozenset()
+    wide: bool = False
+    idle: int = 0
 
 
 def digressions(
@@ -33,20 +38,29 @@ def digressions(
     found: dict[int, str] = {}
     state = _State()
     for sentence in sentences:
-        cue = "listed" if sentence.index in listed else judge(sentence)
+        own = cue = "listed" if sentence.index in listed else judge(sentence)
         if cue is None and state.cue and _goes_on(sentence, state, profile):
             cue = state.cue
-        state = _after(sentence, cue, state)
+        state = _after(sentence, cue, state, own=own is not None)
         if cue:
             found[sentence.index] = cue
     return found
 
 
-def _after(sentence: Sentence, cue: str | None, before: _State) -> _State:
+def _after(sentence: Sentence, cue: str | None, before: _State, *, own: bool) -> _State:
     if cue is None:
         return _State()
     names = _names(sentence) | (before.names if before.cue else frozenset())
-    return _State(cue, sentence.passage.index, names)
+    wide = before.wide or _is_wide(sentence, cue)
+    idle = 0 if own or _refers(sentence) else before.idle + 1
+    return _State(cue, sentence.passage.index, names, wide, idle)
+
+
+def _is_wide(sentence: Sentence, cue: str) -> bool:
+    """Whether the aside is about several events, each with people of its own."""
+    words = sentence.tokens.text.lower()
+    spoken = pattern("background", "carry", "wide")
+    return cue == "other_event" and spoken.search(words) is not None
 
 
 def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
@@ -55,11 +69,21 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
     names = _names(sentence)
     if names & profile.names - state.names:
         return False
+    if state.wide and names and not names & profile.names:
+        return True
     if pattern("background", "carry", "returns").search(lowered):
         return False
-    if sentence.passage.index == state.passage:
+    if sentence.passage.index == state.passage and state.idle < PATIENCE:
         return True
     if names & state.names:
+        return True
+    return _refers(sentence)
+
+
+def _refers(sentence: Sentence) -> bool:
+    """Whether the sentence points back with a pronoun or "that attack"."""
+    lowered = sentence.tokens.text.lower()
+    if pattern("background", "carry", "back").search(lowered):
         return True
     return pattern("background", "carry", "anaphors").match(lowered) is not None
 

@@ -20,7 +20,7 @@ def new_event(clause: Clause, profile: Profile) -> int:
 
     0 where the clause brings up none, or the lead names no event to compare with.
     """
-    if not profile.classes:
+    if not profile.core_classes - {ANY}:
         return 0
     doc = clause.sentence.tokens.doc
     known = classes_in(clause.whole) & profile.classes - {ANY}

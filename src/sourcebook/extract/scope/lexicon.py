@@ -9,7 +9,7 @@ from typing import Literal
 
 from sourcebook.schema.load import table
 
-Where = Literal["before", "after", "stretch", "sentence", "quote_on"]
+Where = Literal["before", "after", "stretch", "sentence", "quote_on", "told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.schema.load import table
 
+#: A year, month or day in EDTF, without qualifiers.
+DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[?~%]?")
 YEAR = re.compile(
     r"(?<![\w$£€.,-])((?:19|20)\d\d)(?:s\b|\b)(?![,.]?\d)(?! (?:block|people|block|miles|feet|[a-z]+ (?:street|avenue|road)))"
 )
@@ -55,6 +59,35 @@ def moments(words: str) -> Moments:
         ),
         pattern("background", "moments", "recent").search(words) is not None,
     )
+
+
+def days(edtf: str) -> tuple[date, date] | None:
+    """Return the first and last day of an EDTF date or closed interval.
+
+    >>> days("2031-05")
+    (datetime.date(2031, 5, 1), datetime.date(2031, 5, 31))
+    >>> days("XXXX-05-23") is None
+    True
+    """
+    ends = [_day_range(part) for part in edtf.split("/")]
+    if any(end is None for end in ends):
+        return None
+    known = [end for end in ends if end is not None]
+    return known[0][0], known[-1][1]
+
+
+def _day_range(edtf: str) -> tuple[date, date] | None:
+    found = DATE.fullmatch(edtf)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        if month and day:
+            return date(year or 0, month, day), date(year or 0, month, day)
+        last = monthrange(year or 0, month or 12)[1]
+        return date(year or 0, month or 1, 1), date(year or 0, month or 12, last)
+    except ValueError:
+        return None
 
 
 @cache

@@ -16,6 +16,8 @@ from sourcebook.extract.scope.victims import (
 from sourcebook.model.claim import AttributionLink
 
 ZERO = 0
+BESIDE = re.compile(r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*|\s*,\s*")
+ALSO = re.compile(r"\W*(?:were |was )?also\b")
 NEXT_COUNT = re.compile(
     r",\s+(?=(?:and |while )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
@@ -32,12 +34,13 @@ def part_of(
     ``others`` are all figures of the report's own incident, this one included.
     """
     hint = told.draft.part
-    if told.attacker and told.single:
+    if told.attacker and told.single and not _alone(told, others):
         return "attacker"
     if told.single or hint in words("hints", "single"):
         return _single(told, others)
     if told.figure.value == ZERO:
-        return "group" if _of_group(told) else None
+        grouped = told.figure.metric in TREATED and _of_group(told)
+        return "group" if grouped else None
     if partitive := _partitive(told, hint):
         return partitive
     if _hospital(told, others, chain):
@@ -53,11 +56,18 @@ def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit; "one person" where no other of its metric."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
     if counted or told.figure.metric in UNHARMED:
-        alone = only_one(others, told.figure.metric)
+        near = [o for o in others if o.early] if told.early else others
+        alone = only_one(near, told.figure.metric)
         if alone and counted and _hospital(told, others, ()):
             return "hospital"
         return None if alone else "single_person"
     return None if only_victim(others) else "single_person"
+
+
+def _alone(told: Told, others: Sequence[Told]) -> bool:
+    """Whether nobody but attackers was hit, and one of them."""
+    hit = [o for o in others if o.figure.metric not in UNHARMED]
+    return all(o.attacker for o in hit) and only_one(hit, told.figure.metric)
 
 
 def _partitive(told: Told, hint: str | None) -> str | None:
@@ -134,8 +144,12 @@ def _of_group(told: Told) -> bool:
 
 def _below_total(told: Told, others: Sequence[Told]) -> bool:
     nouns = _groups(told)
-    wider = [o for o in others if not (nouns & _groups(o))]
-    return _number(told) < largest(wider, told.figure.metric)
+    alike = [o for o in others if o.attacker == told.attacker]
+    wider = [o for o in alike if not (nouns & _groups(o))]
+    if told.early:
+        wider = [o for o in wider if o.early]
+    same = [_number(o) for o in wider if o.figure.metric == told.figure.metric]
+    return _number(told) < max(same, default=0)
 
 
 def _groups(told: Told) -> frozenset[str]:
@@ -161,9 +175,9 @@ def _beside_another(told: Told, others: Sequence[Told]) -> bool:
         between = told.draft.passage.doc.text[
             first.draft.span.end - base : second.draft.span.start - base
         ]
-        if re.fullmatch(
-            r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*|\s*,\s*", between
-        ):
+        if BESIDE.fullmatch(between):
+            return True
+        if other.single and ALSO.match(told.clause.after) and _of_group(told):
             return True
     return False
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.clauses import Clause
-from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.model.claim import Basis, Claim, Place, Target, Time
+from sourcebook.schema.load import table
 
 Kind = Literal["place", "time", "target"]
 #: Precisions from the widest to the narrowest.
 WIDTH = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "city": 3, "site": 4}
 
 
+#: Degrees within which two places are one town and its quarters.
+NEAR = 0.25
 TOWN = WIDTH["city"]
 
 
@@ -32,14 +35,17 @@ INFERRED: Basis = "inferred_overall"
 
 
 class Surroundings:
-    """Places, times and targets of a report by sentence, and the report's own."""
+    """Places, times and targets of a report by sentence, and the report's own.
+
+    ``located`` pairs claims with sentence indices, ``lead`` and ``core`` are those of
+    the profile. ``several`` says that events are told at more than one site.
+    """
 
     def __init__(
         self,
         located: Mapping[Kind, Sequence[tuple[Claim, int]]],
         lead: frozenset[int],
-        opening: frozenset[int],
-        last: int,
+        core: frozenset[int],
     ) -> None:
         self._claims = {c.id: c for claims in located.values() for c, _ in claims}
         self._by_sentence: dict[tuple[Kind, int], list[Claim]] = {}
@@ -49,8 +55,9 @@ class Surroundings:
             for claim, index in claims:
                 self._by_sentence.setdefault((kind, index), []).append(claim)
             self._own[kind] = _own(claims, lead)
-            self._headed[kind] = _own(claims, opening, beyond=False)
-        self.series = self._several_sites(located, last)
+            self._headed[kind] = _own(claims, core, beyond=False)
+        self._usual = _usual(located["place"])
+        self.several = _sites(located) > 1
 
     def find(
         self, kind: Kind, clause: Clause, *, background: bool, previous: int | None
@@ -72,37 +79,43 @@ class Surroundings:
 
     def is_site(self, place: str | None, target: str | None) -> bool:
         """Whether the claims name a town or facility, not a country or province."""
-        if target is not None and not self._same(target, self._headed["target"]):
+        facility = target is not None and _is_facility(self._claims[target])
+        if facility and target and not self._same(target, self._headed["target"]):
             return True
         if place is None or _width(self._claims[place]) < TOWN:
             return False
         return not self._same(place, self._headed["place"])
 
+    def is_aside(self, place: str | None) -> bool:
+        """Whether the place is a town other than the one that the report is about."""
+        if place is None or self._headed["place"] is None:
+            return False
+        return self.is_site(place, None) and not self._same(place, self._usual)
+
     def _same(self, one: str, other: str | None) -> bool:
-        return other is not None and _identity(self._claims[one]) == _identity(
-            self._claims[other]
-        )
+        if other is None:
+            return False
+        first, second = self._claims[one], self._claims[other]
+        return _identity(first) == _identity(second) or _near(first, second)
 
     def _fit(self, kind: Kind, index: int, *, background: bool) -> list[Claim]:
         claims = self._by_sentence.get((kind, index), [])
         return [c for c in claims if _fits(c, background=background)]
 
-    def _several_sites(
-        self, located: Mapping[Kind, Sequence[tuple[Claim, int]]], last: int
-    ) -> bool:
-        cities = {
-            c.payload.geonames_id or c.payload.name
-            for c, _ in located["place"]
-            if isinstance(c.payload, Place)
-            and c.payload.role == "event"
-            and _width(c) >= TOWN
-        }
-        targets = {
-            (c.payload.kind, c.payload.name)
-            for c, _ in located["target"]
-            if isinstance(c.payload, Target)
-        }
-        return last >= 0 and (len(cities) > 1 or len(targets) > 1)
+
+def _sites(located: Mapping[Kind, Sequence[tuple[Claim, int]]]) -> int:
+    """Count the towns, or if more the facilities, where the report tells events."""
+    towns = {
+        _identity(c)
+        for c, _ in located["place"]
+        if _fits(c, background=False) and _width(c) >= TOWN
+    }
+    facilities = {_identity(c) for c, _ in located["target"] if _is_facility(c)}
+    return max(len(towns), len(facilities))
+
+
+def _is_facility(claim: Claim) -> bool:
+    return isinstance(claim.payload, Target) and claim.payload.kind not in _mobile()
 
 
 def _fits(claim: Claim, *, background: bool) -> bool:
@@ -126,6 +139,31 @@ def _choose(
         return Found(None, "distributive" if each else basis, shared=True)
     nearest = min(narrow, key=lambda c: abs(c.span.start - clause.span.start))
     return Found(nearest.id, basis)
+
+
+def _usual(places: Sequence[tuple[Claim, int]]) -> str | None:
+    """The town that the report names most often, the first of equals."""
+    towns = [c for c, _ in places if _fits(c, background=False) and _width(c) >= TOWN]
+    counts = Counter(_identity(c) for c in towns)
+    return max(towns, key=lambda c: counts[_identity(c)]).id if towns else None
+
+
+@cache
+def _mobile() -> frozenset[str]:
+    """Kinds of targets that move or are too common to be a site of their own."""
+    rows = table("targets")["target"]
+    return frozenset(
+        row["kind"] for row in rows if row.get("mobile") or row.get("weak")
+    )
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    """Whether two towns lie within a quarter of a degree: a city and its quarter."""
+    match one.payload, other.payload:
+        case Place(lat=float(a), lon=float(b)), Place(lat=float(c), lon=float(d)):
+            return abs(a - c) < NEAR and abs(b - d) < NEAR
+        case _:
+            return False
 
 
 def _width(claim: Claim) -> int:
@@ -157,11 +195,3 @@ def _own(
         return None
     first = min(i for _, i in leading)
     return max((c for c, i in leading if i == first), key=_width).id
-
-
-def series_told(sentence: Sentence) -> bool:
-    """Whether a sentence tells of one action at several sites."""
-    if pattern("parts", "sites", "series").search(sentence.tokens.text.lower()):
-        return True
-    nouns = words("sites", "nouns")
-    return any(t.lower_ in nouns and t.pos_ == "NOUN" for t in sentence.tokens)

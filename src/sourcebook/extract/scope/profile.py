@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.lexicon import event_classes, pattern, union
-from sourcebook.extract.scope.moments import NONE, Moments, moments
-from sourcebook.model.claim import Claim, Figure, Place
+from sourcebook.extract.scope.lexicon import event_classes, pattern, union, words
+from sourcebook.extract.scope.moments import NONE, Moments, days, moments
+from sourcebook.model.claim import Claim, Figure, Place, Time
+from sourcebook.model.span import Span
 from sourcebook.schema.load import table
 
 #: Sentences of the text that count as its lead, and the shortest that counts.
 LEAD_SENTENCES = 3
 GATE_SENTENCES = 4
 SHORTEST = 5
+#: Roles of dates that say when something told happened.
+DATING = frozenset({"event", "background"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Profile:
     ``core`` also that of the lead's first figure: what they date is the incident.
     ``names`` are capitalised words of persons, ``totals`` the largest number of
     people told in the lead for each metric, ``published`` (year, month).
+    ``day`` is the earliest the core names, ``followup`` whether the lead tells what
+    came of it later, ``roundup`` whether it tells of several events, ``dated`` the dates of each sentence by their last day.
     ``incident`` is false where nothing in the first sentences hits people.
     """
 
@@ -34,10 +40,15 @@ class Profile:
     core: frozenset[int]
     moments: Moments
     classes: frozenset[str]
+    core_classes: frozenset[str]
     names: frozenset[str]
     places: tuple[Place, ...]
     place_words: frozenset[str]
     totals: Mapping[str, int]
+    day: date | None
+    followup: bool
+    roundup: bool
+    dated: Mapping[int, Sequence[tuple[Span, date]]]
     published: tuple[int, int] | None
     incident: bool
 
@@ -52,11 +63,12 @@ def profile_of(
     parsed: Parsed,
     figures: Sequence[tuple[Draft, Sentence]],
     places: Iterable[tuple[Claim, int]],
+    times: Sequence[tuple[Claim, int]],
 ) -> Profile:
     """Read the profile from title and lead."""
     lead, opening = _lead(parsed.sentences)
     told = [s for s in parsed.sentences if s.index in lead]
-    core = opening | _first(figures, lead - opening)
+    core = opening | _first(figures, lead, opening)
     when = _when(told, core, [s for _, s in figures if s.index not in core])
     events = [c for c, index in places if index in lead and _is_event(c)]
     return Profile(
@@ -64,7 +76,8 @@ def profile_of(
         opening=opening,
         core=core,
         moments=when,
-        classes=frozenset().union(*(classes_in(s.tokens.text.lower()) for s in told)),
+        classes=_classes(told),
+        core_classes=_classes([s for s in told if s.index in core]),
         names=frozenset(_names(told)) | _counted_names(figures, lead),
         places=tuple(c.payload for c in events if isinstance(c.payload, Place)),
         place_words=frozenset(
@@ -74,16 +87,22 @@ def profile_of(
             if ent.label_ in {"GPE", "LOC", "FAC"}
         ),
         totals=_totals(figures, lead),
+        day=_day(times, core),
+        followup=_is_followup(told),
+        roundup=any(series_told(s) for s in told if s.index in core),
+        dated=_dated(times),
         published=_published(parsed.report.published),
         incident=_has_incident(parsed.sentences),
     )
 
 
 def _first(
-    figures: Sequence[tuple[Draft, Sentence]], lead: frozenset[int]
+    figures: Sequence[tuple[Draft, Sentence]],
+    lead: frozenset[int],
+    opening: frozenset[int],
 ) -> frozenset[int]:
-    told = [s.index for _, s in figures if s.index in lead]
-    return frozenset({min(told)}) if told else frozenset()
+    told = {s.index for _, s in figures if s.index in lead}
+    return frozenset({min(told)}) if told and not told & opening else frozenset()
 
 
 def _when(
@@ -91,13 +110,12 @@ def _when(
 ) -> Moments:
     """When the incident was: as the lead says, else as a follow-up says further on."""
     when = NONE
-    words = " ".join(s.tokens.text.lower() for s in lead)
     for sentence in lead:
         said = moments(sentence.tokens.text.lower())
         when |= said if sentence.index in core else replace(NONE, recent=said.recent)
     if when.years or when.relative or when.months:
         return when
-    if not pattern("background", "followup", "words").search(words):
+    if not _is_followup(lead):
         return when
     for sentence in later:
         said = moments(sentence.tokens.text.lower())
@@ -106,11 +124,11 @@ def _when(
     return when
 
 
-def classes_in(words: str) -> frozenset[str]:
+def classes_in(said: str) -> frozenset[str]:
     """Return the classes of the event nouns in lower-cased words."""
     nouns = event_classes()
-    found: set[str] = set(_deeds(words))
-    tokens = words.replace("-", " ").split()
+    found: set[str] = set(_deeds(said))
+    tokens = said.replace("-", " ").split()
     for i, token in enumerate(tokens):
         bare = token.strip(".,;:'\"’”“()")
         found |= nouns.get(bare, frozenset())
@@ -119,9 +137,46 @@ def classes_in(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _deeds(words: str) -> Iterable[str]:
+def series_told(sentence: Sentence) -> bool:
+    """Whether a sentence tells of several events or one action at several sites."""
+    if pattern("parts", "sites", "series").search(sentence.tokens.text.lower()):
+        return True
+    nouns = words("sites", "nouns")
+    return any(t.lower_ in nouns and t.pos_ == "NOUN" for t in sentence.tokens)
+
+
+def _is_followup(lead: Iterable[Sentence]) -> bool:
+    spoken = pattern("background", "followup", "words")
+    return any(spoken.search(s.tokens.text.lower()) for s in lead)
+
+
+def _day(times: Sequence[tuple[Claim, int]], core: frozenset[int]) -> date | None:
+    found = [
+        span[0]
+        for claim, index in times
+        if index in core and isinstance(claim.payload, Time)
+        if claim.payload.role == "event" and (span := days(claim.payload.edtf))
+    ]
+    return min(found, default=None)
+
+
+def _dated(times: Iterable[tuple[Claim, int]]) -> dict[int, list[tuple[Span, date]]]:
+    found: dict[int, list[tuple[Span, date]]] = {}
+    for claim, index in times:
+        if not isinstance(claim.payload, Time) or claim.payload.role not in DATING:
+            continue
+        if span := days(claim.payload.edtf):
+            found.setdefault(index, []).append((claim.span, span[1]))
+    return found
+
+
+def _classes(sentences: Iterable[Sentence]) -> frozenset[str]:
+    return frozenset().union(*(classes_in(s.tokens.text.lower()) for s in sentences))
+
+
+def _deeds(said: str) -> Iterable[str]:
     for name, verbs in table("background")["deeds"].items():
-        if union([rf"\b(?:{'|'.join(verbs)})\b"]).search(words):
+        if union([rf"\b(?:{'|'.join(verbs)})\b"]).search(said):
             yield name
 
 

@@ -37,7 +37,10 @@ class Told:
     @property
     def attacker(self) -> bool:
         """Whether it counts those who did it."""
-        return self.figure.population == "attackers"
+        if self.figure.population == "attackers":
+            return True
+        spoken = pattern("parts", "attacker", "words")
+        return spoken.search(self.clause.quote) is not None
 
     @property
     def single(self) -> bool:

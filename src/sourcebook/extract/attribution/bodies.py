@@ -1,0 +1,139 @@
+"""Persons and bodies in the words of a source: who it is, and for whom they speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.wording import BREAKS, clean
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+
+def person_in(tokens: Tokens, head: Token, *, strict: bool = False) -> Tokens | None:
+    """The personal name that the phrase is about, not one it mentions."""
+    found = None
+    for entity in tokens.doc.ents:
+        if entity.label_ != "PERSON" or entity.end <= tokens.start:
+            continue
+        if entity.start >= tokens.end:
+            break
+        if entity.start <= head.i < entity.end or entity.start == head.i + 1:
+            found = entity
+    if found is None:
+        return _name_after_title(tokens, head) if not strict else None
+    return _without_title(found) if not cues.speaks(found.root) else None
+
+
+def person_beside(beside: Tokens) -> Tokens | None:
+    """A personal name that an apposition begins or ends with."""
+    for entity in beside.doc.ents:
+        if entity.label_ != "PERSON" or entity.start < beside.start:
+            continue
+        if entity.end > beside.end:
+            break
+        lead = beside.doc[beside.start : entity.start]
+        if all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in lead):
+            return _without_title(entity)
+    return None
+
+
+def _without_title(entity: Tokens) -> Tokens:
+    start, end = entity.start, entity.end
+    titles = cues.nouns("titles")
+    while start < end - 1 and entity.doc[start].lower_.rstrip(".") in titles:
+        start += 1
+    while end - 1 > start and not entity.doc[end - 1].text[:1].isalnum():
+        end -= 1
+    return entity.doc[start:end]
+
+
+def _name_after_title(tokens: Tokens, head: Token) -> Tokens | None:
+    """Proper nouns behind a title or a person noun ("police chief Adan Yare")."""
+    if head.pos_ != "PROPN" or cues.speaks(head):
+        return None
+    start = head.i
+    while start > tokens.start and tokens.doc[start - 1].pos_ == "PROPN":
+        if tokens.doc[start - 1].lower_.rstrip(".") in cues.nouns("titles"):
+            break
+        start -= 1
+    before = tokens.doc[start - 1] if start > tokens.start else None
+    if before is None:
+        return None
+    titled = before.lower_.rstrip(".") in cues.nouns("titles")
+    if titled or cues.lemma(before) in cues.nouns("persons"):
+        return tokens.doc[start : head.i + 1]
+    return None
+
+
+def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
+    """The organisation in a phrase about a person: a name, else a body noun."""
+    held = None
+    inside = set(range(person.start, person.end)) if person is not None else set()
+    for entity in tokens.doc.ents:
+        if entity.start < tokens.start or entity.end > tokens.end:
+            continue
+        if _owns(entity, head) or cues.lemma(head) in cues.nouns("kin"):
+            continue
+        if entity.label_ == "ORG" and entity.start not in inside:
+            held = entity
+    office = _office(tokens, inside) if person is not None else None
+    if office is not None and held is None:
+        return office
+    noun = _body_noun(tokens, inside, head, alone=person is None)
+    if noun is None:
+        return clean(held.text) if held is not None else None
+    longer = held is None or len(noun.text) > len(held.text)
+    return clean(noun.text if longer or held is None else held.text)
+
+
+def _office(tokens: Tokens, inside: set[int]) -> str | None:
+    """A public office before or behind a name ("Norvan prime minister")."""
+    words = [token for token in tokens if token.i not in inside]
+    if not any(cues.lemma(token) in cues.nouns("offices") for token in words):
+        return None
+    run = [words[0]]
+    for token in words[1:]:
+        if token.i != run[-1].i + 1 or token.text in BREAKS:
+            break
+        run.append(token)
+    return clean(tokens.doc[run[0].i : run[-1].i + 1].text)
+
+
+def _owns(entity: Tokens, head: Token) -> bool:
+    """Whether the name is an owner of somebody who does not speak for it."""
+    return entity.root.dep_ == "poss" and not cues.is_spokesperson(head)
+
+
+def _body_noun(
+    tokens: Tokens, inside: set[int], head: Token, *, alone: bool
+) -> Tokens | None:
+    """A body noun with the words that make up its name ("regional police zone")."""
+    doc = tokens.doc
+    for token in reversed(tokens):
+        if token.i in inside or (alone and token == head):
+            continue
+        if cues.lemma(token) in cues.nouns("bodies") and token.pos_ in (
+            "NOUN",
+            "PROPN",
+        ):
+            start = token.i
+            while start > tokens.start and doc[start - 1].pos_ in (
+                "PROPN",
+                "ADJ",
+                "NOUN",
+            ):
+                start -= 1
+            return doc[start : token.i + 1]
+    return None
+
+
+def principal_in(tokens: Tokens) -> str | None:
+    """The person that an unnamed spokesperson speaks for."""
+    for entity in tokens.doc.ents:
+        inside = tokens.start <= entity.start and entity.end <= tokens.end
+        if inside and entity.label_ == "PERSON":
+            return clean(entity.text)
+    return None

@@ -1,0 +1,194 @@
+"""Subjects: whose words a reporting verb gives, by the parse and by what stands near."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_SKIP_BEFORE = frozenset({"ADV", "AUX", "PART"})
+
+
+_DATELINE_TOKENS = 15
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}[^\n]{0,45}?\s?(?:—|–|--|-)\s")
+
+
+def source_of(token: Token) -> Token | None:
+    """The head of the words that name who says it, None where nobody is told."""
+    if (
+        child_of(token, "nsubjpass") is not None
+        or child_of(token, "auxpass") is not None
+    ):
+        return agent(token)
+    subject = _subject(token)
+    if subject is not None and not in_dateline(subject):
+        return _antecedent(subject, token)
+    near = _swallowed(token) or _neighbour(token)
+    if near is not None:
+        return near
+    head = token.head
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        if token.dep_ == "ccomp" and token.tag_ not in ("VBG", "VBD"):
+            return None
+        return source_of(head) if head != token else None
+    if token.dep_ == "pcomp" or (token.dep_ == "prep" and head.pos_ == "VERB"):
+        return source_of(head.head) if head.head != head else None
+    if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        return _issuer(head) if cues.is_statement(head) else head
+    return None
+
+
+def _subject(token: Token) -> Token | None:
+    """The subject; of two (headlines) the one beside the verb."""
+    found = [child for child in token.children if child.dep_ == "nsubj"]
+    return min(found, key=lambda t: abs(t.i - token.i)) if found else None
+
+
+def in_dateline(token: Token) -> bool:
+    """Whether the token stands in "HARBOUR CITY, May 4 (Agency) -"."""
+    if token.i > _DATELINE_TOKENS:
+        return False
+    match = _DATELINE.match(token.doc[: 2 * _DATELINE_TOKENS].text)
+    return match is not None and token.idx < match.end()
+
+
+def _antecedent(subject: Token, token: Token) -> Token:
+    if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
+        return token.head
+    if cues.is_statement(subject) and subject.pos_ == "NOUN":
+        return _issuer(subject) or subject
+    return subject
+
+
+def _issuer(statement: Token) -> Token | None:
+    """Who made a statement: its owner, its "by", or who issued it."""
+    for token in statement.children:
+        if token.dep_ == "poss":
+            return token
+        if token.dep_ == "prep" and token.lower_ in ("by", "from", "of"):
+            return child_of(token, "pobj")
+        if token.dep_ == "acl" and (maker := agent(token)) is not None:
+            return maker
+    verb = statement.head
+    issued = verb.pos_ == "VERB" and cues.lemma(verb) in cues.words("issuing")
+    if issued and statement.dep_ in ("dobj", "obj"):
+        return source_of(verb)
+    if statement.dep_ == "pobj" and verb.head.pos_ == "VERB":
+        return source_of(verb.head) if cues.is_cue(verb.head) else None
+    return None
+
+
+def agent(token: Token) -> Token | None:
+    """The "by" of a passive verb."""
+    for child in token.children:
+        if child.dep_ == "agent":
+            return child_of(child, "pobj")
+    return None
+
+
+def relayed_source(token: Token) -> Token | None:
+    """The inner source in "X, citing officials, said" and "X quoted Y as saying"."""
+    outer = token.head.head if token.dep_ == "pcomp" else token
+    if cues.lemma(outer) in ("quote", "cite"):
+        return _quoted(outer)
+    for child in token.subtree:
+        if child.lower_ in ("citing", "quoting") and child.dep_ in (
+            "advcl",
+            "prep",
+            "acl",
+            "xcomp",
+            "pcomp",
+        ):
+            return child_of(child, "dobj") or child_of(child, "pobj")
+    return None
+
+
+def _quoted(token: Token) -> Token | None:
+    """Who is quoted by a verb in the active voice."""
+    quoted = child_of(token, "dobj")
+    return quoted if quoted is not None and speaks_itself(quoted) else None
+
+
+def carrier(token: Token) -> Token | None:
+    """Who carried the text in which it was said ("a statement carried by X")."""
+    for child in token.subtree:
+        if child.dep_ != "acl" or child.tag_ != "VBN":
+            continue
+        text = cues.is_statement(child.head) and child.head.dep_ == "pobj"
+        if text and cues.lemma(child) in cues.words("carrying"):
+            return agent(child)
+    return None
+
+
+def _neighbour(token: Token) -> Token | None:
+    """A source right beside the verb that the parser did not tie to it."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc, sent = token.doc, token.sent
+    after = token.i + 1
+    if after < sent.end and cues.lemma(token) in cues.words("speaking"):
+        for chunk in sent.noun_chunks:
+            told = chunk.root.pos_ != "PRON" and speaks_itself(chunk.root)
+            if chunk.start == after and told:
+                return chunk.root
+    held = _before_participle(token)
+    if held is not None:
+        return held
+    before = token.i - 1
+    while before > sent.start and doc[before].pos_ in _SKIP_BEFORE:
+        before -= 1
+    if before > sent.start and doc[before].text == ",":
+        before -= 1
+    for chunk in sent.noun_chunks:
+        if chunk.end == before + 1 and speaks_itself(chunk.root):
+            return chunk.root
+    beside = doc[before]
+    told = speaks_itself(beside) or cues.is_statement(beside)
+    return beside if told and beside.head == token else None
+
+
+def _swallowed(token: Token) -> Token | None:
+    """The subject that the parser gave to a clause in front ("X, who fell, said Y").
+
+    A clause on both sides of the verb is the sign: the one in front is then no
+    clause that is stated but what is told of the source.
+    """
+    clauses = [child for child in token.children if child.dep_ == "ccomp"]
+    if len(clauses) < 2 or not clauses[0].i < token.i < clauses[-1].i:
+        return None
+    subject = child_of(clauses[0], "nsubj")
+    return subject if subject is not None and speaks_itself(subject) else None
+
+
+def _before_participle(token: Token) -> Token | None:
+    """ "Ann Bell, walking with a cane, said": the parser gives her to "walking"."""
+    for child in token.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < token.i:
+            subject = child_of(child, "nsubj")
+            if subject is not None and subject.i < child.i:
+                return subject
+    return None
+
+
+def speaks_itself(root: Token) -> bool:
+    """Whether a noun is a person, a body or a pronoun that can speak."""
+    return (
+        root.ent_type_ in ("PERSON", "ORG", "NORP")
+        or cues.speaks(root)
+        or root.lower_ in ("he", "she", "they", "it")
+    )
+
+
+def child_of(token: Token, dep: str) -> Token | None:
+    """The first child with a dependency label."""
+    return next((child for child in token.children if child.dep_ == dep), None)

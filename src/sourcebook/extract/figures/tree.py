@@ -1,0 +1,79 @@
+"""What the parse says of a count of people: the last resort, over longer distances."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.predicates import Reading
+from sourcebook.model.claim import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def tree_readings(mention: Mention) -> tuple[Reading, ...]:
+    """Return what the governor of the counted noun says of it."""
+    if mention.head is None or not mention.person:
+        return ()
+    told = _participle(mention.head)
+    if told is None:
+        told = _governor(_first_conjunct(mention.head))
+    if told is None:
+        return ()
+    word, token = told
+    return (
+        Reading(
+            metric=word.metric,
+            start=token.idx,
+            end=token.idx + len(token),
+            side="tree",
+            modality=_modality(token),
+        ),
+    )
+
+
+def _participle(head: Token) -> tuple[lexicon.Word, Token] | None:
+    """Return the participle of "a student from the north killed in a crash"."""
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and child.i > head.i:
+            for word in lexicon.look_up(child.lower_, "transitive"):
+                return word, child
+    return None
+
+
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(3):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
+    governor = token.head
+    words: tuple[lexicon.Word, ...] = ()
+    if token.dep_ == "pobj" and governor.lower_ == "of":
+        governor = governor.head
+        words = lexicon.look_up(governor.lower_, "events")
+    elif token.dep_ == "nsubjpass":
+        words = lexicon.look_up(governor.lower_, "transitive")
+    elif token.dep_ in ("dobj", "obj") and not _is_passive(governor):
+        words = lexicon.look_up(governor.lower_, "transitive")
+    elif token.dep_ == "nsubj":
+        words = lexicon.look_up(governor.lower_, "intransitive")
+    return (words[0], governor) if words else None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _modality(verb: Token) -> Modality:
+    words = {c.lower_ for c in verb.children if c.dep_ in ("neg", "aux")}
+    if words & {"not", "n't", "n’t", "never"}:
+        return "denied"
+    if words & {"could", "would", "can", "should", "to"}:
+        return "hypothetical"
+    return "hedged" if words & {"may", "might", "must"} else "asserted"

@@ -1,0 +1,95 @@
+"""Names: the fullest name that a report gives for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import noun_span
+from sourcebook.extract.parsed import Parsed, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Sentences back in which a pronoun finds the one it stands for.
+REACH = 4
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir"})
+
+
+class Names:
+    """The names of one report, and whom its pronouns stand for."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+
+    def of(self, passage: Passage, token: Token) -> str:
+        """Return the fullest name of the noun, else its phrase without articles."""
+        if token.ent_type_ == "PERSON":
+            return self.fullest(entity_words(passage, token))
+        span = noun_span(passage, token, bare=True)
+        words = " ".join(span.slice(passage.report.characters(passage.field)).split())
+        return _plain(words) or passage.quote(token)
+
+    def fullest(self, name: str) -> str:
+        """Return the longest name told in the report that ends in the same word.
+
+        A first name alone finds nobody; "Mr" and the like are dropped.
+        """
+        kept = [w for w in name.split() if w.lower() not in _TITLES] or name.split()
+        name = " ".join(kept)
+        held = [n for n in self._persons if n.split()[-1].lower() == kept[-1].lower()]
+        if not held and len(kept) == 1:
+            held = [n for n in self._persons if n.split()[0].lower() == kept[0].lower()]
+        longest = max(held, key=lambda n: len(n.split()), default=name)
+        return longest if len(longest.split()) > len(kept) else name
+
+    def before(
+        self, passage: Passage, token: Token, fits: Callable[[Token], bool]
+    ) -> tuple[Passage, Token] | None:
+        """Return the nearest noun before a pronoun that it can stand for."""
+        for found in self._nouns_before(passage, token):
+            if fits(found):
+                return self._passage_of(found), found
+        return None
+
+    @cached_property
+    def _persons(self) -> list[str]:
+        found: list[str] = []
+        for passage in self._parsed.passages:
+            for entity in passage.doc.ents:
+                if entity.label_ == "PERSON":
+                    name = _plain(passage.quote(entity))
+                    if 2 <= len(name.split()) <= 4 and name not in found:
+                        found.append(name)
+        return found
+
+    def _nouns_before(self, passage: Passage, token: Token) -> Iterator[Token]:
+        """Subjects, then other nouns, of the sentences before, nearest first."""
+        here = self._parsed.sentence_at(passage.field, passage.span(token).start).index
+        for sentence in reversed(self._parsed.sentences[max(0, here - REACH) : here + 1]):
+            nouns = [
+                t
+                for t in sentence.tokens
+                if t.pos_ in ("NOUN", "PROPN") and (sentence.index < here or t.i < token.i)
+            ]
+            subjects = [t for t in nouns if t.dep_ in _SUBJECTS]
+            yield from reversed(subjects) if sentence.index == here else subjects
+            yield from (t for t in nouns if t.dep_ not in _SUBJECTS and t.dep_ != "compound")
+
+    def _passage_of(self, token: Token) -> Passage:
+        return next(p for p in self._parsed.passages if p.doc is token.doc)
+
+
+def entity_words(passage: Passage, token: Token) -> str:
+    """Return the words of the named entity around a token."""
+    for entity in token.sent.ents:
+        if entity.start <= token.i < entity.end:
+            return _plain(passage.quote(entity))
+    return passage.quote(token)
+
+
+def _plain(words: str) -> str:
+    joined = " ".join(words.split()).strip(" ,;:\"“”'‘")
+    return joined.removesuffix("'s").removesuffix("’s").removesuffix("’").removeprefix("the ").removeprefix("The ")

@@ -1,0 +1,206 @@
+"""Whether words that the gazetteer knows name a place here, and not something else.
+
+Streets, firms, papers, people, quarters of a city and everyday words all carry names
+of towns.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sourcebook.schema.load import table
+from sourcebook.text.casing import is_calendar, is_word
+from sourcebook.text.gazetteer import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_FIRMS = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW"})
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """Return a list of cue words of the places data as a set."""
+    return frozenset(table("places")["cues"][name])
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns of incidents, of all topics."""
+    topics = table("background")["events"].values()
+    return frozenset(
+        word for topic in topics for words in topic.values() for word in words
+    )
+
+
+def capital(token: Token) -> bool:
+    """Whether the word starts with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def is_place(
+    run: Tokens, entries: tuple[Entry, ...], people: frozenset[str], *, told: bool
+) -> bool:
+    """Return whether the words name a place.
+
+    ``people`` are words of names of people in the report; ``told`` says that the
+    country or division stands right behind the name.
+    """
+    if _is_code(run) or _is_street(run) or _titled(run) or _is_quarter(run):
+        return False
+    authority = before_authority(run)
+    if not authority and _part_of_person(run, people):
+        return False
+    if told:
+        return not _follows_name(run)
+    if authority:
+        return not _is_plain(run) or _is_name(run)
+    large = entries[0].population > 100_000
+    inside = _continues(run, large=large) or _follows_name(run) or _inside_firm(run)
+    return not inside and _credible(run, entries) and not _is_plain(run)
+
+
+def _is_code(run: Tokens) -> bool:
+    """Two capitals are a postal code or a word in a headline, never alone a place."""
+    return (
+        len(run) == 1
+        and run.text.isupper()
+        and len(run.text) < 4
+        and (run.text not in ("US", "UK", "UAE", "USA", "NYC", "DRC"))
+    )
+
+
+def _inside_firm(run: Tokens) -> bool:
+    """Whether the name is only a part of that of a firm, a work or a law."""
+    entity = next((e for e in run.sent.ents if e.start <= run.start < e.end), None)
+    if entity is None or entity.label_ not in _FIRMS or located(run):
+        return False
+    return len([t for t in entity if t.is_alpha and t.lower_ != "the"]) > len(run)
+
+
+def _is_street(run: Tokens) -> bool:
+    after = run.doc[run.end].lower_ if run.end < len(run.doc) else ""
+    before = run.doc[run.start - 1].text if run.start else ""
+    last = run[-1].lower_
+    return (
+        after.rstrip(".") in cue("streets") or last in cue("streets") or before == "&"
+    )
+
+
+def _is_quarter(run: Tokens) -> bool:
+    """Whether a quarter has the name; "a Harbour City neighborhood" lies in the city."""
+    doc = run.doc
+    after = doc[run.end].lower_ if run.end < len(doc) else ""
+    before = doc[run.start - 1].lower_ if run.start else ""
+    return after in cue("quarters") and before not in ("a", "an", "one", "another")
+
+
+def _is_plain(run: Tokens) -> bool:
+    """Whether the name is an everyday word, at the start of a sentence or a title."""
+    word = run.text.lower()
+    if len(run) > 1:
+        return False
+    if is_calendar(word) or word in cue("days") | cue("directions"):
+        return True
+    return is_word(word) and not (run[0].ent_type_ == "GPE" and located(run))
+
+
+def _is_name(run: Tokens) -> bool:
+    """Whether an everyday word is a name: a capital inside a sentence."""
+    return run.start != run.sent.start and run[0].lower_ not in cue("authorities")
+
+
+def _titled(run: Tokens) -> bool:
+    before = run.doc[run.start - 1].text if run.start else ""
+    return before.rstrip(".").lower() in cue("titles")
+
+
+def _part_of_person(run: Tokens, people: frozenset[str]) -> bool:
+    if settled(run.root) or struck(run.root):
+        return False
+    known = len(run) == 1 and run.text in people
+    if known or not any(t.ent_type_ == "PERSON" for t in run):
+        return known
+    after = run.doc[run.end].lower_ if run.end < len(run.doc) else ""
+    return after not in event_nouns() | cue("sites") | cue("people")
+
+
+def before_authority(run: Tokens) -> bool:
+    """Whether a police force, a sheriff or the like has the name."""
+    following = run.doc[run.end : run.end + 3]
+    words = [
+        t.lower_ for t in following if t.lower_ not in ("'s", "’s", "metro", "city")
+    ]
+    return bool(words) and words[0] in cue("authorities")
+
+
+def _continues(run: Tokens, *, large: bool) -> bool:
+    """Whether the name goes on behind: a paper, a firm, a hospital, a person."""
+    if run.end >= len(run.doc):
+        return False
+    after = run.doc[run.end]
+    if after.lower_ in ("'s", "’s") and after.i + 1 < len(run.doc):
+        owned = run.doc[after.i + 1]
+        named = capital(owned) and owned.pos_ == "PROPN"
+        return named and owned.lower_ not in cue("directions") and not large
+    if after.lower_ in cue("divisions") or after.lower_ in event_nouns():
+        return False
+    if is_calendar(after.lower_):
+        return False
+    return capital(after) and after.pos_ == "PROPN" and after.is_alpha
+
+
+def _follows_name(run: Tokens) -> bool:
+    if not run.start:
+        return False
+    before = run.doc[run.start - 1]
+    if before.text == "-" and run.start > 1 and capital(run.doc[run.start - 2]):
+        return True
+    if not (capital(before) and before.is_alpha) or before.i == before.sent.start:
+        return False
+    return before.pos_ == "PROPN" and before.lower_ not in cue("directions")
+
+
+def _credible(run: Tokens, entries: tuple[Entry, ...]) -> bool:
+    """Whether the words read as a name of a place here."""
+    first = entries[0]
+    if first.feature in ("country", "admin1", "admin2") and first.official:
+        return True
+    named = run[0].ent_type_ in ("GPE", "LOC", "FAC")
+    noun = named or any(t.pos_ == "PROPN" for t in run)
+    if len(run) > 1:
+        return noun
+    head = run.root.head.lower_
+    used = run.root.dep_ == "compound" and head in (
+        event_nouns() | cue("sites") | cue("people")
+    )
+    return noun and (
+        named or used or settled(run.root) or struck(run.root) or located(run) or first.population > 200_000
+    )
+
+
+def struck(token: Token) -> bool:
+    """Whether a town is what was hit: "shelled ...", "struck ... and ..."."""
+    if token.dep_ == "conj":
+        return struck(token.head)
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in cue("strikes")
+
+
+def settled(token: Token) -> bool:
+    """Whether the words say that this is a place: "in ...", "the cities of ... and"."""
+    if token.dep_ == "conj":
+        return settled(token.head)
+    above = token.head
+    if above.lower_ in ("in", "near", "outside", "around") and above.i < token.i:
+        return token.dep_ == "pobj"
+    return above.lower_ == "of" and above.head.lower_ in cue("settlements")
+
+
+def located(run: Tokens) -> bool:
+    """Whether a preposition of place stands before the name."""
+    at = run.start - 1
+    while at >= 0 and run.doc[at].lower_ in cue("directions") | {"the"}:
+        at -= 1
+    return at >= 0 and run.doc[at].lower_ in cue("locative")

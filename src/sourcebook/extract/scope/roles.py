@@ -1,0 +1,88 @@
+"""The role of a figure that belongs to the report's own incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.parts import part_of
+from sourcebook.extract.scope.placing import Surroundings
+from sourcebook.extract.scope.profile import Profile
+from sourcebook.extract.scope.victims import UNHARMED, Told, largest
+from sourcebook.model.claim import AttributionLink, Basis, Role, Setting
+from sourcebook.schema.load import table
+
+#: Bases by which words near the figure place it.
+NEAR: frozenset[Basis] = frozenset({"explicit", "adjacent_sentence"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casting:
+    """What a report's own figures are weighed against to find their roles."""
+
+    own: Sequence[Told]
+    profile: Profile
+    around: Surroundings
+
+    def role_of(
+        self, told: Told, setting: Setting, chain: Sequence[AttributionLink]
+    ) -> tuple[Role, str | None]:
+        """Return the role and the key of the cue for a part.
+
+        A figure of one site among several keeps ``incident_total`` with the key
+        "site": linking makes the site a node of its own (SCP-3).
+        """
+        part = part_of(told, self.own, chain)
+        if part is None and self._at_site(told, setting):
+            return "incident_total", "site"
+        if part is None and self._narrower(told, setting):
+            part = "narrower_place"
+        if part is not None:
+            return "part_of_total", part
+        if told.draft.increment and self._on_a_base(told):
+            return "increment", None
+        return "incident_total", None
+
+    def _at_site(self, told: Told, setting: Setting) -> bool:
+        """Whether the figure counts one of several sites of the incident."""
+        if not (self.profile.roundup and self.around.several):
+            return False
+        if told.attacker or told.figure.metric in UNHARMED or self._in_core(told):
+            return False
+        if setting.basis not in NEAR:
+            return False
+        if not self.around.is_site(setting.place, setting.target):
+            return False
+        return _number(told) < largest(self.own, told.figure.metric)
+
+    def _narrower(self, told: Told, setting: Setting) -> bool:
+        """Whether the words place a smaller figure at one of the incident's scenes."""
+        if self._in_core(told) or not told.figure.value:
+            return False
+        share: float = table("parts")["narrower"]["share"]
+        if told.figure.value >= share * largest(self.own, told.figure.metric):
+            return False
+        if pattern("parts", "narrower", "words").search(told.clause.stretch):
+            return True
+        return setting.basis == "explicit" and self.around.is_aside(setting.place)
+
+    def _on_a_base(self, told: Told) -> bool:
+        """Whether "another three" adds to a base told before, not beside others."""
+        here = told.clause.sentence.index
+        start = told.draft.span.start
+        earlier = [
+            (o.clause.sentence.index, o)
+            for o in self.own
+            if (o.clause.sentence.index, o.draft.span.start) < (here, start)
+        ]
+        if any(index == here for index, _ in earlier):
+            return False
+        return any(o.figure.metric == told.figure.metric for _, o in earlier)
+
+    def _in_core(self, told: Told) -> bool:
+        return told.clause.sentence.index in self.profile.core
+
+
+def _number(told: Told) -> int:
+    return told.figure.value or told.figure.low or 0

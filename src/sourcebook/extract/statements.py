@@ -1,1 +1,0 @@
-def find_statements(p,a): return ()

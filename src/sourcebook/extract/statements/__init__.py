@@ -1,0 +1,39 @@
+"""Statements: who condemned, condoled, demanded, pledged (DOMAIN 3.8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.names import Names
+from sourcebook.extract.parsed import Parsed
+from sourcebook.extract.statements.reported import reported
+from sourcebook.extract.statements.said import said
+
+if TYPE_CHECKING:
+    from sourcebook.extract.attribution import Attributions
+
+__all__ = ["find_statements"]
+
+
+def find_statements(parsed: Parsed, attributions: Attributions) -> tuple[Draft, ...]:
+    """Return the verbal acts of a report, one draft a speaker and act (STM-1).
+
+    An act is told by a verb ("condemned", "sent condolences"), or by what is said
+    ("our thoughts are with"). A quotation over several paragraphs gives drafts for
+    each of them (STM-2). A direct quotation that performs no act is a comment.
+    """
+    names = Names(parsed)
+    told = list(reported(parsed, attributions, names))
+    found = [*told, *said(parsed, attributions, names, told)]
+    once: dict[tuple[object, ...], Draft] = {}
+    for draft in found:
+        once.setdefault(_key(parsed, draft), draft)
+    return tuple(sorted(once.values(), key=lambda d: (d.passage.index, d.span)))
+
+
+def _key(parsed: Parsed, draft: Draft) -> tuple[object, ...]:
+    """An act told by its verb and by its words in one sentence is one act."""
+    sentence = parsed.sentence_at(draft.passage.field, draft.span.start).index
+    payload = draft.payload
+    return sentence, getattr(payload, "speaker", ""), getattr(payload, "act", "")

@@ -1,0 +1,100 @@
+"""Acts that the report's own verb performs: condemned, urged, sent condolences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import agent, bearer, clause_span, is_passive, noun_span, undergoer
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.names import Names
+from sourcebook.extract.parsed import Parsed, Sentence
+from sourcebook.extract.statements.speakers import Speaker, by_cue, from_links, is_somebody, of_noun
+from sourcebook.extract.statements.wording import acts_of_verb
+from sourcebook.model.claim import Act, Mode, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sourcebook.extract.attribution import Attributions, SpeechAct
+
+_QUOTES = frozenset("\"“”")
+#: Acts whose passive may leave out who asks ("people are asked to stay inside").
+_OPEN = frozenset({"demand"})
+
+
+def reported(parsed: Parsed, attributions: Attributions, names: Names) -> Iterator[Draft]:
+    """Yield the acts that verbs of the report perform, in reading order."""
+    cues = by_cue(attributions)
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.pos_ not in ("VERB", "AUX"):
+                continue
+            for act in acts_of_verb(token):
+                for speaker in _speakers(sentence, token, act, cues, names):
+                    yield _draft(sentence, token, act, speaker)
+
+
+def _speakers(
+    sentence: Sentence, verb: Token, act: Act, cues: dict[tuple[int, int], SpeechAct], names: Names
+) -> Iterator[Speaker]:
+    passage = sentence.passage
+    known = cues.get((passage.index, verb.i))
+    who = agent(verb) if is_passive(verb) else bearer(verb)
+    doubled = _doubled(verb) if is_passive(verb) else []
+    if who is not None and is_somebody(who):
+        several = [s for noun in (who, *doubled) for s in of_noun(passage, noun, names)]
+        if known is not None and len(several) <= 1:
+            told = from_links(known.links, names)
+            if told is not None:
+                yield told
+                return
+        yield from several
+    elif known is not None and (told := from_links(known.links, names)) is not None:
+        yield told
+    elif is_passive(verb) and act in _OPEN:
+        yield Speaker(name="authorities", links=())
+
+
+def _doubled(verb: Token) -> list[Token]:
+    """Names joined to the verb itself by a slip of the pen ("condemned by A and B")."""
+    again = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.lemma_ == verb.lemma_)]
+    return [c for v in again for c in v.children if c.dep_ == "conj" and c.ent_type_ in ("PERSON", "ORG")]
+
+
+def _draft(sentence: Sentence, verb: Token, act: Act, speaker: Speaker) -> Draft:
+    passage = sentence.passage
+    span = clause_span(passage, verb)
+    words = span.slice(passage.report.characters(passage.field))
+    return Draft(
+        passage=passage,
+        span=span,
+        anchor=verb,
+        payload=Statement(
+            speaker=speaker.name,
+            act=act,
+            mode=_mode(words),
+            spokesperson=speaker.spokesperson,
+            spokesperson_for=speaker.spokesperson_for,
+            addressee=_addressee(sentence, verb, act),
+        ),
+        attribution=speaker.links,
+    )
+
+
+def _mode(words: str) -> Mode:
+    return "mixed" if any(q in words for q in _QUOTES) else "paraphrase"
+
+
+def _addressee(sentence: Sentence, verb: Token, act: Act) -> str | None:
+    """To whom it is said: the object of urging, "to" of sending, "on" of calling."""
+    found: Token | None = None
+    if act in ("demand", "accuse", "thank"):
+        found = undergoer(verb)
+    for child in verb.children:
+        if child.lower_ in ("to", "on", "upon") and child.dep_ in ("prep", "dative"):
+            found = next((c for c in child.children if c.dep_ == "pobj"), found)
+    if found is None or found.pos_ not in ("NOUN", "PROPN"):
+        return None
+    span = noun_span(sentence.passage, found, bare=True)
+    return span.slice(sentence.passage.report.characters(sentence.field))

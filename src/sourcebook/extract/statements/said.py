@@ -1,0 +1,130 @@
+"""Acts by what is said: quotations and reported words that condole, pledge, deny."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.names import Names
+from sourcebook.extract.parsed import Parsed, Passage, Sentence
+from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
+from sourcebook.extract.statements.wording import acts_said
+from sourcebook.model.claim import Act, Mode, Statement
+from sourcebook.model.span import Span
+from sourcebook.text.quotations import quotations
+
+if TYPE_CHECKING:
+    from sourcebook.extract.attribution import Attributions, SpeechAct
+
+_INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
+#: A quotation with fewer words is set apart, not a statement of its own.
+_SHORT = 6
+
+
+def said(
+    parsed: Parsed,
+    attributions: Attributions,
+    names: Names,
+    told: Sequence[Draft],
+) -> Iterator[Draft]:
+    """Yield acts by the words said, one draft a sentence and act.
+
+    Words that somebody is said to have said are the inner speaker's only; acts that
+    the verbs inside already tell (``told``) are not told again.
+    """
+    quoted = _quoted(parsed)
+    speeches = attributions.speech_acts()
+    for speech in speeches:
+        speaker = from_links(speech.links, names)
+        if speaker is None or not speech.asserts:
+            continue
+        for content in speech.content:
+            for sentence in _within(parsed, speech, content):
+                span = _meet(sentence.span, content)
+                if _is_inner(speech, span, speeches):
+                    yield from _drafts(sentence, content, speaker, quoted, told)
+
+
+def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> bool:
+    """Whether no other act states most of the same words more narrowly."""
+    for other in speeches:
+        if other is speech or other.field != speech.field or other.length >= speech.length:
+            continue
+        inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in other.content)
+        if inside > 0.5 * (span.end - span.start) and from_names(other):
+            return False
+    return True
+
+
+def _quoted(parsed: Parsed) -> tuple[Span, ...]:
+    found = quotations(parsed.report.text.characters)
+    return tuple(part for q in found if not q.scare for part in q.parts)
+
+
+def _within(parsed: Parsed, speech: SpeechAct, content: Span) -> Iterator[Sentence]:
+    for sentence in parsed.sentences:
+        if sentence.field == speech.field and sentence.span.overlaps(content):
+            yield sentence
+
+
+def _drafts(sentence: Sentence, content: Span, speaker: Speaker, quoted: tuple[Span, ...], told: Sequence[Draft]) -> Iterator[Draft]:
+    passage = sentence.passage
+    span = _trimmed(passage, _meet(sentence.span, content))
+    if span is None:
+        return
+    words = span.slice(passage.report.characters(passage.field))
+    mode = _mode(passage, span, quoted)
+    inner = {getattr(d.payload, "act", "") for d in told if d.passage is passage and span.overlaps(d.span) and span.start <= passage.span(d.anchor).start < span.end}
+    found: list[Act] = [act for act in _ranked(list(acts_said(words))) if act not in inner]
+    if not found and mode == "direct" and len(words.split()) >= _SHORT:
+        found = ["comment"]
+    for act in found:
+        yield _draft(passage, span, words, act, mode, speaker)
+
+
+def _ranked(found: list[Act]) -> list[Act]:
+    """A call for talks is a demand told better; a motive alone is no act of grief."""
+    if "call_for_talks" in found and "demand" in found:
+        found.remove("demand")
+    return [act for act in found if act != "thank" or len(found) == 1]
+
+
+def _meet(one: Span, other: Span) -> Span:
+    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
+
+
+def _trimmed(passage: Passage, span: Span) -> Span | None:
+    words = span.slice(passage.report.characters(passage.field))
+    left = len(words) - len(words.lstrip(" \t\u00a0\"“”'‘’,;:"))
+    right = len(words.rstrip(" \t\u00a0\"“”'‘’,;:"))
+    return Span(start=span.start + left, end=span.start + right) if left < right else None
+
+
+def _mode(passage: Passage, span: Span, quoted: tuple[Span, ...]) -> Mode:
+    if passage.field != "text":
+        return "paraphrase"
+    parts = [part for part in quoted if part.overlaps(span)]
+    if any(part.contains(span) for part in parts):
+        return "direct"
+    return "mixed" if parts else "paraphrase"
+
+
+def _draft(passage: Passage, span: Span, words: str, act: Act, mode: Mode, speaker: Speaker) -> Draft:
+    tokens = passage.tokens(span)
+    assert tokens is not None
+    return Draft(
+        passage=passage,
+        span=span,
+        anchor=tokens.root,
+        payload=Statement(
+            speaker=speaker.name,
+            act=act,
+            mode=mode,
+            spokesperson=speaker.spokesperson,
+            spokesperson_for=speaker.spokesperson_for,
+            insertions=tuple(_INSERTION.findall(words)),
+        ),
+        attribution=speaker.links,
+    )

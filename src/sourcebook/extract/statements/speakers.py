@@ -1,0 +1,107 @@
+"""Speakers: the principal, the spokesperson, and the links that carry them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import following, lemma
+from sourcebook.extract.names import Names
+from sourcebook.extract.parsed import Passage
+from sourcebook.model.claim import AttributionLink
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sourcebook.extract.attribution import Attributions, SpeechAct
+
+#: Texts that say something; who wrote them is the speaker.
+_TEXTS = frozenset({"letter", "statement", "message", "communique", "post", "tweet", "report", "note", "speech", "demonstration", "video"})
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_ANYBODY = frozenset({"who", "which", "that", "anyone", "someone", "everyone", "nobody", "what", "this", "there", "you"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who performs an act; ``name`` is the principal's (STM-3)."""
+
+    name: str
+    links: tuple[AttributionLink, ...]
+    spokesperson: str | None = None
+    spokesperson_for: str | None = None
+
+
+def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | None:
+    """Return the speaker that a chain ends in; a spokesperson's principal."""
+    told = [link for link in links if link.name is not None]
+    if not told:
+        return None
+    last = told[-1]
+    assert last.name is not None
+    spokes = next((l for l in reversed(told) if l.relation == "via_spokesperson"), None)
+    body = None
+    if last.name.lower() in _TEXTS:
+        return None
+    if spokes is not None and spokes is not last:
+        return Speaker(name=names.fullest(last.name), links=links, spokesperson=spokes.name, spokesperson_for=last.name)
+    if spokes is not None:
+        body = told[-2].name if len(told) > 1 else None
+    return Speaker(name=names.fullest(last.name), links=links, spokesperson_for=body)
+
+
+def from_names(speech: SpeechAct) -> bool:
+    """Whether a speech act tells by name or words who speaks."""
+    return any(link.name is not None for link in speech.links)
+
+
+def by_cue(attributions: Attributions) -> dict[tuple[int, int], SpeechAct]:
+    """Return the speech acts by passage index and the token of their cue."""
+    return {(act.passage.index, act.cue.i): act for act in attributions.speech_acts() if act.cue is not None}
+
+
+def of_noun(passage: Passage, noun: Token, names: Names) -> list[Speaker]:
+    """Return the speakers that a noun and its conjuncts name (STM-1)."""
+    return [s for t in following(noun) if (s := _one(passage, t, names)) is not None]
+
+
+def _one(passage: Passage, noun: Token, names: Names) -> Speaker | None:
+    where = (passage, noun)
+    if noun.pos_ == "PRON":
+        found = _antecedent(passage, noun, names)
+        if found is None:
+            return None
+        where = found
+    name = names.of(*where)
+    if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
+        return None
+    words = passage.quote(noun) if noun.pos_ == "PRON" else _words(passage, noun, name)
+    return Speaker(name=name, links=(_link(passage, noun, name, words, named=where[1].ent_type_ in _PEOPLE),))
+
+
+def _words(passage: Passage, noun: Token, name: str) -> str:
+    return passage.quote(noun)
+
+
+def _link(passage: Passage, noun: Token, name: str, words: str, *, named: bool) -> AttributionLink:
+    span = passage.span(noun)
+    return AttributionLink(
+        name=name, quote=words, field=passage.field, start=span.start, end=span.end, relation="says", named=named
+    )
+
+
+def _antecedent(passage: Passage, noun: Token, names: Names) -> tuple[Passage, Token] | None:
+    word = noun.lower_
+    if word in ("he", "she"):
+        return names.before(passage, noun, lambda t: t.ent_type_ == "PERSON")
+    if word in ("it", "they"):
+        return names.before(passage, noun, lambda t: t.ent_type_ in ("ORG", "NORP", "GPE") or lemma(t) in ("police", "official", "authority", "ministry"))
+    return None
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a subject can speak: people or a body, not a thing."""
+    if noun.lower_ in _ANYBODY or noun.pos_ in ("NUM", "VERB", "ADV"):
+        return False
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she", "they", "it")
+    return noun.pos_ in ("NOUN", "PROPN", "ADJ")

@@ -1,0 +1,149 @@
+"""Verbal acts by their wording: reporting verbs, and the words said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import bearer, following, is_passive, lemma
+from sourcebook.model.claim import Act
+from sourcebook.schema.vocabulary import acts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that ask somebody to do something only with an infinitive after them.
+_DIRECTIVE = frozenset({"ask", "advise", "encourage", "warn", "tell", "order", "beseech", "request"})
+_CALLING = frozenset({"on", "upon", "for"})
+#: Of acts found in one stretch of words the earlier here is told first.
+ORDER: tuple[Act, ...] = (
+    "claim_responsibility", "deny", "condemn", "condole", "demand", "call_for_talks", "pledge", "offer", "accuse",
+    "express_concern", "announce_investigation", "thank", "state_motive",
+)
+
+
+def acts_of_verb(verb: Token) -> Iterator[Act]:
+    """Yield the acts that a verb, with what it governs, reports."""
+    key = lemma(verb)
+    if _is_unreal(verb):
+        return
+    found = _by_verb().get(key)
+    if found and _governs(verb, key, found):
+        yield found
+        return
+    if key == "call":
+        if not is_passive(verb) and (_calls_for(verb) or _calls_end(verb)):
+            yield "demand"
+        return
+    if key in _DIRECTIVE:
+        if _directs(verb):
+            yield "demand"
+        return
+    rows = _phrases().get(key, ())
+    if rows:
+        nouns = {lemma(t) for c in verb.children if c.dep_ in ("dobj", "prep", "acomp", "attr", "nsubjpass", "ccomp") for t in _near(c)}
+        for noun, act in rows:
+            if noun in nouns:
+                yield act
+                return
+
+
+def acts_said(words: str) -> Iterator[Act]:
+    """Yield the acts that words said amount to, each once.
+
+    >>> list(acts_said("Our thoughts are with the families."))
+    ['condole']
+    """
+    folded = words.lower().replace("’", "'")
+    found = {act for act, pattern in _said() if pattern.search(folded)}
+    yield from (act for act in ORDER if act in found)
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """The object, its conjuncts and what hangs closely from them."""
+    for noun in following(token):
+        yield noun
+        for child in noun.children:
+            if child.dep_ in ("amod", "compound", "pobj", "prep", "acl"):
+                yield child
+                yield from (c for c in child.children if c.dep_ in ("pobj", "conj"))
+
+
+def _is_unreal(verb: Token) -> bool:
+    return any(
+        (c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "should", "may", "to", "can", "must")) or c.dep_ == "neg" for c in verb.children
+    )
+
+
+def _governs(verb: Token, key: str, act: Act) -> bool:
+    """Whether the verb has what the act needs: somebody or something told of."""
+    if key in ("swear", "promise", "vow", "pledge"):
+        return any(c.dep_ in ("xcomp", "ccomp", "dobj", "prep") for c in verb.children) and not any(
+            lemma(c) in ("crime", "suicide", "murder", "allegiance", "attack", "act", "loyalty", "atrocity") for c in verb.children
+        )
+    if key in ("mourn", "grieve", "condole"):
+        return True
+    if key in ("accuse", "blame", "implicate", "fault"):
+        return not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
+    if key in ("hail", "appeal", "demand", "insist"):
+        return key != "hail" and _asks(verb, key)
+    return not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children) or act == "demand"
+
+
+def _asks(verb: Token, key: str) -> bool:
+    if key == "insist":
+        return any(c.lower_ == "on" for c in verb.children)
+    if key == "appeal":
+        return any(c.lower_ in ("for", "to") for c in verb.children)
+    return True
+
+
+def _calls_for(verb: Token) -> bool:
+    """Calls for or on somebody; a call for help is none."""
+    hung = [c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")]
+    wanted = {lemma(o) for c in hung for o in c.children}
+    return bool(hung) and not wanted & {"help", "ambulance", "backup", "assistance", "reinforcement"}
+
+
+def _calls_end(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and lemma(c) in ("end", "halt", "stop") for c in verb.children)
+
+
+def _directs(verb: Token) -> bool:
+    """Somebody is asked to do something ("people were told to avoid the area")."""
+    if any(c.dep_ in ("xcomp", "ccomp") and any(a.lower_ == "to" for a in c.children) for c in verb.children):
+        if is_passive(verb):
+            return lemma(verb) in ("ask", "advise", "warn", "urge", "request")
+        return not any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.children)
+    return lemma(verb) == "ask" and any(c.lower_ == "for" for c in verb.children)
+
+
+@cache
+def _by_verb() -> dict[str, Act]:
+    found: dict[str, Act] = {}
+    for kind in acts().values():
+        for verb in kind.verbs:
+            if " " not in verb:
+                found[verb] = kind.act  # type: ignore[assignment]
+    return found
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, Act], ...]]:
+    found: dict[str, list[tuple[str, Act]]] = {}
+    for kind in acts().values():
+        for phrase in kind.phrases:
+            verb, noun = phrase.split()[:2]
+            found.setdefault(verb, []).append((noun, kind.act))  # type: ignore[arg-type]
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
+def _said() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    return tuple(
+        (kind.act, re.compile("|".join(f"(?:{p})" for p in kind.said)))  # type: ignore[misc]
+        for kind in acts().values()
+        if kind.said
+    )

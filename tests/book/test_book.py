@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sourcebook.book import Book
+from sourcebook.errors import BookError, ConfigError, InputError, NotFound
+from standin import Standin
+
+
+def grouped(folder: Path, *texts: str) -> Book:
+    """A book whose reports come as one incident."""
+    rows = [
+        {"id": f"r{n}", "text": text, "case": "one", "published": f"2021-05-0{n + 1}"}
+        for n, text in enumerate(texts)
+    ]
+    path = folder / "in.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    book = Book(folder / "one.db", extractor=Standin)
+    book.add(path, group_by="case")
+    book.run()
+    return book
+
+
+def test_the_example_of_the_design_reads_as_written(tmp_path: Path) -> None:
+    book = grouped(
+        tmp_path, "In Port Avalon 7 people were killed, Harbour Police said."
+    )
+    for incident in book.incidents():
+        killed = incident.estimate("killed")
+        assert incident.label
+        assert (killed.low, killed.best, killed.high) == (7, 7, 7)
+        for claim in killed.claims:
+            assert claim.quote == "7 people were killed, Harbour Police said"
+            assert claim.source == "Harbour Police"
+            assert claim.report.source_id == "r0"
+    assert len(book.incidents()) == 1
+
+
+def test_adding_counts_new_and_known_reports(tmp_path: Path, inputs: Path) -> None:
+    book = Book(tmp_path / "b.db", extractor=Standin)
+    first = book.add([inputs])
+    assert (first.read, first.new, first.repeated) == (3, 3, 0)
+    again = book.add(inputs)
+    assert (again.read, again.new, again.repeated) == (0, 0, 3)
+    assert book.log() == []
+
+
+def test_nothing_readable_leaves_the_book_as_it_was(book: Book, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    with pytest.raises(InputError, match="empty"):
+        book.add(empty, replace=True)
+    assert len(book.reports()) == 3
+    assert [row.reason for row in book.log()] == ["the file is empty"]
+
+
+def test_results_need_a_run(tmp_path: Path, inputs: Path) -> None:
+    book = Book(tmp_path / "b.db", extractor=Standin)
+    with pytest.raises(BookError, match="sourcebook add"):
+        book.run()
+    book.add(inputs)
+    with pytest.raises(BookError, match="sourcebook run"):
+        book.incidents()
+
+
+def test_a_second_run_reads_only_what_is_new(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("3 people were killed in Saltmarsh on Friday.")
+    book.add(tmp_path / "new.txt")
+    assert book.run().counts["extracted"] == 1
+    assert book.run().counts["extracted"] == 0
+
+
+def test_a_report_that_fails_is_logged_and_tried_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("7 people were killed. UNREADABLE")
+    book = Book(tmp_path / "b.db", extractor=Standin)
+    book.add(path)
+    book.run()
+    (row,) = book.log()
+    assert (row.file, row.level, row.stage) == ("a.txt", "error", "extract")
+    assert "a defect of the extractor" in row.reason
+    counts = book.run().counts
+    assert (counts["extracted"], counts["failed"]) == (1, 1)
+
+
+def test_reports_in_other_languages_are_kept_and_listed(tmp_path: Path) -> None:
+    path = tmp_path / "es.txt"
+    path.write_text(
+        "Al menos siete personas murieron el lunes cuando un transbordador se hundió."
+    )
+    book = Book(tmp_path / "b.db", extractor=Standin)
+    assert book.add(path).unread == 1
+    book.run()
+    assert [row["language"] for row in book.reports()] == ["es"]
+    assert "(es) is not read" in book.log()[0].reason
+
+
+def test_an_incident_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
+    book = grouped(tmp_path, "7 people were killed in Port Avalon.")
+    (incident,) = book.incidents()
+    assert book.incident(incident.id[:6]).id == incident.id
+    with pytest.raises(NotFound, match="sourcebook incidents"):
+        book.incident("zzz")
+    with pytest.raises(NotFound, match="missing"):
+        incident.estimate("missing")
+
+
+def test_why_tells_every_claim_in_context(tmp_path: Path) -> None:
+    book = grouped(
+        tmp_path,
+        "In Port Avalon 7 people were killed, Harbour Police said.",
+        "In Port Avalon 9 people were killed, Harbour Police said.",
+    )
+    why = book.why(book.incidents()[0].id, "killed")
+    told = why.as_dict()
+    assert len(told["claims"]) + len(told["left_out"]) == 2
+    assert all(row["reason"] for row in told["left_out"])
+    for words in ("[9 people were killed, Harbour Police said]", "REC-", "to"):
+        assert words in str(why)
+
+
+def test_an_unknown_profile_is_refused(book: Book) -> None:
+    with pytest.raises(ConfigError, match="conservative"):
+        book.run(profile="guess")  # type: ignore[arg-type]
+
+
+def test_filters_narrow_the_list(tmp_path: Path) -> None:
+    book = grouped(tmp_path, "7 people were killed in Port Avalon.")
+    assert book.incidents(country="SY") == []
+    assert book.incidents(type="earthquake") == []
+
+
+def test_tables_convert_and_show_themselves(book: Book) -> None:
+    claims = book.claims()
+    assert len(claims) > 0
+    assert claims.to_arrow().num_rows == len(claims)
+    assert list(claims.to_pandas()["id"]) == [row["id"] for row in claims]
+    assert claims.to_polars().height == len(claims)
+    assert "<table>" in claims._repr_html_()
+    assert "rows of id, report" in repr(claims)
+
+
+def test_a_sound_book_has_no_faults(book: Book) -> None:
+    assert book.check() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE texts SET characters = 'x' || characters", "has changed"),
+        ("UPDATE claims SET start = start + 1", "characters"),
+        ("UPDATE claim_placements SET incident = 'nowhere'", "nowhere is missing"),
+        ("UPDATE reports SET title = 'Other'", "title"),
+    ],
+)
+def test_check_names_what_was_tampered_with(
+    book: Book, statement: str, said: str
+) -> None:
+    book.close()
+    with sqlite3.connect(book.path) as connection:
+        connection.execute(statement)
+    connection.close()
+    with Book(book.path, extractor=Standin) as again:
+        found = again.check()
+    assert found
+    assert any(said in fault.what for fault in found)
+
+
+def test_decided_groups_are_kept(tmp_path: Path) -> None:
+    book = grouped(tmp_path, "7 people were killed.", "8 people were killed.")
+    (incident,) = book.incidents()
+    assert len(incident.reports) == 2

@@ -1,0 +1,110 @@
+"""Places: which is meant and where it happened, told in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.extract.parsed import parse
+from sourcebook.extract.places import find_places
+from sourcebook.model.claim import Place
+from sourcebook.model.report import Report, Text
+
+
+def read(text: str, title: str = "") -> list[tuple[str, Place]]:
+    report = Report.of(Text.of(text, language="en"), source_id="1", title=title)
+    drafts = find_places(next(iter(parse([report]))))
+    for draft in drafts:
+        assert draft.span.slice(report.characters(draft.passage.field)) == draft.quote
+    return [(d.quote, d.payload) for d in drafts if isinstance(d.payload, Place)]
+
+
+def roles(text: str, title: str = "") -> dict[str, str]:
+    return {quote: place.role for quote, place in read(text, title)}
+
+
+def ids(text: str, title: str = "") -> dict[str, int | None]:
+    return {quote: place.geonames_id for quote, place in read(text, title)}
+
+
+def test_doc_3_a_dateline_is_no_event_place() -> None:
+    found = roles(
+        "DUSHANBE, May 4, 2031, Star Wire – A bomb killed six people in Homs."
+    )
+    assert found == {"DUSHANBE": "dateline", "Homs": "event"}
+
+
+def test_two_cities_of_one_action() -> None:
+    found = roles("Blasts killed dozens of people in the cities of Tartous and Jableh.")
+    assert found == {"Tartous": "event", "Jableh": "event"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman killed two people in Dayton. Talks in Geneva went on.",
+        "A gunman killed two people in Dayton. The group is based in Geneva.",
+        "A gunman killed two people in Dayton. The Geneva talks went on.",
+        "A gunman killed two people in Dayton. Officials met in Geneva.",
+    ],
+)
+def test_places_of_other_things_are_context(text: str) -> None:
+    assert roles(text) == {"Dayton": "event", "Geneva": "context"}
+
+
+def test_an_earlier_event_is_background() -> None:
+    found = roles(
+        "A gunman killed two people in Dayton.\n\nHe fled.\n\n"
+        "It was like the attack in Boston in 2013."
+    )
+    assert found == {"Dayton": "event", "Boston": "background"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton said she was sad about the shooting.",
+        "Mayor Jackson spoke after the shooting.",
+        "It was nice to see him in March after the crash.",
+        "The Chicago Tribune told of a crash.",
+        "A man was shot on Cleveland Avenue.",
+    ],
+)
+def test_people_papers_streets_and_words_are_no_places(text: str) -> None:
+    assert read(text) == []
+
+
+def test_state_behind_the_name_decides() -> None:
+    assert ids("Two people were shot in Springfield, Ill., on Monday.") == {
+        "Springfield": 4250542,
+        "Ill.": 4896861,
+    }
+    assert ids("Two people were shot in Springfield, MO on Monday.")["Springfield"] == (
+        4409896
+    )
+
+
+def test_country_told_elsewhere_decides() -> None:
+    found = ids("Syrian troops left. A bomb killed two people in Tripoli, Lebanon.")
+    assert found["Tripoli"] == 266826
+
+
+def test_a_police_force_tells_whose_town_it_is() -> None:
+    assert roles("The Chattanooga Police Department said two men were shot.") == {
+        "Chattanooga": "event"
+    }
+
+
+def test_a_county_that_cannot_be_told_apart_is_left_out() -> None:
+    assert read("A man was shot in Madison County.") == []
+
+
+def test_sites_and_events_named_after_a_city() -> None:
+    assert roles("A boy was shot inside a Pittsburgh home.") == {"Pittsburgh": "event"}
+    assert roles("The Orlando shooting left many dead.") == {"Orlando": "event"}
+
+
+def test_the_outlet_in_a_title_is_no_place() -> None:
+    found = roles(
+        "A man was shot in Dayton.", "Man shot - Toledo News, Weather, Sports"
+    )
+    assert found == {"Dayton": "event"}

@@ -1,0 +1,1 @@
+"""Data and training: what the extractor learns from and is measured on."""
