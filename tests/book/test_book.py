@@ -128,6 +128,11 @@ def test_an_unknown_profile_is_refused(book: Book) -> None:
         book.run(profile="guess")  # type: ignore[arg-type]
 
 
+def test_a_date_that_is_none_is_refused(book: Book) -> None:
+    with pytest.raises(ConfigError, match="YYYY-MM-DD"):
+        book.run(as_of="last week")
+
+
 def test_filters_narrow_the_list(tmp_path: Path) -> None:
     book = grouped(tmp_path, "7 people were killed in Port Avalon.")
     assert book.incidents(country="SY") == []

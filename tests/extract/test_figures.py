@@ -25,11 +25,23 @@ def told(text: str, title: str = "") -> list[tuple[str, str, int | None]]:
 
 
 COUNTS = [
-    ("At least 40 people were killed in the blast.", [("At least 40 people", "killed", 40)]),
+    (
+        "At least 40 people were killed in the blast.",
+        [("At least 40 people", "killed", 40)],
+    ),
     ("The blast killed more than 33 people.", [("more than 33 people", "killed", 33)]),
-    ("A fire swept the mill, killing seven and injuring 12 others.", [("seven", "killed", 7), ("12 others", "injured", 12)]),
-    ("Gunmen stormed the inn and killed 58 people and injured 527.", [("58 people", "killed", 58), ("527", "injured", 527)]),
-    ("Officials said 20 dead and 30 hurt had been counted.", [("20", "killed", 20), ("30", "injured", 30)]),
+    (
+        "A fire swept the mill, killing seven and injuring 12 others.",
+        [("seven", "killed", 7), ("12 others", "injured", 12)],
+    ),
+    (
+        "Gunmen stormed the inn and killed 58 people and injured 527.",
+        [("58 people", "killed", 58), ("527", "injured", 527)],
+    ),
+    (
+        "Officials said 20 dead and 30 hurt had been counted.",
+        [("20", "killed", 20), ("30", "injured", 30)],
+    ),
     ("The crash left 3 people injured.", [("3 people", "injured", 3)]),
     ("The ferry sank with 12 dead.", [("12", "killed", 12)]),
     ("The death toll from the quake rose to 214.", [("214", "killed", 214)]),
@@ -38,22 +50,52 @@ COUNTS = [
     ("The raid resulted in 50 casualties.", [("50 casualties", "casualties", 50)]),
     ("Four of whom were seriously injured.", [("Four of whom", "injured", 4)]),
     ("No one was injured in the fire.", [("No one", "injured", 0)]),
-    ("Dozens of villagers were killed by the landslide.", [("Dozens of villagers", "killed", None)]),
-    ("Twenty-two miners remain trapped underground.", [("Twenty-two miners", "trapped", 22)]),
+    (
+        "Dozens of villagers were killed by the landslide.",
+        [("Dozens of villagers", "killed", None)],
+    ),
+    (
+        "Twenty-two miners remain trapped underground.",
+        [("Twenty-two miners", "trapped", 22)],
+    ),
     ("Rebels kidnapped 15 students from the camp.", [("15 students", "abducted", 15)]),
-    ("Nearly 3,000 residents were evacuated from the valley.", [("Nearly 3,000 residents", "displaced", 3000)]),
+    (
+        "Nearly 3,000 residents were evacuated from the valley.",
+        [("Nearly 3,000 residents", "displaced", 3000)],
+    ),
     ("Six fishermen are missing after the storm.", [("Six fishermen", "missing", 6)]),
     ("Police arrested 19 protesters on Friday.", [("19 protesters", "detained", 19)]),
     ("The rebels released three hostages.", [("three hostages", "released", 3)]),
-    ("Eleven passengers were taken to hospital.", [("Eleven passengers", "hospitalized", 11)]),
+    (
+        "Eleven passengers were taken to hospital.",
+        [("Eleven passengers", "hospitalized", 11)],
+    ),
     ("Three people are in critical condition.", [("Three people", "critical", 3)]),
-    ("Two men were rescued and taken to hospital.", [("Two men", "hospitalized", 2), ("Two men", "rescued", 2)]),
-    ("The bomb killed 20 children and six adults.", [("20 children", "killed", 20), ("six adults", "killed", 6)]),
-    ("Two nurses and three drivers died in the fire.", [("Two nurses", "killed", 2), ("three drivers", "killed", 3)]),
-    ("The blast killed 18 people, including three children.", [("18 people", "killed", 18), ("three children", "killed", 3)]),
-    ("She was the 31st person killed in the city this year.", [("the 31st person", "killed", 31)]),
+    (
+        "Two men were rescued and taken to hospital.",
+        [("Two men", "hospitalized", 2), ("Two men", "rescued", 2)],
+    ),
+    (
+        "The bomb killed 20 children and six adults.",
+        [("20 children", "killed", 20), ("six adults", "killed", 6)],
+    ),
+    (
+        "Two nurses and three drivers died in the fire.",
+        [("Two nurses", "killed", 2), ("three drivers", "killed", 3)],
+    ),
+    (
+        "The blast killed 18 people, including three children.",
+        [("18 people", "killed", 18), ("three children", "killed", 3)],
+    ),
+    (
+        "She was the 31st person killed in the city this year.",
+        [("the 31st person", "killed", 31)],
+    ),
     ("A total of 51 people were wounded.", [("A total of 51 people", "injured", 51)]),
-    ("Between 5 and 7 people were wounded.", [("Between 5 and 7 people", "injured", None)]),
+    (
+        "Between 5 and 7 people were wounded.",
+        [("Between 5 and 7 people", "injured", None)],
+    ),
 ]
 
 
@@ -63,19 +105,29 @@ def test_counts(text: str, expected: list[tuple[str, str, int | None]]) -> None:
 
 
 SINGLES = [
-    ("A 16-year-old boy died in the shooting on Monday.", ("A 16-year-old boy", "killed")),
+    (
+        "A 16-year-old boy died in the shooting on Monday.",
+        ("A 16-year-old boy", "killed"),
+    ),
     ("John Smith, 27, was fatally shot outside a bar.", ("John Smith", "killed")),
     ("Her cousin was killed in the attack.", ("Her cousin", "killed")),
     ("The driver was injured in the collision.", ("The driver", "injured")),
     ("After the shooting the victim was pronounced dead.", ("the victim", "killed")),
     ("Police opened fire, killing a man.", ("a man", "killed")),
     ("Gunfire wounded a woman on Elm Street.", ("a woman", "injured")),
-    ("Detectives are investigating the murder of Maria Lopez.", ("Maria Lopez", "killed")),
+    (
+        "Detectives are investigating the murder of Maria Lopez.",
+        ("Maria Lopez", "killed"),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SINGLES, ids=[s[0][:40] for s in SINGLES])
-def test_num_20_one_person_is_a_figure_of_one(text: str, expected: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), SINGLES, ids=[s[0][:40] for s in SINGLES]
+)
+def test_num_20_one_person_is_a_figure_of_one(
+    text: str, expected: tuple[str, str]
+) -> None:
     drafts = figures(text)
     assert [(d.quote, d.payload.metric) for d in drafts] == [expected]  # type: ignore[union-attr]
     assert drafts[0].part == "single_person"
@@ -84,13 +136,18 @@ def test_num_20_one_person_is_a_figure_of_one(text: str, expected: tuple[str, st
 
 HEADLINES = [
     ("Five dead as bus plunges into ravine", [("Five", "killed", 5)]),
-    ("Seven dead and 50 injured after derailment", [("Seven", "killed", 7), ("50", "injured", 50)]),
+    (
+        "Seven dead and 50 injured after derailment",
+        [("Seven", "killed", 7), ("50", "injured", 50)],
+    ),
     ("Man, 27, shot and killed outside store", [("Man", "killed", 1)]),
     ("2 killed, 3 wounded in shooting", [("2", "killed", 2), ("3", "injured", 3)]),
 ]
 
 
-@pytest.mark.parametrize(("title", "expected"), HEADLINES, ids=[h[0][:40] for h in HEADLINES])
+@pytest.mark.parametrize(
+    ("title", "expected"), HEADLINES, ids=[h[0][:40] for h in HEADLINES]
+)
 def test_headlines(title: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert told("Police are at the scene.", title) == expected
 
@@ -174,3 +231,22 @@ def test_spans_hold_the_words_of_the_report() -> None:
 def test_the_same_report_gives_the_same_figures() -> None:
     text = "The blast killed 18 people, including three children, and wounded 40."
     assert told(text) == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine people were killed, including the gunman.", "yes"),
+        ("Nine people were killed, not including the gunman.", "no"),
+        ("Nine people were killed in the raid.", "unknown"),
+    ],
+)
+def test_num_17_whether_the_attackers_are_counted(text: str, expected: str) -> None:
+    payload = figures(text)[0].payload
+    assert isinstance(payload, Figure)
+    assert payload.includes_perpetrators == expected
+
+
+def test_num_13_another_beside_another_metric_adds_nothing() -> None:
+    drafts = figures("The crash trapped five people and injured another 40.")
+    assert [d.increment for d in drafts] == [False, False]

@@ -108,3 +108,46 @@ def test_the_outlet_in_a_title_is_no_place() -> None:
         "A man was shot in Dayton.", "Man shot - Toledo News, Weather, Sports"
     )
     assert found == {"Dayton": "event"}
+
+
+def test_what_was_hit_is_the_place() -> None:
+    found = roles("Jets bombed Aleppo and Idlib on Monday, officials in Ankara said.")
+    assert found == {"Aleppo": "event", "Idlib": "event", "Ankara": "context"}
+
+
+def test_a_place_that_the_report_puts_in_a_state_needs_no_gazetteer() -> None:
+    ((_, place), (_, state)) = read("A man was shot at a home in Pinevillage, Ohio.")
+    assert (place.name, place.admin1, place.geonames_id, place.role) == (
+        "Pinevillage",
+        "OH",
+        None,
+        "event",
+    )
+    assert (state.name, state.role) == ("Ohio", "context")
+
+
+def test_nearby_towns_count_only_where_nothing_else_is_told() -> None:
+    text = "Gunmen raided a hamlet ten miles from Maiduguri in Nigeria."
+    assert roles(text)["Maiduguri"] == "event"
+    text = "Gunmen raided a market in Kano in Nigeria, far from Maiduguri."
+    assert roles(text)["Maiduguri"] == "context"
+
+
+def test_an_event_months_before_is_background() -> None:
+    text = "Bombs killed ten people in Brussels four months after the Paris attacks."
+    assert roles(text) == {"Brussels": "event", "Paris": "background"}
+
+
+def test_lists_of_countries_are_no_city_and_country() -> None:
+    found = read("A blast in Homs was blamed on Turkey, Qatar and Jordan.")
+    assert {place.precision for _, place in found if place.role != "event"} == {
+        "country"
+    }
+
+
+def test_the_dateline_s_state_decides_for_its_town() -> None:
+    found = read("LIMA, Ohio — Two men were shot inside a Lima home.")
+    assert [(place.admin1, place.role) for _, place in found] == [
+        ("OH", "dateline"),
+        ("OH", "event"),
+    ]

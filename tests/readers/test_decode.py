@@ -30,6 +30,13 @@ def test_cyrillic_in_its_old_encoding_is_read() -> None:
     assert decoded.characters == text
 
 
+def test_western_accents_are_preferred_where_all_else_is_equal() -> None:
+    text = "A bomb killed seven people in La Coruña on Monday, Señor Núñez said."
+    decoded = decode(text.encode("latin-1"))
+    assert decoded is not None
+    assert decoded.characters == text
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_none(data: bytes) -> None:
     decoded = decode(data)

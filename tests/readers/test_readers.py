@@ -101,6 +101,13 @@ def test_html_gives_title_outlet_and_date_from_its_metadata(tmp_path: Path) -> N
     assert "Home" not in report.text.characters
 
 
+def test_a_page_that_is_cut_off_is_read_and_flagged(tmp_path: Path) -> None:
+    page = f"<html><body><article><p>{LONG}</p><p>{LONG}"
+    items = list(read([write(tmp_path, "a.html", page)]))
+    assert len(reports(items)) == 1
+    assert any(isinstance(i, Flagged) and "cut off" in i.reason for i in items)
+
+
 def test_fields_are_found_under_their_common_names(tmp_path: Path) -> None:
     record = {
         "_id": 7,
@@ -138,6 +145,11 @@ def test_a_language_that_is_not_read_is_told(tmp_path: Path) -> None:
         ].text.language
         is None
     )
+
+
+def test_a_wire_in_capitals_is_english(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", LONG.upper())
+    assert reports(list(read([path])))[0].text.language == "en"
 
 
 @pytest.mark.parametrize(
@@ -231,6 +243,7 @@ def test_a_used_id_with_other_content_gets_a_number(tmp_path: Path) -> None:
     items = list(read([path]))
     assert [r.source_id for r in reports(items)] == ["x", "x#2"]
     assert len({r.id for r in reports(items)}) == 2
+    assert any(isinstance(i, Flagged) and "'x#2'" in i.reason for i in items)
     assert isinstance(items[-1], Repeated)
     assert not items[-1].before
 

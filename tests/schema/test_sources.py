@@ -88,6 +88,12 @@ def test_src_2_a_person_speaks_for_the_body_told() -> None:
     assert resolve("Dana Reyes").lineage == "named:dana reyes"
 
 
+def test_src_2_an_office_alone_is_no_body() -> None:
+    one, other = resolve("Dana Reyes", body="mayor"), resolve("Tom Poe", body="mayor")
+    assert one.type == other.type == "official"
+    assert one.lineage != other.lineage
+
+
 @pytest.mark.parametrize(
     "name",
     ["reports", "witnesses", "International media outlets", "sources", "residents"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +17,7 @@ from sourcebook.book.views import IncidentView
 from sourcebook.book.why import Why, explain
 from sourcebook.config import Config
 from sourcebook.engine import Factory
-from sourcebook.errors import BookError, NotFound
+from sourcebook.errors import BookError, ConfigError, NotFound
 from sourcebook.export import EXPORTERS, Contents
 from sourcebook.export.jsonl import claim_rows, report_rows
 from sourcebook.export.privacy import public_part
@@ -25,6 +26,8 @@ from sourcebook.model.estimate import Profile
 from sourcebook.model.run import Run
 from sourcebook.readers import Names, read
 from sourcebook.store import LogRow, Store
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
 class Book:
@@ -109,6 +112,8 @@ class Book:
         after which reports do not count. Extraction is written as it goes: a run
         that is ended at any moment is finished by the next one, with the same result.
         """
+        if as_of is not None and not _DATE.fullmatch(as_of):
+            raise ConfigError(f"{as_of!r} is no date; write YYYY-MM-DD")
         settings = (config or Config()).as_dict()
         settings["profile"] = profile or settings["profile"]
         config = Config.of(settings)

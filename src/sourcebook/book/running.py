@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import cast
@@ -12,7 +13,7 @@ from sourcebook.book.intake import Progress
 from sourcebook.config import Config
 from sourcebook.engine import Extractor, Factory, extract
 from sourcebook.errors import BookError
-from sourcebook.link import Linked, link
+from sourcebook.link import Linked, Minted, link
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Profile
 from sourcebook.model.ids import identify
@@ -111,20 +112,13 @@ def derive(
             f"{store.path} holds no reports; run: sourcebook add {store.path} REPORTS"
         )
     claims = store.extracted(extractor.name, extractor.version)
-    _tell(progress, "linking")
-    linked = link(
+    linked, found = _settle(
         reports,
         claims,
         minted=store.minted(),
-        group_by=any(report.group is not None for report in reports),
-    )
-    _tell(progress, "reconciling")
-    found = reconcile(
-        linked.incidents,
-        linked.claims,
-        reports,
         profile=cast("Profile", config.profile),
         as_of=as_of,
+        progress=progress,
     )
     run = _run(extractor, config, as_of, reports, started)
     run.counts.update(
@@ -142,6 +136,26 @@ def derive(
         )
     )
     return run
+
+
+def _settle(
+    reports: list[Report],
+    claims: list[Claim],
+    *,
+    minted: Sequence[Minted],
+    profile: Profile,
+    as_of: str | None,
+    progress: Progress | None,
+) -> tuple[Linked, Reconciled]:
+    """Link the reports, in the groups that they came with if any did, and reconcile."""
+    _tell(progress, "linking")
+    grouped = any(report.group is not None for report in reports)
+    linked = link(reports, claims, minted=minted, group_by=grouped)
+    _tell(progress, "reconciling")
+    found = reconcile(
+        linked.incidents, linked.claims, reports, profile=profile, as_of=as_of
+    )
+    return linked, found
 
 
 def now() -> str:

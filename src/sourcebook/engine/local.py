@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import ModuleType
 from typing import Protocol, TypeAlias
 
@@ -167,7 +169,17 @@ _own: Extractor | None = None
 
 def _begin(factory: Factory) -> None:
     global _own
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers Ctrl-C
+    Thread(target=_end_with_parent, daemon=True).start()
     _own = factory()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the first process is gone, killed without a word."""
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _work(batch: Sequence[Report]) -> list[tuple[Claim, ...] | str]:

@@ -54,7 +54,9 @@ def bearer(verb: Token) -> Token | None:
             return antecedent(child)
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp") and _shares(verb):
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "acl", "ccomp") and _shares(
+        verb
+    ):
         head = _governor(verb)
         return None if head == verb else bearer(head)
     return None
@@ -88,7 +90,9 @@ def is_passive(verb: Token) -> bool:
             return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VBN", "VBD"):
         alone = not any(
-            (c.dep_ in _OBJECTS and c.ent_type_ not in ("DATE", "TIME")) or c.dep_ in SUBJECTS for c in verb.children
+            (c.dep_ in _OBJECTS and c.ent_type_ not in ("DATE", "TIME"))
+            or c.dep_ in SUBJECTS
+            for c in verb.children
         )
         return alone and is_passive(verb.head)
     if verb.tag_ != "VBN":
@@ -134,13 +138,19 @@ def noun_span(passage: Passage, head: Token, *, bare: bool = False) -> Span:
     left = head
     right = head
     for child in head.children:
-        if child.i < head.i and child.dep_ not in ("punct", "cc", "conj", "appos", "advmod"):
+        if child.i < head.i and child.dep_ not in (
+            "punct",
+            "cc",
+            "conj",
+            "appos",
+            "advmod",
+        ):
             if not (bare and child.dep_ in ("det", "poss", "predet")):
                 left = min(left, child.left_edge, key=lambda t: t.i)
         elif child.i > head.i and not bare and child.dep_ in ("prep", "nummod", "nmod"):
             if child.i <= right.i + 1 and not _clausal(child):
                 right = max(right, child.right_edge, key=lambda t: t.i)
-        elif child.i == head.i + 1 and child.dep_ in ("nummod", "nmod") :
+        elif child.i == head.i + 1 and child.dep_ in ("nummod", "nmod"):
             right = child
     return passage.span(head.doc[left.i : right.i + 1])
 

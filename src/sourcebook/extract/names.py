@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import noun_span
 from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.model.claim import AttributionLink
+from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +47,43 @@ class Names:
         longest = max(held, key=lambda n: len(n.split()), default=name)
         return longest if len(longest.split()) > len(kept) else name
 
+    def body(self, name: str) -> str:
+        """Return the named body that a description means, where just one fits.
+
+        After "the Northland interior ministry", "the country's ministry" is that.
+        """
+        last = name.split()[-1].lower()
+        held = {b for b in self._bodies if b.lower().endswith(" " + last)}
+        return held.pop() if len(held) == 1 else name
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """Phrases of subjects that a name stands in, without being one alone."""
+        found = set()
+        for passage in self._parsed.passages:
+            for token in passage.doc:
+                if token.dep_ in _SUBJECTS and token.pos_ == "NOUN":
+                    words = self.of(passage, token)
+                    if any(w[:1].isupper() for w in words.split()[:-1]):
+                        found.add(words)
+        return frozenset(found)
+
+    def person_at(self, link: AttributionLink) -> str | None:
+        """Return the person that a source told as "he" or "she" stands for."""
+        if link.start is None or link.end is None or link.quote is None:
+            return None
+        if link.quote.lower() not in ("he", "she"):
+            return None
+        span = Span(start=link.start, end=link.end)
+        for passage in self._parsed.passages:
+            tokens = passage.tokens(span) if passage.field == link.field else None
+            if tokens is not None and passage.quote(tokens) == link.quote:
+                found = self.before(
+                    passage, tokens[0], lambda t: t.ent_type_ == "PERSON"
+                )
+                return self.of(*found) if found is not None else None
+        return None
+
     def before(
         self, passage: Passage, token: Token, fits: Callable[[Token], bool]
     ) -> tuple[Passage, Token] | None:
@@ -66,17 +105,24 @@ class Names:
         return found
 
     def _nouns_before(self, passage: Passage, token: Token) -> Iterator[Token]:
-        """Subjects, then other nouns, of the sentences before, nearest first."""
+        """Subjects of this and the last sentences, then other nouns, nearest first."""
         here = self._parsed.sentence_at(passage.field, passage.span(token).start).index
-        for sentence in reversed(self._parsed.sentences[max(0, here - REACH) : here + 1]):
+        others: list[Token] = []
+        for sentence in reversed(
+            self._parsed.sentences[max(0, here - REACH) : here + 1]
+        ):
             nouns = [
                 t
                 for t in sentence.tokens
-                if t.pos_ in ("NOUN", "PROPN") and (sentence.index < here or t.i < token.i)
+                if t.pos_ in ("NOUN", "PROPN")
+                and (sentence.index < here or t.i < token.i)
             ]
             subjects = [t for t in nouns if t.dep_ in _SUBJECTS]
             yield from reversed(subjects) if sentence.index == here else subjects
-            yield from (t for t in nouns if t.dep_ not in _SUBJECTS and t.dep_ != "compound")
+            others += [
+                t for t in nouns if t.dep_ not in _SUBJECTS and t.dep_ != "compound"
+            ]
+        yield from others
 
     def _passage_of(self, token: Token) -> Passage:
         return next(p for p in self._parsed.passages if p.doc is token.doc)
@@ -92,4 +138,10 @@ def entity_words(passage: Passage, token: Token) -> str:
 
 def _plain(words: str) -> str:
     joined = " ".join(words.split()).strip(" ,;:\"“”'‘")
-    return joined.removesuffix("'s").removesuffix("’s").removesuffix("’").removeprefix("the ").removeprefix("The ")
+    return (
+        joined.removesuffix("'s")
+        .removesuffix("’s")
+        .removesuffix("’")
+        .removeprefix("the ")
+        .removeprefix("The ")
+    )

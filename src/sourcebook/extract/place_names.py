@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Parsed, Passage
-from sourcebook.extract.place_words import before_authority, capital, cue, is_place
+from sourcebook.extract.place_words import (
+    before_authority,
+    capital,
+    cue,
+    is_place,
+    located,
+)
 from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import Entry, lookup
 
@@ -101,7 +107,22 @@ def _longest(passage: Passage, at: int, people: frozenset[str]) -> Mention | Non
             mention = _judge(passage, run, entries, people)
             if mention is not None or size > 1:
                 return mention
-    return None
+    return _told_only(passage, at)
+
+
+def _told_only(passage: Passage, at: int) -> Mention | None:
+    """Return a place that only the report knows: "in Smallplace, Ohio"."""
+    doc, end = passage.doc, at
+    while end < len(doc) and capital(doc[end]) and doc[end].pos_ == "PROPN":
+        end += 1
+    run = doc[at:end]
+    if not 0 < len(run) < _LONGEST or not located(run):
+        return None
+    within = _parent(run)
+    entry = unlisted(run.text, *within) if within and within[1] else None
+    if entry is None or not is_place(run, (entry,), frozenset(), told=True):
+        return None
+    return Mention(passage, run, (entry,), within)
 
 
 def _is_side(run: Tokens, entries: tuple[Entry, ...]) -> bool:
@@ -138,7 +159,7 @@ def _judge(
     within = _parent(run) if entries[0].feature != "country" else None
     inside = tuple(e for e in entries if within and _lies_in(e, within))
     if within and not inside and within[1] and entries[0].feature == "city":
-        inside = (_unlisted(run, within),)
+        inside = (unlisted(run.text, *within),)
     if within and inside and _is_list(run, entries[0], inside[0]):
         within = None
     told = within is not None and bool(inside)
@@ -174,9 +195,9 @@ def _parent(run: Tokens) -> tuple[str, str | None] | None:
     return None
 
 
-def _unlisted(run: Tokens, within: tuple[str, str | None]) -> Entry:
+def unlisted(name: str, country: str, admin1: str | None) -> Entry:
     """Return a place that the report itself puts in a division, without a point."""
-    return Entry(None, run.text, within[0], within[1], None, None, 0, "city")
+    return Entry(None, name, country, admin1, None, None, 0, "city")
 
 
 def _lies_in(entry: Entry, within: tuple[str, str | None]) -> bool:

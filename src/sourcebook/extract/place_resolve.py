@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from math import log10
 
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.place_names import Mention
+from sourcebook.extract.place_names import Mention, unlisted
 from sourcebook.extract.place_words import cue
+from sourcebook.schema.load import table
 from sourcebook.text.datelines import Dateline
 from sourcebook.text.gazetteer import Entry, distance, lookup, nationality
 
@@ -69,6 +70,10 @@ class Resolver:
             hints[place.country, None] += 1
             hints[place.country, place.admin1] += 0.5
         told = {m.tokens.text: m.entries[0] for m in reversed(mentions) if m.within}
+        if filed is not None and entry is not None and "," in filed.place:
+            name = filed.place.partition(",")[0].casefold()
+            alike = {m.tokens.text for m in mentions if not m.within}
+            told |= {text: entry for text in alike if text.casefold() == name}
         return cls(hints, tuple(known[k] for k in sorted(known, key=str)), told)
 
     def choose(self, mention: Mention) -> Entry | None:
@@ -108,12 +113,14 @@ class Resolver:
         entries = lookup(name)
         if region:
             parents = [e for e in lookup(region) if e.feature in ("country", "admin1")]
-            known = {(e.country, e.admin1) for e in parents} | {("US", region)}
+            known = [(e.country, e.admin1) for e in parents] or _postal(region)
             inside = [
                 e
                 for e in entries
                 if (e.country, e.admin1) in known or (e.country, None) in known
             ]
+            if known and not inside:
+                return unlisted(name.title(), *known[0])
             entries = tuple(inside) or entries
         cities = [e for e in entries if e.feature == "city"] or list(entries)
         return max(cities, key=lambda e: (self._support(e), -(e.id or 0)), default=None)
@@ -203,6 +210,11 @@ def _shared(mentions: Iterable[Mention]) -> dict[_Hint, float]:
             shares[hint].append(2.0 / (1 + len(told)))
     # The rarest name does not speak for itself.
     return {hint: sum(told) - max(told) for hint, told in shares.items()}
+
+
+def _postal(region: str) -> list[_Hint]:
+    """Return the state of a postal code ("OH")."""
+    return [("US", region)] if region in table("places")["states"] else []
 
 
 def _one(mention: Mention) -> bool:

@@ -51,7 +51,7 @@ def _clause(mention: Mention) -> float:
     for step in _upward(mention):
         if step.pos_ in ("ADP", "SCONJ") and not preposition:
             preposition = step.lower_
-            if preposition == "from" and step.head.lower_ in cue("relative"):
+            if preposition == "from" and _measured(step):
                 return _NEARBY
             if preposition != "to" and preposition in cue("towards"):
                 return -1.0
@@ -96,6 +96,12 @@ def _governor(step: Token, preposition: str, mention: Mention) -> float | None:
     if step.lower_ in cue("other_sites") and not _harmed(step):
         return -1.5
     return 3.0 if lemma in cue("event_verbs") else None
+
+
+def _measured(preposition: Token) -> bool:
+    """Whether a distance or direction stands before "from"."""
+    before = preposition.doc[max(0, preposition.i - 1)]
+    return {before.lower_, preposition.head.lower_} & cue("relative") != set()
 
 
 def _arrival(step: Token) -> float | None:

@@ -102,14 +102,15 @@ def _is_plain(run: Tokens) -> bool:
     word = run.text.lower()
     if len(run) > 1:
         return False
-    if is_calendar(word) or word in cue("days") | cue("directions"):
+    if is_calendar(word.rstrip(".")) or word in cue("days") | cue("directions"):
         return True
     return is_word(word) and not (run[0].ent_type_ == "GPE" and located(run))
 
 
 def _is_name(run: Tokens) -> bool:
     """Whether an everyday word is a name: a capital inside a sentence."""
-    return run.start != run.sent.start and run[0].lower_ not in cue("authorities")
+    never = cue("authorities") | cue("bodies")
+    return run.start != run.sent.start and run[0].lower_ not in never
 
 
 def _titled(run: Tokens) -> bool:
@@ -149,7 +150,8 @@ def _continues(run: Tokens, *, large: bool) -> bool:
         return False
     if is_calendar(after.lower_):
         return False
-    return capital(after) and after.pos_ == "PROPN" and after.is_alpha
+    initial = len(after) == 2 and after.text.endswith(".")
+    return capital(after) and after.pos_ == "PROPN" and (after.is_alpha or initial)
 
 
 def _follows_name(run: Tokens) -> bool:
@@ -177,7 +179,12 @@ def _credible(run: Tokens, entries: tuple[Entry, ...]) -> bool:
         event_nouns() | cue("sites") | cue("people")
     )
     return noun and (
-        named or used or settled(run.root) or struck(run.root) or located(run) or first.population > 200_000
+        named
+        or used
+        or settled(run.root)
+        or struck(run.root)
+        or located(run)
+        or first.population > 200_000
     )
 
 

@@ -23,7 +23,7 @@ def relevant(report: Report) -> bool:
     """Whether a report may tell of an incident in which people were harmed.
 
     One unmistakable word of harm suffices; of words that sport, film and trade use
-    too ("shot", "crash", "attack") the title must hold one or the text three. Where
+    too ("shot", "crash", "attack") the title must hold one or the text two. Where
     the report speaks the language of play, unmistakable ones must stand beside them.
     """
     words = _words(report)
@@ -33,7 +33,7 @@ def relevant(report: Report) -> bool:
     if played >= 3:
         return strong >= 2 and strong + weak >= played
     titled = frozenset(_WORD.findall(report.title.lower())) & _terms("weak")
-    return strong >= 1 or weak >= 3 or bool(titled)
+    return strong >= 1 or weak >= 2 or bool(titled)
 
 
 def is_stub(report: Report) -> bool:

@@ -32,7 +32,8 @@ def is_planned(tokens: Tokens, expression: DateExpression) -> bool:
         return True
     verb = _verb(tokens.root)
     around = {t.lower_ for t in tokens.doc[max(0, tokens.start - 5) : tokens.start]}
-    if around & _words("ahead"):
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    if around & _words("ahead") or before in ("until", "through"):
         return True
     if verb is None:
         return False
@@ -77,7 +78,7 @@ def evidence(
     if late and expression.kind != "date" and weight < 3:
         return -1.0
     if not late and not _recent(edtf, anchor):
-        weight -= 2.0 if weight >= 3 and expression.year else 3.0
+        weight -= 2.0 if weight >= 3 and expression.day else 3.0
     if expression.day is None and expression.kind in ("date", "month", "year"):
         weight -= 3.0
     return weight

@@ -11,6 +11,7 @@ import pycountry
 
 from sourcebook.link.evidence import distance
 from sourcebook.link.facts import is_told, ordinal, place_key, standing
+from sourcebook.link.lemmas import base_forms
 from sourcebook.link.sites import population
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Means, Place, Time
@@ -42,7 +43,9 @@ def date_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> str | Non
             seen[key] = max(seen.get(key, 0), value)
     for (report, edtf), value in seen.items():
         votes[_dated(edtf, reports.get(report), seen)] += value
-    return min(votes, key=lambda e: (not _FULL.match(e), -votes[e], e), default=None)
+    return min(
+        votes, key=lambda e: (not _FULL.fullmatch(e), -votes[e], e), default=None
+    )
 
 
 def _dated(edtf: str, report: Report | None, seen: Iterable[tuple[str, str]]) -> str:
@@ -122,10 +125,9 @@ def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
     """Return the incident type that titles, leads and means tell."""
     told: list[str] = []
     for report in sorted(reports, key=lambda r: r.id):
+        title = words(report.title)
         lead = words(report.text.characters)[:LEAD]
-        told += [
-            _singular(w) for w in (*words(report.title), *words(report.title), *lead)
-        ]
+        told += base_forms((*title, *title, *lead))
     means = [
         claim.payload.instrument
         for claim in claims
@@ -133,12 +135,6 @@ def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
     ]
     common = Counter(means).most_common()
     return incident_type(told, [i for i, n in common if n * 3 >= common[0][1]])
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
 
 
 def label_of(
@@ -174,7 +170,11 @@ def spoken(edtf: str) -> str:
 
     >>> spoken("2016-05-23"), spoken("2016-05"), spoken("XXXX-05-23")
     ('23 May 2016', 'May 2016', '23 May')
+    >>> spoken("2016-05-23/2016-05-29")
+    '23 May 2016 to 29 May 2016'
     """
+    if "/" in edtf and all(edtf.split("/")):
+        return " to ".join(map(spoken, edtf.split("/")))
     parts = edtf.split("-")
     if "/" in edtf or not all(p.isdigit() or p == "XXXX" for p in parts):
         return edtf

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.model.claim import Claim, Figure, Means, Place, Time
+from sourcebook.model.claim import Claim, Figure, Place, Time
 from sourcebook.model.report import Report
 
 #: Characters at the head of a text whose claims tell what a report is about.
@@ -33,7 +33,6 @@ class Facts:
     spots: tuple[Place, ...]
     named: frozenset[str]
     lands: frozenset[str]
-    instruments: frozenset[str]
     killed: int | None
     hurt: int | None
 
@@ -48,11 +47,6 @@ def gather(report: Report, claims: Sequence[Claim]) -> Facts:
         spots=_spots(claims),
         named=frozenset(place_key(place) for place in _places(claims)),
         lands=frozenset(p.country for p in _places(claims) if p.country),
-        instruments=frozenset(
-            claim.payload.instrument
-            for claim in claims
-            if isinstance(claim.payload, Means)
-        ),
         killed=_toll(claims, {"killed"}),
         hurt=_toll(claims, {"injured", "casualties", "hospitalized"}),
     )

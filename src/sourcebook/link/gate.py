@@ -8,13 +8,14 @@ after (a trial, a funeral) belongs to its incident.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sourcebook.link.facts import is_told, standing
 from sourcebook.link.lexicon import listed
-from sourcebook.link.words import words
-from sourcebook.model.claim import Claim, Figure
+from sourcebook.link.words import normalised, words
+from sourcebook.model.claim import Claim, Figure, Place
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
 
@@ -29,12 +30,27 @@ def weight(report: Report, claims: Sequence[Claim]) -> float:
     points: Mapping[str, float] = table("linking")["gate"]["points"]
     title, body = words(report.title), words(report.text.characters)
     title = title or body[:UNTITLED]
-    return (
+    if is_roundup(report):
+        return 0.0
+    told = (
         _told(title, points["title_strong"], points["title_weak"], most=3)
         + _told(body[:LEAD], points["lead_strong"], points["lead_weak"], most=4)
-        + _claimed(claims, points)
-        - points["elsewhere_title"] * _elsewhere(title)
-        - points["elsewhere_text"] * _elsewhere(body) / max(len(body), 60)
+        - points["elsewhere_title"] * _count(title, "elsewhere")
+        - points["elsewhere_text"] * _count(body, "elsewhere") / max(len(body), 60)
+    )
+    # Claims alone, without a word of it up front, do not make a report about harm.
+    return told + min(_claimed(claims, points), points["claims_most"] + max(told, 0.0))
+
+
+def is_roundup(report: Report) -> bool:
+    """Whether a report lists several incidents that have nothing to do together.
+
+    Its parts may belong to incidents of their own, its sum to none (DESIGN 8).
+    """
+    head = normalised(report.title) + " " + " ".join(words(report.text.characters)[:40])
+    return any(
+        re.search(pattern, head)
+        for pattern in table("linking")["gate"]["roundup"]["patterns"]
     )
 
 
@@ -50,29 +66,44 @@ def joins(value: float) -> bool:
 
 def is_follow_up(report: Report) -> bool:
     """Whether a report tells what came after: a trial, a funeral, an anniversary."""
-    title = sum(word in listed("gate", "follow_up") for word in words(report.title))
-    lead = words(report.text.characters)[:LEAD]
-    return bool(title) or sum(w in listed("gate", "follow_up") for w in lead) >= 3
+    title = _count(words(report.title), "follow_up")
+    lead = _count(words(report.text.characters)[:LEAD], "follow_up")
+    return title > 0 or lead >= 3
 
 
 def _told(told: Sequence[str], strong: float, weak: float, *, most: int) -> float:
-    pairs = pairwise(told)
-    hard = sum(word in listed("gate", "strong") for word in told)
-    hard += sum(f"{a}_{b}" in listed("gate", "strong") for a, b in pairs)
-    soft = sum(word in listed("gate", "weak") for word in told)
-    return strong * min(hard, most) + weak * min(soft, most)
+    return strong * min(_count(told, "strong"), most) + weak * min(
+        _count(told, "weak"), most
+    )
+
+
+def _count(told: Sequence[str], name: str) -> int:
+    """Count the words, and pairs of words, that one of the lists holds."""
+    known = listed("gate", name)
+    pairs = sum(f"{left}_{right}" in known for left, right in pairwise(told))
+    return pairs + sum(word in known for word in told)
 
 
 def _claimed(claims: Sequence[Claim], points: Mapping[str, float]) -> float:
-    figures = [c for c in claims if isinstance(c.payload, Figure) and is_told(c)]
-    best = max((standing(claim) for claim in figures), default=0)
+    if not claims:
+        return 0.0
+    figures = [claim for claim in claims if isinstance(claim.payload, Figure)]
+    own = [claim for claim in figures if is_told(claim)]
+    best = max((standing(claim) for claim in own), default=0)
     found = (0.0, points["body_figure"], points["lead_figure"], points["title_figure"])
-    value = found[best] + points["more_figures"] * min(len(figures), 4)
+    value = found[best] + points["more_figures"] * min(len(own), 4)
     for kind in ("means", "responsibility", "target"):
         told = [claim for claim in claims if claim.type == kind and is_told(claim)]
         value += points[kind] * bool(told)
-    return value
+    if figures and not own:
+        value -= points["only_background"]
+    return value - points["nowhere"] * (not any(map(_is_spot, claims)))
 
 
-def _elsewhere(told: Sequence[str]) -> int:
-    return sum(word in listed("gate", "elsewhere") for word in told)
+def _is_spot(claim: Claim) -> bool:
+    """Whether a claim tells a place of the event finer than a province."""
+    place = claim.payload
+    fine = ("site", "city", "admin2")
+    return (
+        isinstance(place, Place) and place.role == "event" and place.precision in fine
+    )

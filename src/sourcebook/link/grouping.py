@@ -114,4 +114,8 @@ def _evidence(
 
 def _spoken(found: Mapping[str, float]) -> tuple[str, ...]:
     """Return the features that speak, as people read them."""
-    return tuple(f"{name} {value:.2f}" for name, value in found.items() if value)
+    return tuple(
+        name if value == 1 else f"{name} {value:.2f}"
+        for name, value in found.items()
+        if value
+    )

@@ -135,7 +135,11 @@ def _root(
     links: Sequence[LinkEvidence],
 ) -> Incident:
     own = [claim for claim in claims if is_told(claim)]
-    day = date_of({report.id: report for report in reports}, own)
+    late = {link.report for link in links if link.follow_up}
+    known = {report.id: report for report in reports}
+    # A trial tells its own days too; its incident's day comes from the others.
+    day = date_of(known, [c for c in own if c.report not in late])
+    day = day or date_of(known, own)
     place = place_of(own)
     kind = type_of(reports, own)
     where = list(cities) or ([place] if place else [])

@@ -7,11 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_NAME = re.compile(
-    r"[A-Z][\w'’.-]*[\w](?:,? (?:(?:al|el|de|la|bin|van|von|of) )?[A-Z][\w'’-]*\w){1,4}"
-)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
-_QUOTES = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+_VARIANTS = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 
 
 def normalised(characters: str) -> str:
@@ -22,7 +19,9 @@ def normalised(characters: str) -> str:
     """
     plain = characters
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES)
+        plain = unicodedata.normalize("NFKC", plain)
+        for variant, common in _VARIANTS:
+            plain = plain.replace(variant, common)
     return " ".join(plain.replace("''", "'").casefold().split())
 
 
@@ -38,20 +37,6 @@ def sentences(characters: str) -> Iterator[str]:
             yield match.group().strip()
 
 
-def names(characters: str) -> Iterator[str]:
-    """Yield runs of two to five capitalised words, normalised.
-
-    Lines in capitals or title case say nothing about names and give none.
-
-    >>> list(names("Police said Ana Lee Gray, 40, died near Mill Street."))
-    ['ana lee gray', 'mill street']
-    """
-    for line in characters.splitlines():
-        if not _title_case(line):
-            for match in _NAME.finditer(line):
-                yield normalised(match.group().replace(",", ""))
-
-
 def shingles(characters: str, *, size: int = 5) -> frozenset[str]:
     """Return the overlapping runs of ``size`` words; the text itself if shorter."""
     told = words(characters)
@@ -60,8 +45,3 @@ def shingles(characters: str, *, size: int = 5) -> frozenset[str]:
     return frozenset(
         " ".join(told[start : start + size]) for start in range(len(told) - size + 1)
     )
-
-
-def _title_case(line: str) -> bool:
-    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)

@@ -48,9 +48,21 @@ def read(
             continue
         for item in _read_one(source):
             if isinstance(item, Report):
-                yield names.settle(item, file=source.file)
+                yield from _named(item, source, names)
             else:
                 yield item
+
+
+def _named(report: Report, source: Input, names: Names) -> Iterator[Item]:
+    named = names.settle(report, file=source.file)
+    own_id = report.source_id != source.name
+    if own_id and isinstance(named, Report) and named.source_id != report.source_id:
+        yield source.flagged(
+            f"the id {report.source_id!r} was used before, with other content; the "
+            f"report is kept as {named.source_id!r}",
+            "give every report an id of its own",
+        )
+    yield named
 
 
 def _read_one(source: Input) -> Iterator[Item]:

@@ -24,6 +24,8 @@ _USUAL = (
     *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_9", "iso8859_15"),
     *("koi8_r", "koi8_u", "cp874", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
+#: Where texts are as clean in it as in another, English news is written in this.
+_WEST = "cp1252"
 #: Bytes looked at to guess an encoding: enough for every script, and quick.
 _SAMPLE = 200_000
 
@@ -75,10 +77,14 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_USUAL)).best()
-    for encoding in (best.encoding if best else None, "cp1252"):
-        if encoding is None:
-            continue
+    found = from_bytes(data[:_SAMPLE], cp_isolation=list(_USUAL))
+    best = found.best()
+    likeliest = [
+        match.encoding
+        for match in found
+        if best is not None and match.chaos <= best.chaos and match.encoding == _WEST
+    ]
+    for encoding in (*likeliest, *([best.encoding] if best else []), _WEST):
         try:
             return Decoded(data.decode(encoding), encoding, guessed=True)
         except (UnicodeDecodeError, LookupError):

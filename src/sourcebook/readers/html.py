@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LARGEST_PAGE = 20_000_000
 #: Letters that an article has at least; what broken pages leave has fewer.
 _LETTERS = 20
+#: Bytes in which a whole page ends; some servers add comments after the end.
+_TAIL = 2000
 
 
 class Html:
@@ -40,6 +42,11 @@ class Html:
                 "no article was found in the page", "save the article's text as .txt"
             )
             return
+        if b"</html" not in data[-_TAIL:].lower():
+            yield source.flagged(
+                "the page has no end (no </html>): it may be cut off",
+                "save the page again if its last words are missing",
+            )
         published = edtf_of(page.date) if page.date else None
         yield from dated(source, published)
         yield build(

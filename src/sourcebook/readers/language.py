@@ -19,4 +19,6 @@ def language_of(title: str, characters: str) -> str | None:
     sample = f"{title}\n{characters}"[:_LONGEST]
     if sum(map(str.isalpha, sample)) < _SHORTEST:
         return None
+    if sum(map(str.isupper, sample)) > sum(map(str.islower, sample)):
+        sample = sample.lower()  # wires in capitals; the model learned running text
     return str(import_module("py3langid").classify(sample)[0])

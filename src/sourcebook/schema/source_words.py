@@ -8,14 +8,8 @@ from functools import cache
 from sourcebook.schema.load import table
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?")
-
-
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
-
-
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

@@ -94,22 +94,30 @@ def resolve(name: str, body: str | None = None, country: str | None = None) -> S
     found = _listed(shown) or _by_country(shown) or _holding(shown)
     if found is None and body:
         of_body = resolve(body, country=country)
-        if of_body.lineage is not None or of_body.type != "unnamed":
+        if of_body.lineage not in (None, "officials"):
             return replace(of_body, name=shown)
+        if of_body.type != "unnamed":
+            own = f"named:{' '.join(words_of(shown))}"
+            return replace(of_body, name=shown, lineage=own)
     if found is None and country and _is_national(shown):
-        return _government(shown, country, "official")
+        state = has(words_of(shown), "state_media")
+        return _government(shown, country, "state_media" if state else "official")
     return found or _by_words(shown)
 
 
 def _is_national(shown: str) -> bool:
     """Whether the words describe a body that only a state has, without a name."""
-    return shown == shown.casefold() and has(words_of(shown), "national")
+    words = words_of(shown)
+    media = "state" in words and has(words, "state_media")
+    return shown == shown.casefold() and (media or has(words, "national"))
 
 
 def _holding(shown: str) -> Source | None:
     """A description that holds a listed name ("White House spokesman Eli Vance")."""
     tokens = shown.split()
-    if len(tokens) < 2 or not any(word.casefold() in _ROLES for word in tokens):
+    if len(tokens) < 2 or not any(
+        word.casefold() in vocabulary("role") for word in tokens
+    ):
         return None
     for length in range(min(5, len(tokens) - 1), 0, -1):
         for start in range(len(tokens) - length + 1):
@@ -164,44 +172,16 @@ def _listed(shown: str) -> Source | None:
 def _without_role(shown: str) -> str:
     """ "Taliban spokesman" and "the Taliban group" are the Taliban."""
     words = shown.split()
-    while len(words) > 1 and words[-1].casefold() in _ROLES:
+    while len(words) > 1 and words[-1].casefold() in vocabulary("role"):
         words.pop()
     for preposition in ("for", "from", "of"):
         if (
             len(words) > 2
             and preposition in words[:4]
-            and words[0].casefold() in _ROLES
+            and words[0].casefold() in vocabulary("role")
         ):
             words = words[words.index(preposition) + 1 :]
     return ARTICLE.sub("", " ".join(words))
-
-
-_ROLES = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "officials",
-        "group",
-        "militants",
-        "rebels",
-        "fighters",
-        "insurgents",
-        "militant",
-        "guerrillas",
-        "agency",
-        "news",
-        "correspondent",
-        "reporter",
-        "report",
-        "reports",
-        "statement",
-        "envoy",
-        "chief",
-        "commander",
-    }
-)
 
 
 def _of_list(name: str, kind: SourceType, country: str | None) -> Source:

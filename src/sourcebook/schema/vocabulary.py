@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from sourcebook.errors import InvalidValue
 from sourcebook.schema.load import table
@@ -92,7 +93,9 @@ def instruments() -> Mapping[str, Instrument]:
 @cache
 def target_kinds() -> Mapping[str, TargetKind]:
     """Return the kinds of targets by key, in the order of the data file."""
-    return {row["kind"]: TargetKind(**_frozen(row)) for row in table("targets")["target"]}
+    return {
+        row["kind"]: TargetKind(**_frozen(row)) for row in table("targets")["target"]
+    }
 
 
 @cache
@@ -204,13 +207,17 @@ class Phrases:
 @cache
 def instrument_phrases() -> Phrases:
     """Return the finder of instruments in lemmas."""
-    return Phrases.of({w: row.name for row in instruments().values() for w in row.words})
+    return Phrases.of(
+        {w: row.name for row in instruments().values() for w in row.words}
+    )
 
 
 @cache
 def target_phrases() -> Phrases:
     """Return the finder of targets in lemmas."""
-    return Phrases.of({w: row.kind for row in target_kinds().values() for w in row.words})
+    return Phrases.of(
+        {w: row.kind for row in target_kinds().values() for w in row.words}
+    )
 
 
 @cache
@@ -221,8 +228,10 @@ def _trigger_phrases() -> Phrases:
 
 @cache
 def _types_by_instrument() -> Mapping[str, str]:
-    return {key: row.name for row in incident_types().values() for key in row.instruments}
+    return {
+        key: row.name for row in incident_types().values() for key in row.instruments
+    }
 
 
-def _frozen(row: Mapping[str, object]) -> dict[str, object]:
+def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}

@@ -69,8 +69,9 @@ def recase(characters: str) -> str:
 
 def in_capitals(characters: str) -> bool:
     """Whether a text of some length has hardly a small letter."""
-    small = sum(c.islower() for c in characters)
-    large = sum(c.isupper() for c in characters)
+    sample = characters[:20_000]
+    small = sum(c.islower() for c in sample)
+    large = sum(c.isupper() for c in sample)
     return large > 20 and small < 0.1 * large
 
 

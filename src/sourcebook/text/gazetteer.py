@@ -123,7 +123,7 @@ def lookup(name: str) -> tuple[Entry, ...]:
     key = fold(name)
     if len(key) < 2:
         return ()
-    return _rows(key) or _rows("~" + loosen(key))
+    return _rows(key) or _loose_rows(loosen(key))
 
 
 def nationality(word: str) -> str | None:
@@ -162,6 +162,12 @@ def _index(_process: int) -> sqlite3.Connection:
         uri=True,
         check_same_thread=False,
     )
+
+
+def _loose_rows(loose: str) -> tuple[Entry, ...]:
+    """Return the places one of whose names loosens to this, largest first."""
+    found = dict.fromkeys((*_rows("~" + loose), *_rows(loose)))
+    return tuple(sorted(found, key=lambda e: -e.population * (1 + 4 * e.official)))
 
 
 def _rows(key: str) -> tuple[Entry, ...]:

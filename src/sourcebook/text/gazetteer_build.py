@@ -6,6 +6,7 @@ never sees half of one and two processes may build at the same time.
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import tempfile
@@ -22,7 +23,7 @@ from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import fold, loosen
 
 #: Raise when the tables or the folding of names change.
-FORMAT = 5
+FORMAT = 6
 
 #: Names in other scripts are never met in the languages read.
 _LAST_LATIN = "\u2019"
@@ -68,6 +69,9 @@ def index_file() -> Path:
 
 
 def _build(path: Path) -> None:
+    # Millions of small tuples that live to the end: collecting them only costs.
+    collecting = gc.isenabled()
+    gc.disable()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     os.close(handle)
     own = Path(name)
@@ -75,6 +79,8 @@ def _build(path: Path) -> None:
         _fill(own)
         own.replace(path)
     finally:
+        if collecting:
+            gc.enable()
         own.unlink(missing_ok=True)
 
 
@@ -109,7 +115,9 @@ def _keys(name: str) -> Iterator[str]:
     key = fold(name)
     if len(key) > 1 and key.isascii():
         yield key
-        yield "~" + loosen(key)
+        loose = loosen(key)
+        if loose != key:
+            yield "~" + loose
 
 
 def _places() -> Iterator[_Place]:

@@ -9,19 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from sourcebook.model.span import Span
-from sourcebook.schema.load import table
+from sourcebook.text import noncounts
+from sourcebook.text.numerals import (
+    DOZEN,
+    NUMERAL,
+    ORDINAL,
+    ORDINALS,
+    TABLE,
+    VAGUE,
+    VALUES,
+    any_of,
+    number_value,
+    vague_floor,
+)
 
 Comparator: TypeAlias = Literal[
     "eq", "ge", "gt", "le", "lt", "approx", "near", "range", "vague"
 ]
-
-_TABLE = table("numbers")
-_VALUES: dict[str, int] = _TABLE["values"]
-_ORDINALS: dict[str, int] = _TABLE["ordinals"]
-_FLOORS: dict[str, int] = _TABLE["floors"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,7 @@ class Number:
 
     ``value`` is the number as written, None for ranges and vague words; ``low`` and
     ``high`` are the bounds of DOMAIN 3.2, None where the words leave a side open.
-    ``ordinal`` marks "the 31st"; ``increment`` "another 40" and "40 more".
+    ``ordinal`` marks "the 31st"; ``increment`` "another 40".
     """
 
     span: Span
@@ -43,100 +50,28 @@ class Number:
     increment: bool = False
 
 
-def _any(words: list[str]) -> str:
-    """Return a pattern for any of the words, longest first, any white space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
-
-
-_ONES = _any([w for w, v in _VALUES.items() if v < 20])
-_TENS = _any([w for w, v in _VALUES.items() if 20 <= v < 100])
-_SMALL = rf"(?:{_TENS}(?:[\s-]{_any([w for w, v in _VALUES.items() if 0 < v < 10])})?|{_ONES})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
-_HUNDREDS = rf"(?:{_SMALL}|an?)[\s-]+hundred(?:(?:\s+and)?[\s-]+{_SMALL})?"
-_SCALED = (
-    rf"(?:\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
-    rf"(?:thousand|million|billion)(?:(?:\s+and)?\s+(?:{_HUNDREDS}|{_SMALL}))?"
-)
-_NUMERAL = rf"(?:{_SCALED}|{_DIGITS}[\s-]+hundred|{_HUNDREDS}|{_DIGITS}|{_SMALL})"
-_DOZEN = (
-    rf"(?:half[\s-]an?|a\s+half|an?|one|several|a\s+few|{_DIGITS}|{_SMALL})[\s-]dozen"
-)
-_FEW = r"(?:several|a\s+few)\s+(?:hundred|thousand|million)"
-_PLENTY = r"(?:tens|dozens|scores|hundreds|thousands|millions)"
-_VAGUE = (
-    rf"{_PLENTY}(?:\s+(?:of|and)\s+(?:hundreds|thousands|millions))?|{_FEW}"
-    rf"|{_any([*_FLOORS, *_TABLE['vague']['words']])}"
-)
-_ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{_TENS}-)?{_any(list(_ORDINALS))})"
 _TOKEN = re.compile(
     r"(?:(?<![\w$£€¥.,/#:’'-])|(?<=\d)(?=[A-Z][a-z]))"
-    rf"(?:(?P<dozen>{_DOZEN})|(?P<vague>{_VAGUE})"
-    rf"|(?P<zero>{_any(_TABLE['zero']['words'])})|(?P<numeral>{_NUMERAL})"
-    rf"|the\s+(?P<ordinal>{_ORDINAL}))(?![\w])",
+    rf"(?:(?P<dozen>{DOZEN})|(?P<vague>{VAGUE})"
+    rf"|(?P<zero>{any_of(TABLE['zero']['words'])})|(?P<numeral>{NUMERAL})"
+    rf"|the\s+(?P<ordinal>{ORDINAL}))(?![\w])",
     re.IGNORECASE,
 )
-_GLUED = re.compile(rf"(?<=[-–—])(?P<numeral>{_NUMERAL})(?!\w)", re.IGNORECASE)
+_GLUED = re.compile(rf"(?<=[-–—])(?P<numeral>{NUMERAL})(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|or)\s*|\s+and\s+", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(f"(?P<{c}>{_any(w)})" for c, w in _TABLE["before"].items())
+    + "|".join(f"(?P<{c}>{any_of(w)})" for c, w in TABLE["before"].items())
     + r")(?P<more>\s+(?:another|an\s+additional|an\s+estimated|some|the))?\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:"
-    + "|".join(f"(?P<{c}>\\s*{_any(w)})" for c, w in _TABLE["after"].items())
+    + "|".join(f"(?P<{c}>\\s*{any_of(w)})" for c, w in TABLE["after"].items())
     + r")(?!\w)",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    rf"[\s-]*(?:{_any(_TABLE['measures']['words'])}(?!\w)|%|°|['’]s?\s|['’]clock|st\b|nd\b|rd\b|th\b"
-    r"|[-–]?year|\.\d|[:/]\d|[-–]\d+[-–]\d|,\d|x\d|[-–](?!(?:plus|odd|some)\b)[a-z])",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    rf"(?:(?<![\w-]){_any(_TABLE['names']['words'])}\.?\s+(?:of\s+)?(?:and\s+|\d+\s+(?:and|or|to)\s+)?#?|[A-Za-z]-|\d[-–]|[#$£€¥])$",
-    re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_DATE_AFTER = re.compile(
-    rf"\s+(?:of\s+)?(?:{_MONTH.replace('May', 'May(?![ ]have|[ ]be)')})(?![a-z])"
-)
-_AGE_BEFORE = re.compile(r"[\w.”\"'’)]\s*(?:,|\()\s*$")
-_AGE_AFTER = re.compile(
-    r"\s*(?:\)|,(?!\s*(?:including|most|mostly|many|some|among|of\s+(?:them|whom)))|[.;]|$"
-    r"|\s+(?:(?:and|from|was|is|who|with)\b|of\s+[A-Z]))"
-)
-_NAME_BEFORE = re.compile(
-    r"(?<!In )(?<!in )(?<!at )\b[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
-)
-_NO_AGE_BEFORE = re.compile(
-    r"\b(?:these|those|them|total|dead|injured|killed|wounded|all|least)\s*,\s*$", re.I
-)
-_STREET = re.compile(
-    r"\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z][\w.']*\s+){1,3}"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Parkway|Highway|Circle|Terrace)\b"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_CONTEXT = re.compile(
-    rf"(?:\b(?:in|since|of|by|until|till|from|during|early|late|mid|before|after|the|year|to|and|{_MONTH})[\s-]|,\s|\()\s*$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r"\s+[a-z]{4,}")
-_VICTIM = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:victims?|person|people|deaths?|fatalit(?:y|ies)|homicides?|murders?|killings?|casualt(?:y|ies)|child|man|woman|soldier|officer|body|shooting\s+victim|traffic\s+death)\b"
-)
-_NUMERAL_NEXT = re.compile(rf"\s+{_NUMERAL}\b(?!\s+of\b)", re.IGNORECASE)
-_EMERGENCY = re.compile(r"911|999")
-_ALONE = re.compile(
-    r"\s+(?:another|day|night|morning|time|point|side|way|more\s+time)\b"
-)
-_NO_MORE = re.compile(r"\s+(?:more|fewer|less|longer|matter|doubt|\d|later)\b", re.I)
+_ADDED = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 
 
 def find_numbers(characters: str) -> tuple[Number, ...]:
@@ -159,32 +94,6 @@ def find_numbers(characters: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def number_value(words: str) -> int:
-    """Return the value of a numeral in digits or words.
-
-    >>> number_value("a hundred and ten"), number_value("1.5 million")
-    (110, 1500000)
-    """
-    total = current = 0.0
-    for piece in re.findall(r"\d[\d,.]*|[a-z]+", words.lower()):
-        if piece[0].isdigit():
-            current = float(piece.replace(",", "").rstrip("."))
-        elif piece in ("a", "an", "and"):
-            continue
-        elif piece == "half":
-            current = 0.5
-        elif piece == "dozen":
-            current = (current or 1) * 12
-        elif _VALUES[piece] >= 1000:
-            total += (current or 1) * _VALUES[piece]
-            current = 0
-        elif _VALUES[piece] == 100:
-            current = (current or 1) * 100
-        else:
-            current += _VALUES[piece]
-    return round(total + current)
-
-
 def bounds(comparator: Comparator, value: int) -> tuple[int | None, int | None]:
     """Return the bounds that a comparator sets around a value (NUM-1 to NUM-7)."""
     match comparator:
@@ -201,21 +110,21 @@ def bounds(comparator: Comparator, value: int) -> tuple[int | None, int | None]:
 
 
 def _bare(characters: str) -> Iterator[Number]:
+    """Yield the numbers without their modifiers, each alternative by its own test."""
     for match in _TOKEN.finditer(characters):
         kind = str(match.lastgroup)
         start, end = match.span(kind)
+        words = match.group(kind)
         if kind == "ordinal":
             yield from _ordinal(characters, match)
-        elif kind in ("numeral", "dozen") and not match.group().lower().startswith(
-            ("several", "a few")
-        ):
-            if _is_count(characters, start, end):
-                yield _exact(start, end, number_value(match.group(kind)))
         elif kind == "zero":
-            if match.group().lower() != "no" or not _NO_MORE.match(characters, end):
+            if words.lower() != "no" or not noncounts.is_comparison(characters, end):
                 yield _exact(start, end, 0)
-        elif not _measured(characters, end) and _is_vague(characters, start, end):
-            yield _vague(start, end, match.group(kind))
+        elif kind == "vague" or words.lower().startswith(("several", "a few")):
+            if noncounts.is_vague(characters, start, end):
+                yield _vague(start, end, words)
+        elif noncounts.is_count(characters, start, end):
+            yield _exact(start, end, number_value(words))
 
 
 def _exact(start: int, end: int, value: int) -> Number:
@@ -227,36 +136,20 @@ def _exact(start: int, end: int, value: int) -> Number:
 
 def _vague(start: int, end: int, words: str) -> Number:
     span = Span(start=start, end=end)
-    floor = _floor(" ".join(words.lower().replace("-", " ").split()))
+    floor = vague_floor(" ".join(words.lower().replace("-", " ").split()))
     return Number(
         span=span, bare=span, comparator="vague", value=None, low=floor, high=None
     )
 
 
-def _floor(words: str) -> int | None:
-    """Return the floor of vague words: "tens of thousands" 10,000 (NUM-9)."""
-    if words in _FLOORS:
-        return _FLOORS[words]
-    floor = 1
-    for piece in re.findall(r"a few|\w+", words):
-        if piece not in ("of", "and"):
-            factor = _FLOORS.get(
-                piece, _VALUES.get(piece, 12 if piece == "dozen" else 0)
-            )
-            floor *= factor
-    return floor or None
-
-
 def _ordinal(characters: str, match: re.Match[str]) -> Iterator[Number]:
-    if not _VICTIM.match(characters, match.end()):
+    if not noncounts.is_ordinal_of_victim(characters, match.end()):
         return
     word = match.group("ordinal").lower()
     *tens, last = word.split("-")
     digits = re.match(r"\d+", word)
     value = (
-        int(digits.group())
-        if digits
-        else sum(_VALUES[t] for t in tens) + _ORDINALS[last]
+        int(digits.group()) if digits else sum(VALUES[t] for t in tens) + ORDINALS[last]
     )
     number = _exact(match.start(), match.end(), value)
     yield replace(
@@ -264,77 +157,31 @@ def _ordinal(characters: str, match: re.Match[str]) -> Iterator[Number]:
     )
 
 
-def _measured(characters: str, end: int) -> bool:
-    return _MEASURE.match(characters, end) is not None
-
-
-def _is_vague(characters: str, start: int, end: int) -> bool:
-    """Whether a vague word is one: not in "as many as", "how many", "some 200"."""
-    before = characters[max(0, start - 6) : start].lower()
-    if before.endswith(("as ", "how ", "so ", "too ")):
-        return False
-    return _NUMERAL_NEXT.match(characters, end) is None
-
-
-def _is_count(characters: str, start: int, end: int) -> bool:
-    """Whether a numeral can count something told (NUM-15)."""
-    before = characters[max(0, start - 40) : start]
-    digits = characters[start].isdigit()
-    if _measured(characters, end) or _NAMED.search(before):
-        return False
-    if not digits:
-        return not _ALONE.match(characters, end)
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):
-        return False
-    if end - start <= 3 and _is_age(characters, before, end):
-        return False
-    if _EMERGENCY.fullmatch(characters, start, end):
-        return False
-    if _YEAR.fullmatch(characters, start, end) and (
-        _YEAR_CONTEXT.search(before) or not _COUNTED.match(characters, end)
-    ):
-        return False
-    return _STREET.match(characters, end) is None
-
-
-def _is_age(characters: str, before: str, end: int) -> bool:
-    if _NAME_BEFORE.search(before) and characters[end:].startswith(
-        (" were", " had", " have", " died")
-    ):
-        return True
-    if not _AGE_BEFORE.search(before) or _NO_AGE_BEFORE.search(before):
-        return False
-    return _AGE_AFTER.match(characters, end) is not None
-
-
 def _ranges(characters: str, bare: list[Number]) -> Iterator[Number]:
     """Join two neighbours into a range (NUM-8); "from 5 to 7" is a change, not one."""
-    skip = False
-    for index, number in enumerate(bare):
-        if skip:
-            skip = False
-            continue
+    index = 0
+    while index < len(bare):
+        number = bare[index]
         after = bare[index + 1] if index + 1 < len(bare) else None
-        joined = after and _range(characters, number, after)
-        if joined:
-            skip = True
+        joined = _range(characters, number, after) if after else None
+        index += 1 if joined is None else 2
+        if joined is not None:
             yield joined
-            continue
-        glued = _GLUED.match(characters, number.bare.end + 1) if number.value else None
-        high = number_value(glued.group()) if glued else 0
-        if glued is None:
-            yield number
-        elif (
-            number.value is not None
-            and number.value < high
-            and not _measured(characters, glued.end())
-        ):
-            yield _between(
-                number,
-                Span(start=glued.start(), end=glued.end()),
-                high,
-                number.span.start,
-            )
+        else:
+            yield from _hyphenated(characters, number)
+
+
+def _hyphenated(characters: str, number: Number) -> Iterator[Number]:
+    """Yield "3-5" as a range; a falling pair is a score and no count at all."""
+    glued = _GLUED.match(characters, number.bare.end + 1) if number.value else None
+    if glued is None:
+        yield number
+        return
+    high = number_value(glued.group())
+    rising = number.value is not None and number.value < high
+    if rising and not noncounts.is_measured(characters, glued.end()):
+        second = Span(start=glued.start(), end=glued.end())
+        yield _between(number, second, high, number.span.start)
 
 
 def _range(characters: str, first: Number, second: Number) -> Number | None:
@@ -369,38 +216,29 @@ def _modified(characters: str, number: Number) -> Number:
     for _ in range(3):
         window = characters[max(0, number.span.start - 40) : number.span.start]
         match = _BEFORE.search(window)
-        if match is None or (
-            number.comparator == "vague" and match.lastgroup == "approx"
-        ):
+        kind = _comparator(match, "before")
+        if match is None or (number.comparator == "vague" and kind == "approx"):
             break
-        kind = next(c for c in _TABLE["before"] if match.group(c))
-        start = (
-            number.span.end
-            - len(window[match.start() :])
-            - (number.span.end - number.span.start)
-        )
+        start = number.span.start - (len(window) - match.start())
         number = _compared(number, kind, start, number.span.end)
-        if (
-            "another" in match.group().lower()
-            or "additional" in match.group().lower()
-            or "further" in match.group().lower()
-        ):
+        if _ADDED.search(match.group()):
             number = replace(number, increment=True)
     match = _AFTER.match(characters, number.span.end)
     if match and number.value is not None:
-        kind = next(c for c in _TABLE["after"] if match.group(c))
+        kind = _comparator(match, "after")
         number = _compared(number, kind, number.span.start, match.end())
     return number
 
 
-def _compared(number: Number, kind: str, start: int, end: int) -> Number:
+def _comparator(match: re.Match[str] | None, side: str) -> Comparator:
+    if match is None:
+        return "eq"
+    return cast(Comparator, next(c for c in TABLE[side] if match.group(c)))
+
+
+def _compared(number: Number, kind: Comparator, start: int, end: int) -> Number:
     span = Span(start=start, end=end)
-    if (
-        kind == "eq"
-        or number.value is None
-        or number.comparator != "eq"
-        or number.value == 0
-    ):
+    if kind == "eq" or number.comparator != "eq" or not number.value:
         return replace(number, span=span)
-    low, high = bounds(kind, number.value)  # type: ignore[arg-type]
-    return replace(number, span=span, comparator=kind, low=low, high=high)  # type: ignore[arg-type]
+    low, high = bounds(kind, number.value)
+    return replace(number, span=span, comparator=kind, low=low, high=high)

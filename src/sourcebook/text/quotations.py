@@ -22,6 +22,8 @@ _OPENERS = "“„«``"
 _BEFORE_OPENING = " \t\u00a0([{—–-:/"
 _SCARE_WORDS = 4
 _HEADING_WORDS = 12
+#: Characters within which a single mark must close, else it is an apostrophe.
+_LONGEST_SINGLE = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +209,8 @@ def _singles(characters: str, paragraph: Span, doubles: list[_Piece]) -> list[_P
         inside = any(d.span.start <= mark.start() < d.span.end for d in doubles)
         if inside or mark.start() < free or not _opens_single(characters, mark):
             continue
-        end = _single_end(characters, mark.end(), paragraph.end)
+        limit = min(paragraph.end, mark.end() + _LONGEST_SINGLE)
+        end = _single_end(characters, mark.end(), limit)
         if end is None and mark.group() == "‘" and mark.start() == paragraph.start:
             end = paragraph.end
         if end is None or any(mark.start() < d.span.start < end for d in doubles):

@@ -13,13 +13,12 @@ from sourcebook.extract.attribution.memory import Memory
 from sourcebook.extract.attribution.mentions import mention_at
 from sourcebook.extract.attribution.phrases import phrase_cues
 from sourcebook.extract.attribution.presupposed import is_presupposed
-from sourcebook.extract.attribution.quoted import tag_beside
+from sourcebook.extract.attribution.speakers import Links, Speakers, Spoken
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Field, Span
-from sourcebook.text.quotations import Quotation, is_heading, quotations
-from sourcebook.text.segments import paragraphs
+from sourcebook.text.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +39,7 @@ class Attributions:
             for quotation in quotations(self._characters)
             if not quotation.scare
         )
-        self._speakers: dict[int, tuple[AttributionLink, ...]] = {}
+        self._speakers: dict[int, Links] = {}
         self._acts = self._read()
 
     def speech_acts(self) -> tuple[SpeechAct, ...]:
@@ -95,7 +94,7 @@ class Attributions:
     def _read(self) -> tuple[SpeechAct, ...]:
         memory = Memory()
         acts: list[SpeechAct] = []
-        text_cues: list[tuple[Cue, tuple[AttributionLink, ...]]] = []
+        text_cues: list[tuple[Cue, Links]] = []
         for sentence in self._parsed.sentences:
             found = [*verb_cues(sentence), *phrase_cues(sentence)]
             found.sort(key=lambda cue: cue.token.i)
@@ -114,61 +113,20 @@ class Attributions:
         at = cue.passage.span(cue.token).start
         return any(part.start <= at < part.end for part in self._inside)
 
-    def _quoted(
-        self, found: list[tuple[Cue, tuple[AttributionLink, ...]]]
-    ) -> list[SpeechAct]:
+    def _quoted(self, found: list[tuple[Cue, Links]]) -> list[SpeechAct]:
         """Give every quotation its speaker, in order."""
-        acts = []
-        candidates = [cue for cue, _ in found]
-        links_by = {id(cue): links for cue, links in found}
-        last: tuple[int, tuple[AttributionLink, ...]] | None = None
-        for quotation in self._quotations:
-            tag = tag_beside(quotation, candidates, self._characters)
-            paragraph = self._paragraph(quotation.start)
-            links: tuple[AttributionLink, ...] = ()
-            if tag is not None:
-                links = links_by[id(tag)]
-            elif last is not None and self._goes_on(quotation, last[0], paragraph):
-                links = last[1]
-            if links:
-                self._speakers[quotation.start] = links
-                last = (self._paragraph(quotation.end), links)
-                acts.append(self._spoken(quotation, links, tag))
-            else:
-                last = None
-        return acts
+        spoken = Speakers(self._characters, self._quotations).assign(found)
+        for told in spoken:
+            self._speakers[told.quotation.start] = told.links
+        return [self._spoken(told) for told in spoken]
 
-    def _goes_on(self, quotation: Quotation, last: int, paragraph: int) -> bool:
-        """Whether an untagged quotation stays with the speaker before it."""
-        if paragraph == last:
-            return True
-        start = self._paragraphs[paragraph].start
-        return paragraph == last + 1 and quotation.start - start <= 2
-
-    def _spoken(
-        self,
-        quotation: Quotation,
-        links: tuple[AttributionLink, ...],
-        tag: Cue | None,
-    ) -> SpeechAct:
+    def _spoken(self, told: Spoken) -> SpeechAct:
         return SpeechAct(
-            passage=self._passage("text", quotation.start),
-            links=links,
-            cue=tag.token if tag is not None else None,
-            content=quotation.parts,
+            passage=self._passage("text", told.quotation.start),
+            links=told.links,
+            cue=told.tag.token if told.tag is not None else None,
+            content=told.quotation.parts,
         )
-
-    @cached_property
-    def _paragraphs(self) -> list[Span]:
-        characters = self._characters
-        return [p for p in paragraphs(characters) if not is_heading(characters, p)]
-
-    def _paragraph(self, position: int) -> int:
-        found = 0
-        for index, paragraph in enumerate(self._paragraphs):
-            if paragraph.start <= position:
-                found = index
-        return found
 
     def _passage(self, field: Field, position: int) -> Passage:
         return self._parsed.sentence_at(field, position).passage

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def person_in(tokens: Tokens, head: Token, *, strict: bool = False) -> Tokens | None:
+def person_in(tokens: Tokens, head: Token) -> Tokens | None:
     """The personal name that the phrase is about, not one it mentions."""
     found = None
     for entity in tokens.doc.ents:
@@ -23,7 +23,7 @@ def person_in(tokens: Tokens, head: Token, *, strict: bool = False) -> Tokens | 
         if entity.start <= head.i < entity.end or entity.start == head.i + 1:
             found = entity
     if found is None:
-        return _name_after_title(tokens, head) if not strict else None
+        return _name_after_title(tokens, head)
     return _without_title(found) if not cues.speaks(found.root) else None
 
 

@@ -19,15 +19,10 @@ from sourcebook.extract.parsed import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
-
-
 _NOT_SOURCES = frozenset(
     {"there", "what", "that", "this", "which", "one", "i", "we", "you"}
 )
-
-
 _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 
 
@@ -185,9 +180,7 @@ def _content(token: Token, block: tuple[int, int]) -> set[int]:
     return {i for i in found if not block[0] <= i < block[1]}
 
 
-def _closed_up(
-    content: set[int], token: Token, block: tuple[int, int]
-) -> set[int]:
+def _closed_up(content: set[int], token: Token, block: tuple[int, int]) -> set[int]:
     """Fill what the parser left out between a clause and the tag behind it."""
     before = block[0] - 1
     if not content or max(content) >= before or token.doc[before].text != ",":

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.mentions import Mention, mention_at
 from sourcebook.extract.parsed import Sentence
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
-_PLURAL_BODIES = frozenset({"police", "officials", "authorities"})
 
 
 @dataclass(slots=True)
@@ -46,8 +41,7 @@ class Memory:
         for token in sentence.tokens:
             if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
                 continue
-            entity = _entity(token)
-            if entity in ("PERSON", "ORG") or token.pos_ == "PROPN":
+            if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN":
                 mention = mention_at(sentence.passage, token)
                 self.note(mention, sentence.index, spoke=False)
 
@@ -136,7 +130,7 @@ class Memory:
     def _described(self, mention: Mention, sentence: int) -> Mention:
         """ "The agency" finds the last source of that kind, if there is one."""
         head = cues.lemma(mention.head)
-        if len([t for t in mention.tokens if t.is_alpha]) > 2:
+        if len([t for t in mention.tokens if t.is_alpha and t.dep_ != "det"]) > 2:
             return self._known(mention)
         person = head in cues.nouns("persons")
         for entry in reversed(self.entries):
@@ -177,7 +171,3 @@ def _may_be_name(held: Mention) -> bool:
 
 def _is_definite(mention: Mention) -> bool:
     return mention.tokens[0].lower_ in ("the", "this", "that", "its")
-
-
-def _entity(token: Token) -> str:
-    return token.ent_type_

@@ -67,15 +67,11 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
                 min(tokens.start, person.start) : max(tokens.end, person.end)
             ]
             beside = None
-    body = body_in(tokens, head, person)
-    single = person is not None or (
-        cues.lemma(head) in cues.nouns("persons") and not _is_plural(head)
-    )
-    if body is None and beside is not None and single:
-        body = body_in(beside, beside.root, None)
+    body = _body_told(tokens, beside, head, person)
     spokes = any(cues.is_spokesperson(t) for t in (*tokens, *(beside or ())))
     if person is not None:
         name = clean(passage.quote(person))
+        body = body if passage.field == "text" else None  # headlines mislead the tagger
         return Mention(
             passage=passage,
             tokens=tokens,
@@ -87,6 +83,19 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
             spokesperson=spokes,
         )
     return _described(passage, tokens, head, body, spokesperson=spokes)
+
+
+def _body_told(
+    tokens: Tokens, beside: Tokens | None, head: Token, person: Tokens | None
+) -> str | None:
+    """The body that the phrase tells, or the apposition to a single person."""
+    body = body_in(tokens, head, person)
+    single = person is not None or (
+        cues.lemma(head) in cues.nouns("persons") and not _is_plural(head)
+    )
+    if body is None and beside is not None and single:
+        return body_in(beside, beside.root, None)
+    return body
 
 
 def _is_conjoined(tokens: Tokens, head: Token) -> bool:

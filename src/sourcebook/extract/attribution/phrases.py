@@ -93,9 +93,6 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
     inner = {t.i for t in token.subtree}
     every = set(range(sentence.tokens.start, sentence.tokens.end))
     every -= inner | set(range(*block))
-    head = token.head
-    while head.dep_ in ("prep", "pobj") and head.head != head:
-        head = head.head
     for clause in sentence.tokens:
         if clause.dep_ != "conj" or clause.pos_ not in ("VERB", "AUX"):
             continue
@@ -111,7 +108,7 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
 
 def _headline(sentence: Sentence) -> Iterator[Cue]:
     """ "Monitor: 12 dead" and "12 dead - police" in titles and first lines."""
-    doc, tokens = sentence.passage.doc, sentence.tokens
+    tokens = sentence.tokens
     marks = [t for t in tokens if _TAIL.match(t.text)]
     if not marks:
         return
@@ -122,7 +119,6 @@ def _headline(sentence: Sentence) -> Iterator[Cue]:
         end = tokens.end
         if 0 < end - tail.i - 1 <= _LONGEST_TAG and tail.i > tokens.start + 1:
             yield from _tag(sentence, tail.i + 1, end, (tokens.start, tail.i))
-    del doc
 
 
 def _tag(

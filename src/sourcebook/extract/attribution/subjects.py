@@ -10,13 +10,8 @@ from sourcebook.extract.attribution import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _SKIP_BEFORE = frozenset({"ADV", "AUX", "PART"})
-
-
 _DATELINE_TOKENS = 15
-
-
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}[^\n]{0,45}?\s?(?:—|–|--|-)\s")
 
 

@@ -9,24 +9,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-
 _TRIM_LEFT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "and", "but", "while", "as"}
 )
-
-
 _OUTSIDE = frozenset({"relcl", "acl", "advcl", "punct", "parataxis"})
-
-
 BREAKS = frozenset(',;:()[]—–"“”') | {"--", "-", "``", "''"}
-
-
 _AFFILIATING = frozenset({"of", "for", "from", "at", "with", "in"})
-
-
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
 _PERSON_TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|prof|rev)\.?\s+)+", re.IGNORECASE
 )
@@ -41,6 +30,9 @@ def phrase_around(head: Token, limit: int | None) -> Tokens:
         start -= 1
     while end in inside and _belongs(doc[end], head) and end != limit:
         end += 1
+    if head.pos_ == "NOUN":
+        while end < head.sent.end and doc[end].pos_ == "PROPN" and end != limit:
+            end += 1
     while start < head.i and doc[start].lower_ in (
         "and",
         "but",
@@ -58,19 +50,34 @@ def _widened(doc: Doc, start: int, end: int) -> Tokens:
         if entity.label_ not in ("PERSON", "ORG"):
             continue
         if start <= entity.start < end <= entity.end:
-            end = entity.end
+            end = _before_bracket(doc, end, entity.end)
     while end - 1 > start and doc[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
     return doc[start:end]
 
 
+def _before_bracket(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that the tagger carried into an open bracket."""
+    for index in range(start, end):
+        if doc[index].text == "(":
+            return index
+    return end
+
+
+def _joins(token: Token) -> bool:
+    """A hyphen inside a word ("war-torn")."""
+    if token.text not in ("-", "–") or token.i == 0:
+        return False
+    return not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
 def _belongs(token: Token, head: Token) -> bool:
     """Whether a token of the subtree is part of the phrase itself."""
-    if token.text in BREAKS:
+    if token.text in BREAKS and not _joins(token):
         return False
     step = token
     while step != head:
-        if step.dep_ in _OUTSIDE:
+        if step.dep_ in _OUTSIDE and not _joins(step):
             return False
         if step.dep_ == "prep" and step.lower_ not in _AFFILIATING and step.i > head.i:
             return False

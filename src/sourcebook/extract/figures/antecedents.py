@@ -11,7 +11,7 @@ from sourcebook.extract.figures.counts import SINGLE, Counted, draft
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.persons import one_person
 from sourcebook.extract.figures.predicates import Reading, readings
-from sourcebook.model.claim import Figure
+from sourcebook.model.claim import Figure, Metric
 
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\b", re.I)
 _UPON_SELF = re.compile(
@@ -105,7 +105,7 @@ def _told(
     here: Counted,
     before: Counted | None,
     match: re.Match[str],
-    metric: str,
+    metric: Metric,
     *,
     sex: str,
 ) -> Iterator[Draft]:
@@ -117,7 +117,7 @@ def _told(
             end=match.end("word"),
             side="right",
             modality="hedged",
-        )  # type: ignore[arg-type]
+        )
         yield _moved(here, person, reading)
 
 

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.mentions import (
     Mention,
     find_mentions,
     group_mentions,
-    is_thing,
 )
 from sourcebook.extract.figures.persons import find_persons
+from sourcebook.extract.figures.phrases import is_thing
 from sourcebook.extract.figures.predicates import Reading, readings
+from sourcebook.extract.figures.sharing import INCLUDING, share
 from sourcebook.extract.figures.tree import tree_readings
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.claim import Figure
 from sourcebook.model.span import Span
+from sourcebook.text.numbers import find_numbers
 
 #: What single persons are told of: being arrested, fleeing or surviving is no figure.
 SINGLE = ("killed", "injured", "critical", "abducted", "missing", "hospitalized")
-_JOINED = re.compile(
-    r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?|\s*,\s*",
-    re.I,
-)
-_CONJOINED = re.compile(
-    r"(?:\s*,\s*(?:ages?\s+|aged\s+)?\d+(?:,?\s*(?:and\s+)?\d+)*)?(?:\s*,\s*of\s+[^,.;]{2,40})?\s*,?\s*(?:and|or|,)\s*(?:and\s+)?",
-    re.I,
-)
-_ASIDE = re.compile(
-    r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$",
-    re.I,
-)
-_INCLUDING = re.compile(
-    r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$",
+
+
+_PERPETRATORS = re.compile(
+    r"[^.;]{0,60}?\b(?:(?P<out>not\s+including|excluding|not\s+counting|apart\s+from"
+    r"|in\s+addition\s+to|besides)|including|counting|among\s+them)\s+"
+    r"(?:the|a|an|its|one|two|three|four|five|all|both|\d+)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:attackers?|gunm[ae]n|shooters?|bombers?|assailants?|perpetrators?|hijackers?)\b",
     re.I,
 )
 
@@ -56,7 +52,9 @@ def count(passage: Passage, names: frozenset[str]) -> Counted:
     """Return all counts and single persons of a passage with what is said of them."""
     mentions = _candidates(passage, names)
     said = {
-        id(m): readings(m) or tree_readings(m) for m in mentions if _countable(m) and not _is_predicate(m)
+        id(m): readings(m) or tree_readings(m)
+        for m in mentions
+        if _countable(m) and not _is_predicate(m)
     }
     for mention in mentions:
         if not _sure(mention, said.get(id(mention), ())):
@@ -128,7 +126,9 @@ def _is_named_victim(mention: Mention, reading: Reading) -> bool:
         return False
     if reading.side == "left":
         return True
-    token = mention.passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    token = mention.passage.doc.char_span(
+        mention.start, mention.end, alignment_mode="expand"
+    )
     first = token[0] if token is not None else None
     placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
     return reading.side == "right" and not placed
@@ -159,55 +159,6 @@ def _no_zero(mention: Mention) -> bool:
     )
 
 
-def share(
-    passage: Passage, mentions: list[Mention], said: dict[int, tuple[Reading, ...]]
-) -> None:
-    """Give counts without words of their own those of a neighbour they stand beside."""
-    text = passage.doc.text
-    for before, mention in zip(mentions, mentions[1:], strict=False):
-        host = said.get(id(before), ())
-        if (
-            said.get(id(mention))
-            or not host
-            or not (mention.person or mention.head is None)
-        ):
-            continue
-        gap = text[before.end : mention.start]
-        if any(m in gap for m in ".;!?"):
-            continue
-        if (
-            mention.head is None
-            and mention.number.comparator == "eq"
-            and mention.number.value is not None
-            and not re.match(
-                r"\s*(?:[.,;]|and|in|at|to|on|near|$)", text[mention.end :]
-            )
-        ):
-            continue
-        if _JOINED.fullmatch(gap) and host[0].side in ("left", "tree"):
-            said[id(mention)] = tuple(r for r in host)
-        elif mention.person and (
-            _ASIDE.fullmatch(gap) or _ASIDE.search(gap) and _INCLUDING.search(gap)
-        ):
-            said[id(mention)] = host
-        elif mention.person and _INCLUDING.search(text[before.end : mention.start]):
-            said[id(mention)] = host
-        elif (
-            re.fullmatch(r"[^.;]{0,90}\b(?:and|while)\s+", gap)
-            and host[0].side == "right"
-            and mention.head is None
-            and re.match(r"\s+(?:in|at|to|on|near)\s", text[mention.end :])
-        ):
-            said[id(mention)] = host
-    for mention, after in reversed(list(zip(mentions, mentions[1:], strict=False))):
-        host = said.get(id(after), ())
-        if said.get(id(mention)) or not host or not mention.person:
-            continue
-        gap = text[mention.end : after.start]
-        if host[0].side == "right" and _CONJOINED.fullmatch(gap):
-            said[id(mention)] = host
-
-
 def draft(mention: Mention, reading: Reading) -> Draft:
     """Return the draft of one reading of a mention."""
     passage, number = mention.passage, mention.number
@@ -220,28 +171,52 @@ def draft(mention: Mention, reading: Reading) -> Draft:
         value=number.value,
         low=number.low,
         high=number.high,
+        includes_perpetrators=_with_perpetrators(mention),
     )
     built = Draft(
         passage=passage,
         span=Span(start=start, end=passage.start + mention.end),
         payload=payload,
-        anchor=anchor[0],  # type: ignore[index]
+        anchor=anchor[0] if anchor is not None else passage.doc[0],
         modality=reading.modality,
         part="single_person" if mention.single else _part(mention),
-        increment=number.increment,
+        increment=_is_increment(mention),
         person=_name(mention) if mention.single else None,
     )
     return replace(built, notes=(reading.side,))
+
+
+def _with_perpetrators(mention: Mention) -> Literal["yes", "no", "unknown"]:
+    """Whether the words count the attackers among the people (NUM-17)."""
+    if mention.single:
+        return "unknown"
+    match = _PERPETRATORS.match(mention.passage.doc.text, mention.end)
+    if match is None:
+        return "unknown"
+    return "no" if match.group("out") else "yes"
 
 
 def _part(mention: Mention) -> str | None:
     before = mention.passage.doc.text[max(0, mention.start - 120) : mention.start]
     if mention.inner:
         return "of_whom"
-    if _INCLUDING.search(before):
+    if INCLUDING.search(before):
         return "including"
     return None
 
 
 def _name(mention: Mention) -> str:
     return " ".join(mention.words.split())
+
+
+def _is_increment(mention: Mention) -> bool:
+    """Whether "another 12", "12 more" adds to a count told before, not beside one.
+
+    "trapping five people and injuring another 40" adds nothing: another metric.
+    """
+    words = mention.words.lower()
+    if not mention.number.increment and not words.endswith(" more"):
+        return False
+    before = mention.passage.doc.text[: mention.start]
+    clause = re.split(r"[.;!?:]\s", before)[-1]
+    return not any(char.isdigit() for char in clause) and not find_numbers(clause)

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, get_args
 
 from sourcebook.model.claim import Metric
 from sourcebook.schema.load import table
 
 Construction: TypeAlias = Literal[
-    "transitive", "intransitive", "states", "counts", "events", "tolls", "after"
+    "transitive", "intransitive", "states", "counts", "events", "tolls"
 ]
 Form: TypeAlias = Literal["base", "third", "gerund", "past", "participle"]
 
@@ -66,11 +66,11 @@ def inflect(phrase: str) -> dict[str, frozenset[Form]]:
     heads += [i + 1 for i, word in enumerate(words) if word in ("and", "or")]
     found: dict[str, set[Form]] = defaultdict(set)
     paradigms = [_paradigm(words[i]) for i in heads if i < len(words)]
-    for form in ("base", "third", "gerund", "past", "participle"):
+    for form in get_args(Form):
         spelt = list(words)
         for place, paradigm in zip(heads, paradigms, strict=False):
-            spelt[place] = paradigm[cast(Form, form)]
-        found[" ".join(spelt)].add(cast(Form, form))
+            spelt[place] = paradigm[form]
+        found[" ".join(spelt)].add(form)
     return {surface: frozenset(forms) for surface, forms in found.items()}
 
 
@@ -105,17 +105,20 @@ def harm() -> dict[str, tuple[Word, ...]]:
     found: dict[str, list[Word]] = defaultdict(list)
     for metric in _METRICS:
         for pack in PACKS:
-            words: dict[str, Any] = table(pack).get(metric, {})
-            for construction in ("transitive", "intransitive"):
-                for phrase in words.get(construction, ()):
-                    for surface, forms in inflect(phrase).items():
+            listed: dict[str, list[str]] = table(pack).get(metric, {})
+            for construction in get_args(Construction):
+                for phrase in listed.get(construction, ()):
+                    for surface, forms in _spelt(phrase, construction).items():
                         found[surface].append(
-                            Word(metric=metric, construction=construction, forms=forms)  # type: ignore[arg-type]
+                            Word(metric=metric, construction=construction, forms=forms)
                         )
-            for construction in ("states", "counts", "events", "tolls"):
-                for phrase in words.get(construction, ()):
-                    found[phrase].append(Word(metric=metric, construction=construction))  # type: ignore[arg-type]
     return {surface: tuple(words) for surface, words in found.items()}
+
+
+def _spelt(phrase: str, construction: Construction) -> dict[str, frozenset[Form]]:
+    if construction in ("transitive", "intransitive"):
+        return inflect(phrase)
+    return {phrase: frozenset()}
 
 
 def surfaces(*constructions: Construction, forms: Iterable[Form] = ()) -> list[str]:
@@ -177,20 +180,9 @@ def singular_people() -> frozenset[str]:
     """Return the nouns that name one person."""
     data = table("populations")
     lists = (v["nouns"] for k, v in data.items() if "nouns" in v and k != "things")
-    never = {
-        "people",
-        "troops",
-        "police",
-        "staff",
-        "crew",
-        "policemen",
-        "businesspeople",
-        "townspeople",
-        "militia",
-        "elderly",
-        "homeless",
-    }
-    return frozenset(n for nouns in lists for n in nouns) - never
+    return frozenset(n for nouns in lists for n in nouns) - frozenset(
+        data["collective"]["words"]
+    )
 
 
 def plural(noun: str) -> str:
@@ -233,3 +225,15 @@ def thing_suffixes() -> tuple[str, ...]:
 def groups() -> dict[str, int]:
     """Return singular nouns of two or more persons with their number."""
     return dict(table("populations")["groups"])
+
+
+@cache
+def phrase_ends() -> frozenset[str]:
+    """Return words that no noun phrase of people goes beyond."""
+    return frozenset(table("populations")["ends"]["words"])
+
+
+@cache
+def no_heads() -> frozenset[str]:
+    """Return nouns of people that are mostly adjectives or ranks before another noun."""
+    return frozenset(table("populations")["no_heads"]["words"])

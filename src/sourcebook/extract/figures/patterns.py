@@ -64,8 +64,11 @@ OWNED = re.compile(
     r"|murders?|killings?|condition|home|homes)\s+of\s+(?:the\s+)?$",
     re.I,
 )
+#: "In Springfield, dozens were killed", "the wife of John Smith was killed".
+PLACED = re.compile(r"\b(?:in|at|near|from|around|outside|of|with|by|to|for)\s+$", re.I)
 THEN = re.compile(
-    r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)", re.I
+    r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)",
+    re.I,
 )
 #: The same people under a second predicate further on in the clause.
 LATER = re.compile(
@@ -105,7 +108,9 @@ def right_far(*, title: bool) -> re.Pattern[str]:
         "transitive",
         "intransitive",
         "states",
-        forms=("third", "past", "participle") if title else ("base", "third", "past", "participle"),
+        forms=("third", "past", "participle")
+        if title
+        else ("base", "third", "past", "participle"),
     )
     filler = (
         rf"(?P<filler>(?:{AUX}\b|{_ADVERB}|\s+)*)"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
-from sourcebook.extract.figures.mentions import Mention, is_people, population_of
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.phrases import is_people, population_of
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
@@ -52,7 +53,7 @@ _REACH = 7
 
 def known_names(passages: Iterable[Passage]) -> frozenset[str]:
     """Return the words that stand in persons' names anywhere in a report."""
-    found = set()
+    found: set[str] = set()
     for passage in passages:
         for entity in passage.doc.ents:
             if entity.label_ == "PERSON":
@@ -139,6 +140,8 @@ def _named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | N
         for i in range(token.i, min(last + 3, len(doc)))
         if i <= last or doc[last + 1].text in ("'s", "’s")
     ):
+        return None
+    if any(is_people(t) for t in doc[token.i : last + 1] if t.ent_type_ != "PERSON"):
         return None
     first, population = token.i, "persons"
     while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
@@ -275,18 +278,15 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
-    if (
-        after.text == "-"
-        or after.lower_ in lexicon.people()
-        and after.lower_ != "other"
+    if after.text == "-" or (
+        after.lower_ in lexicon.people() and after.lower_ != "other"
     ):
         return True
     return (
         after.pos_ == "NOUN"
         and after.lower_ in lexicon.things()
         and after.dep_ != "nsubj"
-        or after.lower_ in _organisations()
-    )
+    ) or after.lower_ in _organisations()
 
 
 def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:

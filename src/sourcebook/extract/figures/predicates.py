@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon, patterns
-from sourcebook.extract.figures.mentions import Mention, is_people
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.phrases import is_people
 from sourcebook.model.claim import Metric, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _WINDOW = 170
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
@@ -36,16 +37,30 @@ class Reading:
 def readings(mention: Mention) -> tuple[Reading, ...]:
     """Return the metrics said of a count by the words next to it, else nothing."""
     text = mention.passage.doc.text
-    if mention.single and text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ "):
+    if mention.single and text[mention.end : mention.end + 2] in (
+        "'s",
+        "’s",
+        "' ",
+        "’ ",
+    ):
         return tuple(_possessed(mention, text))
     nouns = tuple(_own(mention))
     if nouns and _is_event(mention):
         return nouns
     said = tuple(_to_the_right(mention, text))
-    if said and nouns and mention.inner is None and nouns[0].metric in ("injured", "killed"):
+    if (
+        said
+        and nouns
+        and mention.inner is None
+        and nouns[0].metric in ("injured", "killed")
+    ):
         said = tuple(r for r in said if r.metric == "killed") or nouns
     left = tuple(_to_the_left(mention, text))
-    if said and left and _outranked(said[0], left[0], text[mention.end : said[0].start]):
+    if (
+        said
+        and left
+        and _outranked(said[0], left[0], text[mention.end : said[0].start])
+    ):
         return left
     return said or left or nouns
 
@@ -102,7 +117,10 @@ def _possessed(mention: Mention, text: str) -> Iterator[Reading]:
     words = lexicon.look_up(match.group("word"), "events")
     metric: Metric = words[0].metric if words else "killed"
     yield Reading(
-        metric=metric, start=match.start("word"), end=match.end("word"), side="possessor"
+        metric=metric,
+        start=match.start("word"),
+        end=match.end("word"),
+        side="possessor",
     )
 
 
@@ -142,7 +160,9 @@ def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
 
 def _tells_of_owner(mention: Mention, reading: Reading, text: str) -> bool:
     """Whether the verb belongs to "the names of" before the people."""
-    if not patterns.OWNED.search(text[max(0, mention.start - 30) : mention.start]):
+    window = text[max(0, mention.start - 30) : mention.start]
+    placed = mention.single and patterns.PLACED.search(window)
+    if not placed and not patterns.OWNED.search(window):
         return False
     gap = text[mention.end : reading.start]
     return re.search(rf"\b{patterns.AUX}\b", gap, re.I) is not None
@@ -174,7 +194,9 @@ def _accepted(match: re.Match[str], text: str, mention: Mention) -> Metric | Non
     filler = match.group("filler") or ""
     passive = re.search(rf"\b{patterns.PASSIVE}\b", filler, re.I) is not None
     active = not passive and bool(
-        re.search(r"\b(?:has|have|had|did|do|does|will|would|can|could)\b", filler, re.I)
+        re.search(
+            r"\b(?:has|have|had|did|do|does|will|would|can|could)\b", filler, re.I
+        )
     )
     relative = re.search(r"\b(?:who|that|which)\b", filler, re.I) is not None
     harming = not passive and _harms_others(mention, match, text)
@@ -251,7 +273,9 @@ def _verb_before(window: str, behind: str) -> Reading | None:
         return None
     shift = max(0, len(window) - 60)
     ahead = window[: shift + match.start()]
-    passive = re.search(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?$", ahead, re.I)
+    passive = re.search(
+        r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?$", ahead, re.I
+    )
     if passive and not match.group("word").endswith("ing"):
         return None
     metric = lexicon.look_up(match.group("word"), "transitive")[0].metric
@@ -286,7 +310,9 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         return None
     match = patterns.left_toll().search(window)
     if match:
-        return _left_reading(lexicon.look_up(match.group("word"), "tolls")[0].metric, match)
+        return _left_reading(
+            lexicon.look_up(match.group("word"), "tolls")[0].metric, match
+        )
     return None
 
 

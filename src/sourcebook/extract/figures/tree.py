@@ -57,9 +57,9 @@ def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
     if token.dep_ == "pobj" and governor.lower_ == "of":
         governor = governor.head
         words = lexicon.look_up(governor.lower_, "events")
-    elif token.dep_ == "nsubjpass":
-        words = lexicon.look_up(governor.lower_, "transitive")
-    elif token.dep_ in ("dobj", "obj") and not _is_passive(governor):
+    elif token.dep_ == "nsubjpass" or (
+        token.dep_ in ("dobj", "obj") and not _is_passive(governor)
+    ):
         words = lexicon.look_up(governor.lower_, "transitive")
     elif token.dep_ == "nsubj":
         words = lexicon.look_up(governor.lower_, "intransitive")

@@ -88,5 +88,9 @@ def _draft(sentence: Sentence, finding: Finding, name: str) -> Draft:
             hedge=finding.hedge,
             motive=finding.motive,
         ),
-        modality="hedged" if finding.hedge else "denied" if finding.relation == "denied" else "asserted",
+        modality="hedged"
+        if finding.hedge
+        else "denied"
+        if finding.relation == "denied"
+        else "asserted",
     )

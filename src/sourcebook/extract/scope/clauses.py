@@ -101,6 +101,12 @@ def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
     )
 
 
+def said_in(sentence: Sentence) -> str:
+    """Return the sentence's words in lower case."""
+    characters = sentence.passage.report.characters(sentence.field)
+    return sentence.span.slice(characters).lower()
+
+
 def path(token: Token) -> Sequence[Token]:
     """Return the token and its heads up to the root."""
     found = [token]

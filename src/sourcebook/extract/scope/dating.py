@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 #: Days by which a date must lie before the incident's to be another event's:
 #: victims die, and are found, some days after.
 APART = timedelta(days=3)
-WEEK = re.compile(r"\bweeks?\b")
+WEEK = re.compile(r"\bweek")
+#: "Since 2019" spans the years up to the incident; the cues judge it.
+SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:19|20)\d\ds?\b")
 
 
 def other_date(clause: Clause, profile: Profile) -> bool:
     """Whether the stretch is dated away from the report's own incident."""
     if clause.sentence.index in profile.core:
         return False
-    said = moments(clause.stretch)
+    said = moments(SINCE.sub(" ", clause.stretch))
     if years := _years(said, clause):
         return _other_year(years, profile)
     return (
@@ -44,6 +46,8 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
 
 
 def _years(said: Moments, clause: Clause) -> frozenset[int]:
+    if not said.years:
+        return said.years
     doc = clause.sentence.tokens.doc
     way = {token.i for token in path(clause.anchor)}
     governing = set()

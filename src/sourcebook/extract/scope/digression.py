@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.extract.parsed import Sentence
+from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.schema.load import table
@@ -58,14 +59,13 @@ def _after(sentence: Sentence, cue: str | None, before: _State, *, own: bool) ->
 
 def _is_wide(sentence: Sentence, cue: str) -> bool:
     """Whether the aside is about several events, each with people of its own."""
-    words = sentence.tokens.text.lower()
+    words = said_in(sentence)
     spoken = pattern("background", "carry", "wide")
     return cue == "other_event" and spoken.search(words) is not None
 
 
 def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
-    words = sentence.tokens.text
-    lowered = words.lower()
+    lowered = said_in(sentence)
     names = _names(sentence)
     if names & profile.names - state.names:
         return False
@@ -82,7 +82,7 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
 
 def _refers(sentence: Sentence) -> bool:
     """Whether the sentence points back with a pronoun or "that attack"."""
-    lowered = sentence.tokens.text.lower()
+    lowered = said_in(sentence)
     if pattern("background", "carry", "back").search(lowered):
         return True
     return pattern("background", "carry", "anaphors").match(lowered) is not None
@@ -104,7 +104,7 @@ def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:
     heads = [
         s.index
         for s in sentences
-        if s.field == "text" and heading.match(s.passage.doc.text.strip().lower())
+        if s.field == "text" and heading.match(said_in(s).strip())
     ]
     if len(heads) < _at_least():
         return frozenset()
@@ -113,7 +113,7 @@ def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 def is_caption(sentence: Sentence) -> bool:
     """Whether a sentence describes a picture, whose date says nothing."""
-    words = sentence.tokens.text.lower()
+    words = said_in(sentence)
     return pattern("background", "carry", "captions").search(words) is not None
 
 

@@ -23,12 +23,14 @@ def new_event(clause: Clause, profile: Profile) -> int:
     if not profile.core_classes - {ANY}:
         return 0
     doc = clause.sentence.tokens.doc
-    known = classes_in(clause.whole) & profile.classes - {ANY}
+    known: frozenset[str] | None = None
     weight = 0
     for token in doc[clause.first : clause.last]:
         if token.pos_ == "NOUN" and _indefinite(token):
             kinds = event_classes().get(token.lower_, frozenset())
             if kinds:
+                if known is None:
+                    known = classes_in(clause.whole) & profile.classes - {ANY}
                 apart = not known and not kinds & profile.classes and ANY not in kinds
                 weight = max(weight, 2 if apart else 1)
     return weight

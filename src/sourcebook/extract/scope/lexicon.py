@@ -64,6 +64,13 @@ def event_classes() -> dict[str, frozenset[str]]:
     return {noun: frozenset(names) for noun, names in found.items()}
 
 
+@cache
+def deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each event class the pattern of the verbs that tell it."""
+    rows = table("background")["deeds"].items()
+    return tuple((name, union([rf"\b(?:{'|'.join(v)})\b"])) for name, v in rows)
+
+
 def union(patterns: list[str]) -> re.Pattern[str]:
     """Compile alternatives, filling in the lists of events, months and harm verbs."""
     joined = "|".join(f"(?:{each})" for each in patterns)

@@ -12,10 +12,12 @@ from sourcebook.extract.scope.victims import (
     largest,
     only_one,
     only_victim,
+    words_between,
 )
 from sourcebook.model.claim import AttributionLink
 
 ZERO = 0
+OF_GROUP = re.compile(r"\W*of (?:them|whom|which|those|the)\b")
 BESIDE = re.compile(r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*|\s*,\s*")
 ALSO = re.compile(r"\W*(?:were |was )?also\b")
 NEXT_COUNT = re.compile(
@@ -41,6 +43,8 @@ def part_of(
     if told.figure.value == ZERO:
         grouped = told.figure.metric in TREATED and _of_group(told)
         return "group" if grouped else None
+    if pattern("parts", "toll", "before").search(told.clause.before):
+        return None
     if partitive := _partitive(told, hint):
         return partitive
     if _hospital(told, others, chain):
@@ -73,15 +77,21 @@ def _alone(told: Told, others: Sequence[Told]) -> bool:
 def _partitive(told: Told, hint: str | None) -> str | None:
     if told.figure.metric in words("partitive", "own_whole"):
         return None
-    if hint in words("hints", "always"):
+    if hint in words("hints", "always") and hint != "including":
         return hint
     if pattern("parts", "partitive", "patterns").search(told.clause.quote):
         return "partitive"
-    if re.match(r"\W*(?:of (?:them|whom|which|those|the)\b)", told.clause.after):
+    if OF_GROUP.match(told.clause.after):
         return "partitive"
-    if pattern("parts", "partitive", "left").search(told.clause.upto[-90:]):
-        return "including"
-    return None
+    return "including" if _included(told, hint) else None
+
+
+def _included(told: Told, hint: str | None) -> bool:
+    """Whether "including" governs the figure, and no predicate of its own."""
+    found = pattern("parts", "partitive", "left").search(told.clause.upto[-90:])
+    if found is None:
+        return hint == "including"
+    return pattern("parts", "partitive", "next").search(found.group()) is None
 
 
 def _hospital(
@@ -171,10 +181,7 @@ def _beside_another(told: Told, others: Sequence[Told]) -> bool:
         first, second = sorted((told, other), key=lambda each: each.draft.span)
         if first.draft.span.overlaps(second.draft.span):
             continue
-        base = told.draft.passage.start
-        between = told.draft.passage.doc.text[
-            first.draft.span.end - base : second.draft.span.start - base
-        ]
+        between = words_between(first, second)
         if BESIDE.fullmatch(between):
             return True
         if other.single and ALSO.match(told.clause.after) and _of_group(told):

@@ -8,11 +8,11 @@ from datetime import date
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.lexicon import event_classes, pattern, union, words
+from sourcebook.extract.scope.clauses import said_in
+from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
 from sourcebook.extract.scope.moments import NONE, Moments, days, moments
 from sourcebook.model.claim import Claim, Figure, Place, Time
 from sourcebook.model.span import Span
-from sourcebook.schema.load import table
 
 #: Sentences of the text that count as its lead, and the shortest that counts.
 LEAD_SENTENCES = 3
@@ -44,6 +44,7 @@ class Profile:
     names: frozenset[str]
     places: tuple[Place, ...]
     place_words: frozenset[str]
+    core_place_words: frozenset[str]
     totals: Mapping[str, int]
     day: date | None
     followup: bool
@@ -80,12 +81,8 @@ def profile_of(
         core_classes=_classes([s for s in told if s.index in core]),
         names=frozenset(_names(told)) | _counted_names(figures, lead),
         places=tuple(c.payload for c in events if isinstance(c.payload, Place)),
-        place_words=frozenset(
-            ent.text.lower()
-            for s in told
-            for ent in s.tokens.ents
-            if ent.label_ in {"GPE", "LOC", "FAC"}
-        ),
+        place_words=_place_words(told),
+        core_place_words=_place_words([s for s in told if s.index in core]),
         totals=_totals(figures, lead),
         day=_day(times, core),
         followup=_is_followup(told),
@@ -111,14 +108,14 @@ def _when(
     """When the incident was: as the lead says, else as a follow-up says further on."""
     when = NONE
     for sentence in lead:
-        said = moments(sentence.tokens.text.lower())
+        said = moments(said_in(sentence))
         when |= said if sentence.index in core else replace(NONE, recent=said.recent)
     if when.years or when.relative or when.months:
         return when
     if not _is_followup(lead):
         return when
     for sentence in later:
-        said = moments(sentence.tokens.text.lower())
+        said = moments(said_in(sentence))
         if said.years or said.relative or said.months:
             return when | said
     return when
@@ -139,7 +136,7 @@ def classes_in(said: str) -> frozenset[str]:
 
 def series_told(sentence: Sentence) -> bool:
     """Whether a sentence tells of several events or one action at several sites."""
-    if pattern("parts", "sites", "series").search(sentence.tokens.text.lower()):
+    if pattern("parts", "sites", "series").search(said_in(sentence)):
         return True
     nouns = words("sites", "nouns")
     return any(t.lower_ in nouns and t.pos_ == "NOUN" for t in sentence.tokens)
@@ -147,7 +144,7 @@ def series_told(sentence: Sentence) -> bool:
 
 def _is_followup(lead: Iterable[Sentence]) -> bool:
     spoken = pattern("background", "followup", "words")
-    return any(spoken.search(s.tokens.text.lower()) for s in lead)
+    return any(spoken.search(said_in(s)) for s in lead)
 
 
 def _day(times: Sequence[tuple[Claim, int]], core: frozenset[int]) -> date | None:
@@ -171,13 +168,22 @@ def _dated(times: Iterable[tuple[Claim, int]]) -> dict[int, list[tuple[Span, dat
 
 
 def _classes(sentences: Iterable[Sentence]) -> frozenset[str]:
-    return frozenset().union(*(classes_in(s.tokens.text.lower()) for s in sentences))
+    return frozenset().union(*(classes_in(said_in(s)) for s in sentences))
 
 
 def _deeds(said: str) -> Iterable[str]:
-    for name, verbs in table("background")["deeds"].items():
-        if union([rf"\b(?:{'|'.join(verbs)})\b"]).search(said):
+    for name, spoken in deeds():
+        if spoken.search(said):
             yield name
+
+
+def _place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    return frozenset(
+        ent.text.lower()
+        for s in sentences
+        for ent in s.tokens.ents
+        if ent.label_ in {"GPE", "LOC", "FAC"}
+    )
 
 
 def _is_event(claim: Claim) -> bool:
@@ -197,7 +203,7 @@ def _has_incident(sentences: Sequence[Sentence]) -> bool:
     text = [s for s in sentences if s.field == "text" and len(s.tokens) >= SHORTEST]
     head = [s for s in sentences if s.field == "title"] + text[:GATE_SENTENCES]
     spoken = pattern("background", "incident", "words")
-    return any(spoken.search(s.tokens.text.lower()) for s in head)
+    return any(spoken.search(said_in(s)) for s in head)
 
 
 def _names(sentences: Iterable[Sentence]) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sourcebook.extract.scope.background import unknown_place
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
 from sourcebook.extract.scope.placing import Surroundings
@@ -40,7 +41,7 @@ class Casting:
             part = "narrower_place"
         if part is not None:
             return "part_of_total", part
-        if told.draft.increment and self._on_a_base(told):
+        if _is_increment(told) and self._on_a_base(told):
             return "increment", None
         return "incident_total", None
 
@@ -58,12 +59,20 @@ class Casting:
 
     def _narrower(self, told: Told, setting: Setting) -> bool:
         """Whether the words place a smaller figure at one of the incident's scenes."""
-        if self._in_core(told) or not told.figure.value:
+        if told.attacker or self._in_core(told) or not told.figure.value:
             return False
         share: float = table("parts")["narrower"]["share"]
-        if told.figure.value >= share * largest(self.own, told.figure.metric):
+        most = largest(self.own, told.figure.metric)
+        if told.figure.value >= share * most:
             return False
         if pattern("parts", "narrower", "words").search(told.clause.stretch):
+            return True
+        if told.clause.opener == "where":
+            return True
+        elsewhere: float = table("parts")["narrower"]["share_elsewhere"]
+        if told.figure.value <= elsewhere * most and unknown_place(
+            told.clause, self.profile.core_place_words
+        ):
             return True
         return setting.basis == "explicit" and self.around.is_aside(setting.place)
 
@@ -82,6 +91,15 @@ class Casting:
 
     def _in_core(self, told: Told) -> bool:
         return told.clause.sentence.index in self.profile.core
+
+
+def _is_increment(told: Told) -> bool:
+    if not (
+        told.draft.increment
+        or pattern("parts", "increment", "counts").search(told.clause.quote)
+    ):
+        return False
+    return pattern("parts", "increment", "words").search(told.clause.whole) is not None
 
 
 def _number(told: Told) -> int:

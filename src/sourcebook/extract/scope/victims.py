@@ -19,6 +19,9 @@ AGE = re.compile(r"\b(\d{1,3})[- ]?years?[- ]old\b|,\s*(\d{1,3})$")
 AGE_AFTER = re.compile(
     r"\s*,\s*(?:also |aged? )?(\d{1,3})\b(?=[,.]|$|\s+(?:of|was|is|from|who|died|and)\b)"
 )
+#: Characters within which two people told with "and" are two.
+CLOSE = 40
+JOINED = re.compile(r"\b(?:and|as well as)\s*$")
 WORD = re.compile(r"[a-z][a-z'’-]*")
 
 
@@ -145,13 +148,16 @@ def _side_by_side(told: Told, other: Told) -> bool:
         other.draft.span
     ):
         return False
-    first, second = sorted((told.draft.span, other.draft.span))
-    base = told.clause.sentence.passage.start
-    between = told.draft.passage.doc.text[first.end - base : second.start - base]
-    return (
-        len(between) < 40
-        and re.search(r"\b(?:and|as well as)\s*$", between) is not None
-    )
+    first, second = sorted((told, other), key=lambda each: each.draft.span)
+    between = words_between(first, second)
+    return len(between) < CLOSE and JOINED.search(between) is not None
+
+
+def words_between(first: Told, second: Told) -> str:
+    """Return the characters between two figures of one field."""
+    passage = first.draft.passage
+    characters = passage.report.characters(passage.field)
+    return characters[first.draft.span.end : second.draft.span.start]
 
 
 def person_in(told: Told) -> Person:

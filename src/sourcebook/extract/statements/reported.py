@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import agent, bearer, clause_span, is_passive, noun_span, undergoer
+from sourcebook.extract.clauses import (
+    agent,
+    bearer,
+    clause_span,
+    is_passive,
+    noun_span,
+    undergoer,
+)
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.statements.speakers import Speaker, by_cue, from_links, is_somebody, of_noun
+from sourcebook.extract.statements.speakers import (
+    Speaker,
+    by_cue,
+    from_links,
+    is_somebody,
+    of_noun,
+)
 from sourcebook.extract.statements.wording import acts_of_verb
 from sourcebook.model.claim import Act, Mode, Statement
 
@@ -18,12 +31,14 @@ if TYPE_CHECKING:
 
     from sourcebook.extract.attribution import Attributions, SpeechAct
 
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 #: Acts whose passive may leave out who asks ("people are asked to stay inside").
 _OPEN = frozenset({"demand"})
 
 
-def reported(parsed: Parsed, attributions: Attributions, names: Names) -> Iterator[Draft]:
+def reported(
+    parsed: Parsed, attributions: Attributions, names: Names
+) -> Iterator[Draft]:
     """Yield the acts that verbs of the report perform, in reading order."""
     cues = by_cue(attributions)
     for sentence in parsed.sentences:
@@ -31,13 +46,20 @@ def reported(parsed: Parsed, attributions: Attributions, names: Names) -> Iterat
             if token.pos_ not in ("VERB", "AUX"):
                 continue
             for act in acts_of_verb(token):
-                for speaker in _speakers(sentence, token, act, cues, names):
+                for speaker in _speakers(sentence, token, act, cues, names) or _around(
+                    sentence, token, act, attributions, names
+                ):
                     yield _draft(sentence, token, act, speaker)
 
 
 def _speakers(
-    sentence: Sentence, verb: Token, act: Act, cues: dict[tuple[int, int], SpeechAct], names: Names
-) -> Iterator[Speaker]:
+    sentence: Sentence,
+    verb: Token,
+    act: Act,
+    cues: dict[tuple[int, int], SpeechAct],
+    names: Names,
+) -> list[Speaker]:
+    """Who performs the act: the subject, the agent, or whom the cue's source is."""
     passage = sentence.passage
     known = cues.get((passage.index, verb.i))
     who = agent(verb) if is_passive(verb) else bearer(verb)
@@ -47,19 +69,40 @@ def _speakers(
         if known is not None and len(several) <= 1:
             told = from_links(known.links, names)
             if told is not None:
-                yield told
-                return
-        yield from several
-    elif known is not None and (told := from_links(known.links, names)) is not None:
-        yield told
-    elif is_passive(verb) and act in _OPEN:
-        yield Speaker(name="authorities", links=())
+                return [told]
+        return several
+    if known is not None and (told := from_links(known.links, names)) is not None:
+        return [told]
+    return []
+
+
+def _around(
+    sentence: Sentence, verb: Token, act: Act, attributions: Attributions, names: Names
+) -> list[Speaker]:
+    """Who asks where a passive leaves it out: the one quoted, else authorities."""
+    if not is_passive(verb) or act not in _OPEN or agent(verb) is not None:
+        return []
+    at = sentence.passage.span(verb).start
+    for speech in reversed(attributions.speech_acts()):
+        if speech.states(sentence.field, at):
+            told = from_links(speech.links, names)
+            if told is not None:
+                return [told]
+    return [Speaker(name="authorities", links=())]
 
 
 def _doubled(verb: Token) -> list[Token]:
     """Names joined to the verb itself by a slip of the pen ("condemned by A and B")."""
-    again = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.lemma_ == verb.lemma_)]
-    return [c for v in again for c in v.children if c.dep_ == "conj" and c.ent_type_ in ("PERSON", "ORG")]
+    again = [
+        verb,
+        *(c for c in verb.children if c.dep_ == "conj" and c.lemma_ == verb.lemma_),
+    ]
+    return [
+        c
+        for v in again
+        for c in v.children
+        if c.dep_ == "conj" and c.ent_type_ in ("PERSON", "ORG")
+    ]
 
 
 def _draft(sentence: Sentence, verb: Token, act: Act, speaker: Speaker) -> Draft:

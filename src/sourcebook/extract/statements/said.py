@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.clauses import lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
+from sourcebook.extract.responsibility.accusations import accusations
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
 from sourcebook.extract.statements.wording import acts_said
 from sourcebook.model.claim import Act, Mode, Statement
@@ -21,6 +24,32 @@ if TYPE_CHECKING:
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 #: A quotation with fewer words is set apart, not a statement of its own.
 _SHORT = 6
+#: Verbs by which a speaker lays a deed to somebody's charge himself.
+_LAYING = frozenset({"be", "blame", "fault", "implicate"})
+#: Verbs of thought and going on: what follows is still the outer speaker's.
+_NO_SPEECH = frozenset(
+    {
+        "continue",
+        "hope",
+        "think",
+        "believe",
+        "know",
+        "feel",
+        "see",
+        "find",
+        "wish",
+        "pray",
+        "want",
+        "go",
+        "begin",
+        "learn",
+        "mean",
+        "expect",
+        "fear",
+        "hear",
+        "ask",
+    }
+)
 
 
 def said(
@@ -35,6 +64,7 @@ def said(
     the verbs inside already tell (``told``) are not told again.
     """
     quoted = _quoted(parsed)
+    actors = Actors(parsed)
     speeches = attributions.speech_acts()
     for speech in speeches:
         speaker = from_links(speech.links, names)
@@ -44,15 +74,24 @@ def said(
             for sentence in _within(parsed, speech, content):
                 span = _meet(sentence.span, content)
                 if _is_inner(speech, span, speeches):
-                    yield from _drafts(sentence, content, speaker, quoted, told)
+                    yield from _drafts(sentence, content, speaker, quoted, told, actors)
 
 
 def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> bool:
     """Whether no other act states most of the same words more narrowly."""
     for other in speeches:
-        if other is speech or other.field != speech.field or other.length >= speech.length:
+        if (
+            other is speech
+            or other.field != speech.field
+            or other.length >= speech.length
+        ):
             continue
-        inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in other.content)
+        if other.cue is None or lemma(other.cue) in _NO_SPEECH:
+            continue
+        inside = sum(
+            max(0, min(c.end, span.end) - max(c.start, span.start))
+            for c in other.content
+        )
         if inside > 0.5 * (span.end - span.start) and from_names(other):
             return False
     return True
@@ -69,19 +108,48 @@ def _within(parsed: Parsed, speech: SpeechAct, content: Span) -> Iterator[Senten
             yield sentence
 
 
-def _drafts(sentence: Sentence, content: Span, speaker: Speaker, quoted: tuple[Span, ...], told: Sequence[Draft]) -> Iterator[Draft]:
+def _drafts(
+    sentence: Sentence,
+    content: Span,
+    speaker: Speaker,
+    quoted: tuple[Span, ...],
+    told: Sequence[Draft],
+    actors: Actors,
+) -> Iterator[Draft]:
     passage = sentence.passage
     span = _trimmed(passage, _meet(sentence.span, content))
     if span is None:
         return
     words = span.slice(passage.report.characters(passage.field))
     mode = _mode(passage, span, quoted)
-    inner = {getattr(d.payload, "act", "") for d in told if d.passage is passage and span.overlaps(d.span) and span.start <= passage.span(d.anchor).start < span.end}
-    found: list[Act] = [act for act in _ranked(list(acts_said(words))) if act not in inner]
+    inner = {
+        getattr(d.payload, "act", "")
+        for d in told
+        if d.passage is passage
+        and span.overlaps(d.span)
+        and span.start <= passage.span(d.anchor).start < span.end
+    }
+    found: list[Act] = [
+        act for act in _ranked(list(acts_said(words))) if act not in inner
+    ]
+    if "accuse" not in (*found, *inner) and _accuses(passage, span, actors):
+        found.append("accuse")
     if not found and mode == "direct" and len(words.split()) >= _SHORT:
         found = ["comment"]
     for act in found:
         yield _draft(passage, span, words, act, mode, speaker)
+
+
+def _accuses(passage: Passage, span: Span, actors: Actors) -> bool:
+    """Whether what is said lays the deed to somebody's charge."""
+    tokens = passage.tokens(span)
+    return tokens is not None and any(
+        finding.relation in ("accused", "accused_by_authority")
+        and lemma(finding.anchor) in _LAYING
+        for token in tokens
+        if token.pos_ in ("VERB", "AUX")
+        for finding in accusations(token, actors)
+    )
 
 
 def _ranked(found: list[Act]) -> list[Act]:
@@ -99,7 +167,9 @@ def _trimmed(passage: Passage, span: Span) -> Span | None:
     words = span.slice(passage.report.characters(passage.field))
     left = len(words) - len(words.lstrip(" \t\u00a0\"“”'‘’,;:"))
     right = len(words.rstrip(" \t\u00a0\"“”'‘’,;:"))
-    return Span(start=span.start + left, end=span.start + right) if left < right else None
+    return (
+        Span(start=span.start + left, end=span.start + right) if left < right else None
+    )
 
 
 def _mode(passage: Passage, span: Span, quoted: tuple[Span, ...]) -> Mode:
@@ -111,7 +181,9 @@ def _mode(passage: Passage, span: Span, quoted: tuple[Span, ...]) -> Mode:
     return "mixed" if parts else "paraphrase"
 
 
-def _draft(passage: Passage, span: Span, words: str, act: Act, mode: Mode, speaker: Speaker) -> Draft:
+def _draft(
+    passage: Passage, span: Span, words: str, act: Act, mode: Mode, speaker: Speaker
+) -> Draft:
     tokens = passage.tokens(span)
     assert tokens is not None
     return Draft(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.attribution.cues import speaks
 from sourcebook.extract.clauses import following, lemma
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Passage
+from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import AttributionLink
 
 if TYPE_CHECKING:
@@ -15,10 +17,67 @@ if TYPE_CHECKING:
 
     from sourcebook.extract.attribution import Attributions, SpeechAct
 
+_CROWD = frozenset(
+    {
+        "relative",
+        "mourner",
+        "family",
+        "people",
+        "protester",
+        "demonstrator",
+        "lawmaker",
+        "community",
+        "thousand",
+        "hundred",
+        "dozen",
+        "fan",
+        "leader",
+        "opposition",
+        "player",
+        "team",
+        "celebrity",
+        "star",
+        "singer",
+        "actor",
+        "neighbor",
+        "activist",
+        "post",
+        "user",
+    }
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 #: Texts that say something; who wrote them is the speaker.
-_TEXTS = frozenset({"letter", "statement", "message", "communique", "post", "tweet", "report", "note", "speech", "demonstration", "video"})
+_TEXTS = frozenset(
+    {
+        "letter",
+        "statement",
+        "message",
+        "communique",
+        "post",
+        "tweet",
+        "report",
+        "note",
+        "speech",
+        "demonstration",
+        "video",
+    }
+)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_ANYBODY = frozenset({"who", "which", "that", "anyone", "someone", "everyone", "nobody", "what", "this", "there", "you"})
+_ANYBODY = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "anyone",
+        "someone",
+        "everyone",
+        "nobody",
+        "what",
+        "this",
+        "there",
+        "you",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +97,26 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
         return None
     last = told[-1]
     assert last.name is not None
-    spokes = next((l for l in reversed(told) if l.relation == "via_spokesperson"), None)
+    if last.name.lower() in _PRONOUNS:
+        found = names.person_at(last)
+        return Speaker(name=found, links=links) if found is not None else None
+    spokes = next(
+        (link for link in reversed(told) if link.relation == "via_spokesperson"), None
+    )
     body = None
     if last.name.lower() in _TEXTS:
         return None
     if spokes is not None and spokes is not last:
-        return Speaker(name=names.fullest(last.name), links=links, spokesperson=spokes.name, spokesperson_for=last.name)
+        return Speaker(
+            name=names.fullest(last.name),
+            links=links,
+            spokesperson=spokes.name,
+            spokesperson_for=last.name,
+        )
     if spokes is not None:
         body = told[-2].name if len(told) > 1 else None
-    return Speaker(name=names.fullest(last.name), links=links, spokesperson_for=body)
+    name = names.fullest(last.name) if last.named else names.body(last.name)
+    return Speaker(name=name, links=links, spokesperson_for=body)
 
 
 def from_names(speech: SpeechAct) -> bool:
@@ -56,12 +126,19 @@ def from_names(speech: SpeechAct) -> bool:
 
 def by_cue(attributions: Attributions) -> dict[tuple[int, int], SpeechAct]:
     """Return the speech acts by passage index and the token of their cue."""
-    return {(act.passage.index, act.cue.i): act for act in attributions.speech_acts() if act.cue is not None}
+    return {
+        (act.passage.index, act.cue.i): act
+        for act in attributions.speech_acts()
+        if act.cue is not None
+    }
 
 
 def of_noun(passage: Passage, noun: Token, names: Names) -> list[Speaker]:
     """Return the speakers that a noun and its conjuncts name (STM-1)."""
-    return [s for t in following(noun) if (s := _one(passage, t, names)) is not None]
+    found = (
+        _one(passage, each, names) for each in following(noun) if is_somebody(each)
+    )
+    return [speaker for speaker in found if speaker is not None]
 
 
 def _one(passage: Passage, noun: Token, names: Names) -> Speaker | None:
@@ -74,27 +151,38 @@ def _one(passage: Passage, noun: Token, names: Names) -> Speaker | None:
     name = names.of(*where)
     if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
         return None
-    words = passage.quote(noun) if noun.pos_ == "PRON" else _words(passage, noun, name)
-    return Speaker(name=name, links=(_link(passage, noun, name, words, named=where[1].ent_type_ in _PEOPLE),))
+    link = _link(passage, noun, name, named=where[1].ent_type_ in _PEOPLE)
+    return Speaker(name=name, links=(link,))
 
 
-def _words(passage: Passage, noun: Token, name: str) -> str:
-    return passage.quote(noun)
-
-
-def _link(passage: Passage, noun: Token, name: str, words: str, *, named: bool) -> AttributionLink:
+def _link(passage: Passage, noun: Token, name: str, *, named: bool) -> AttributionLink:
     span = passage.span(noun)
     return AttributionLink(
-        name=name, quote=words, field=passage.field, start=span.start, end=span.end, relation="says", named=named
+        name=name,
+        quote=passage.quote(noun),
+        field=passage.field,
+        start=span.start,
+        end=span.end,
+        relation="says",
+        named=named,
     )
 
 
-def _antecedent(passage: Passage, noun: Token, names: Names) -> tuple[Passage, Token] | None:
+def _antecedent(
+    passage: Passage, noun: Token, names: Names
+) -> tuple[Passage, Token] | None:
     word = noun.lower_
     if word in ("he", "she"):
         return names.before(passage, noun, lambda t: t.ent_type_ == "PERSON")
     if word in ("it", "they"):
-        return names.before(passage, noun, lambda t: t.ent_type_ in ("ORG", "NORP", "GPE") or lemma(t) in ("police", "official", "authority", "ministry"))
+        return names.before(
+            passage,
+            noun,
+            lambda t: (
+                t.ent_type_ in ("ORG", "NORP", "GPE")
+                or lemma(t) in ("police", "official", "authority", "ministry")
+            ),
+        )
     return None
 
 
@@ -104,4 +192,8 @@ def is_somebody(noun: Token) -> bool:
         return False
     if noun.pos_ == "PRON":
         return noun.lower_ in ("he", "she", "they", "it")
-    return noun.pos_ in ("NOUN", "PROPN", "ADJ")
+    if noun.ent_type_ in _PEOPLE or noun.pos_ == "PROPN":
+        return noun.ent_type_ not in ("DATE", "TIME", "EVENT")
+    return noun.pos_ in ("NOUN", "ADJ") and (
+        speaks(noun) or lemma(noun) in words("agents") or lemma(noun) in _CROWD
+    )

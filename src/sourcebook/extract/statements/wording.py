@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import bearer, following, is_passive, lemma
+from sourcebook.extract.clauses import following, is_passive, lemma, undergoer
 from sourcebook.model.claim import Act
 from sourcebook.schema.vocabulary import acts
 
@@ -15,12 +15,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs that ask somebody to do something only with an infinitive after them.
-_DIRECTIVE = frozenset({"ask", "advise", "encourage", "warn", "tell", "order", "beseech", "request"})
+_DIRECTIVE = frozenset(
+    {"ask", "advise", "encourage", "warn", "tell", "order", "beseech", "request"}
+)
+#: Condemned as unfit: no verbal act.
+_PROPERTY = frozenset(
+    {"house", "home", "building", "property", "apartment", "structure", "bridge"}
+)
 _CALLING = frozenset({"on", "upon", "for"})
 #: Of acts found in one stretch of words the earlier here is told first.
 ORDER: tuple[Act, ...] = (
-    "claim_responsibility", "deny", "condemn", "condole", "demand", "call_for_talks", "pledge", "offer", "accuse",
-    "express_concern", "announce_investigation", "thank", "state_motive",
+    "claim_responsibility",
+    "deny",
+    "condemn",
+    "condole",
+    "demand",
+    "call_for_talks",
+    "pledge",
+    "offer",
+    "accuse",
+    "express_concern",
+    "announce_investigation",
+    "thank",
+    "state_motive",
 )
 
 
@@ -43,7 +60,12 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
         return
     rows = _phrases().get(key, ())
     if rows:
-        nouns = {lemma(t) for c in verb.children if c.dep_ in ("dobj", "prep", "acomp", "attr", "nsubjpass", "ccomp") for t in _near(c)}
+        nouns = {
+            lemma(t)
+            for c in verb.children
+            if c.dep_ in ("dobj", "prep", "acomp", "attr", "nsubjpass", "ccomp")
+            for t in _near(c)
+        }
         for noun, act in rows:
             if noun in nouns:
                 yield act
@@ -73,50 +95,97 @@ def _near(token: Token) -> Iterator[Token]:
 
 def _is_unreal(verb: Token) -> bool:
     return any(
-        (c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "should", "may", "to", "can", "must")) or c.dep_ == "neg" for c in verb.children
+        (
+            c.dep_ == "aux"
+            and c.lower_
+            in ("would", "could", "might", "should", "may", "to", "can", "must")
+        )
+        or c.dep_ == "neg"
+        for c in verb.children
     )
 
 
 def _governs(verb: Token, key: str, act: Act) -> bool:
     """Whether the verb has what the act needs: somebody or something told of."""
     if key in ("swear", "promise", "vow", "pledge"):
-        return any(c.dep_ in ("xcomp", "ccomp", "dobj", "prep") for c in verb.children) and not any(
-            lemma(c) in ("crime", "suicide", "murder", "allegiance", "attack", "act", "loyalty", "atrocity") for c in verb.children
+        return any(
+            c.dep_ in ("xcomp", "ccomp", "dobj", "prep") for c in verb.children
+        ) and not any(
+            lemma(c)
+            in (
+                "crime",
+                "suicide",
+                "murder",
+                "allegiance",
+                "attack",
+                "act",
+                "loyalty",
+                "atrocity",
+            )
+            for c in verb.children
         )
     if key in ("mourn", "grieve", "condole"):
         return True
     if key in ("accuse", "blame", "implicate", "fault"):
         return not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
-    if key in ("hail", "appeal", "demand", "insist"):
-        return key != "hail" and _asks(verb, key)
-    return not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children) or act == "demand"
+    if key in ("appeal", "demand", "insist", "plead", "beg"):
+        return _asks(verb, key)
+    if key == "condemn":
+        hit = undergoer(verb)
+        property_ = hit is not None and (lemma(hit) in _PROPERTY or hit.lower_ == "it")
+        return not property_ and (
+            not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
+        )
+    return (
+        not is_passive(verb)
+        or any(c.dep_ == "agent" for c in verb.children)
+        or act == "demand"
+    )
 
 
 def _asks(verb: Token, key: str) -> bool:
     if key == "insist":
         return any(c.lower_ == "on" for c in verb.children)
-    if key == "appeal":
-        return any(c.lower_ in ("for", "to") for c in verb.children)
+    if key in ("appeal", "plead", "beg"):
+        asked = any(c.lower_ in ("for", "to", "with") for c in verb.children)
+        return asked and not any(
+            c.lower_ in ("guilty", "innocent") for c in verb.children
+        )
     return True
 
 
 def _calls_for(verb: Token) -> bool:
     """Calls for or on somebody; a call for help is none."""
-    hung = [c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")]
+    hung = [
+        c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")
+    ]
     wanted = {lemma(o) for c in hung for o in c.children}
-    return bool(hung) and not wanted & {"help", "ambulance", "backup", "assistance", "reinforcement"}
+    return bool(hung) and not wanted & {
+        "help",
+        "ambulance",
+        "backup",
+        "assistance",
+        "reinforcement",
+    }
 
 
 def _calls_end(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" and lemma(c) in ("end", "halt", "stop") for c in verb.children)
+    return any(
+        c.dep_ == "dobj" and lemma(c) in ("end", "halt", "stop") for c in verb.children
+    )
 
 
 def _directs(verb: Token) -> bool:
     """Somebody is asked to do something ("people were told to avoid the area")."""
-    if any(c.dep_ in ("xcomp", "ccomp") and any(a.lower_ == "to" for a in c.children) for c in verb.children):
+    if any(
+        c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.children)
+        for c in verb.children
+    ):
         if is_passive(verb):
             return lemma(verb) in ("ask", "advise", "warn", "urge", "request")
-        return not any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.children)
+        return not any(
+            c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.children
+        )
     return lemma(verb) == "ask" and any(c.lower_ == "for" for c in verb.children)
 
 

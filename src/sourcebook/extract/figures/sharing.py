@@ -1,0 +1,95 @@
+"""Coordination and apposition: counts that stand beside one which says more."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.predicates import Reading
+from sourcebook.extract.parsed import Passage
+
+Said = dict[int, tuple[Reading, ...]]
+
+_JOINED = re.compile(
+    r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
+    r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?"
+    r"|\s*,\s*",
+    re.I,
+)
+_CONJOINED = re.compile(
+    r"(?:\s*,\s*(?:ages?\s+|aged\s+)?\d+(?:,?\s*(?:and\s+)?\d+)*)?"
+    r"(?:\s*,\s*of\s+[^,.;]{2,40})?\s*,?\s*(?:and|or|,)\s*(?:and\s+)?",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\s*(?:[,:(–—-]|,?\s*(?:including|among\s+them|among\s+whom|of\s+which"
+    r"|amongst\s+them|included|includes|comprising|mostly|namely|with))+\s*$",
+    re.I,
+)
+INCLUDING = re.compile(
+    r"\b(?:including|included|includes|among\s+them|amongst\s+them)\b[^.;]{0,120}$",
+    re.I,
+)
+_GAPPED = re.compile(r"[^.;]{0,90}\b(?:and|while)\s+")
+_PLACED = re.compile(r"\s+(?:in|at|to|on|near)\s")
+_CLOSED = re.compile(r"\s*(?:[.,;]|(?:and|in|at|to|on|near)\b|$)")
+
+
+def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
+    """Give counts without words of their own those of a neighbour they stand beside.
+
+    "killed 20 children and six adults", "two women and the driver died", "18 people,
+    including three children", "20 were taken to one hospital and 31 to another".
+    """
+    text = passage.doc.text
+    for neighbours in (mentions, [m for m in mentions if not m.single]):
+        for before, mention in itertools.pairwise(neighbours):
+            host = said.get(id(before), ())
+            if (
+                host
+                and not said.get(id(mention))
+                and _follows(before, mention, host, text)
+            ):
+                said[id(mention)] = host
+    for mention, after in reversed(list(itertools.pairwise(mentions))):
+        host = said.get(id(after), ())
+        if host and not said.get(id(mention)) and _leads(mention, after, host, text):
+            said[id(mention)] = host
+
+
+def _follows(
+    before: Mention, mention: Mention, host: tuple[Reading, ...], text: str
+) -> bool:
+    gap = text[before.end : mention.start]
+    if any(mark in gap for mark in ".;!?"):
+        return False
+    bare = mention.head is None and mention.inner is None
+    if bare and host[0].side == "right":
+        return bool(_GAPPED.fullmatch(gap) and _PLACED.match(text, mention.end))
+    if (
+        bare
+        and mention.number.value is not None
+        and not _CLOSED.match(text, mention.end)
+    ):
+        return False
+    if (
+        host[0].side in ("left", "tree")
+        and (bare or mention.person)
+        and _JOINED.fullmatch(gap)
+    ):
+        return True
+    return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _leads(
+    mention: Mention, after: Mention, host: tuple[Reading, ...], text: str
+) -> bool:
+    if host[0].side != "right" or not mention.person:
+        return False
+    if mention.single and patterns.PLACED.search(
+        text[max(0, mention.start - 12) : mention.start]
+    ):
+        return False
+    return _CONJOINED.fullmatch(text[mention.end : after.start]) is not None

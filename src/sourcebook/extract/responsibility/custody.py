@@ -1,0 +1,127 @@
+"""At law: charged, arrested, in custody, wanted, convicted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import (
+    after,
+    bearer,
+    is_passive,
+    lemma,
+    undergoer,
+)
+from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.finding import (
+    Finding,
+    is_unreal,
+)
+from sourcebook.extract.responsibility.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+from sourcebook.extract.responsibility.accused import TIES, accused_each, of_event
+
+
+def charged(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Charged with the harm itself."""
+    if is_unreal(verb):
+        return
+    offences = [t for p in after(verb, "with", "for", "on", "in") for t in p.subtree]
+    charged = lemma(verb) in ("charge", "indict") and lemma(verb.head) != "say"
+    if (
+        any(lemma(t) in words("offences") for t in offences)
+        or of_event(verb)
+        or (charged and not offences and _is_headline(verb))
+    ):
+        yield from accused_each(verb, _suffers(verb), "accused_by_authority", actors)
+
+
+def _suffers(verb: Token) -> Token | None:
+    """Who is arrested or charged; a headline leaves out "was"."""
+    return undergoer(verb) or (bearer(verb) if _is_headline(verb) else None)
+
+
+def _is_headline(verb: Token) -> bool:
+    """A past form with a subject, without object and auxiliary ("man charged")."""
+    return verb.tag_ in ("VBD", "VBN") and not any(
+        c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children
+    )
+
+
+def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Arrested for it; one person arrested in the report's own story."""
+    who = _suffers(verb)
+    if who is None or is_unreal(verb):
+        return
+    reasons = [t for p in after(verb, *TIES, "as") for t in p.subtree]
+    tied = any(
+        lemma(t)
+        in (
+            words("event_nouns")
+            | words("offences")
+            | {"connection", "suspicion", "suspect"}
+        )
+        for t in reasons
+    )
+    strong = lemma(verb) in ("arrest", "detain", "apprehend", "nab")
+    single = "Plur" not in who.morph.get("Number", []) and who.pos_ != "PRON"
+    if tied or (strong and single and is_person(who)):
+        yield from accused_each(verb, who, "accused_by_authority", actors)
+
+
+def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """In custody, behind bars, wanted for it, gave himself up."""
+    if is_unreal(verb):
+        return
+    key = lemma(verb)
+    within = {lemma(t) for t in after(verb, "in", "into", "behind")}
+    held = key in ("take", "be", "remain") and bool(within & {"custody", "bar", "jail"})
+    gave_up = (
+        key == "turn"
+        and any(c.lower_ in ("himself", "herself", "themselves") for c in verb.children)
+    ) or key == "surrender"
+    wanted = key == "want" and is_passive(verb) and any(after(verb, "for", "in", "on"))
+    if held or gave_up or wanted:
+        who = undergoer(verb) if key in ("take", "want") else bearer(verb)
+        for finding in accused_each(
+            verb, who, "accused_by_authority", actors, vague=False
+        ):
+            if finding.actor.ent_type_ in ("PERSON", "") and lemma(
+                finding.actor
+            ) not in ("they", "it", "troop", "soldier", "force"):
+                yield finding
+
+
+def is_person(token: Token) -> bool:
+    """Whether one person is meant, by name or noun."""
+    return (
+        token.ent_type_ == "PERSON"
+        or lemma(token) in words("operators")
+        or lemma(token)
+        in (
+            "suspect",
+            "gunman",
+            "shooter",
+            "attacker",
+            "man",
+            "woman",
+            "boy",
+            "teenager",
+            "student",
+        )
+    )
+
+
+def convicted(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Convicted of it or sentenced for it: told as fact."""
+    reasons = [t for p in after(verb, "of", "for", "in", "on") for t in p.subtree]
+    if any(
+        lemma(t) in words("offences") | words("event_nouns")
+        or t.lower_ in ("killing", "murdering")
+        for t in reasons
+    ):
+        yield from accused_each(verb, undergoer(verb), "reported_as_fact", actors)

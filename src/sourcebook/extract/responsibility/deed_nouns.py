@@ -1,0 +1,183 @@
+"""Deeds told by a noun: a rebel attack, an attack by rebels, the gunman X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import (
+    after,
+    lemma,
+)
+from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.finding import (
+    Finding,
+)
+from sourcebook.extract.responsibility.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+NOUN_DEEDS = frozenset(
+    {
+        "attack",
+        "bombing",
+        "assault",
+        "raid",
+        "strike",
+        "airstrike",
+        "ambush",
+        "shelling",
+        "massacre",
+        "offensive",
+        "rampage",
+        "shooting",
+        "killing",
+        "bomb",
+        "explosion",
+        "blast",
+        "siege",
+        "murder",
+        "slaying",
+        "rocket",
+        "missile",
+        "incursion",
+        "kidnapping",
+        "bombardment",
+        "abduction",
+        "assassination",
+        "stabbing",
+        "execution",
+        "action",
+    }
+)
+
+
+_STATE_DEEDS = frozenset(
+    {
+        "strike",
+        "airstrike",
+        "raid",
+        "shelling",
+        "bombardment",
+        "offensive",
+        "incursion",
+        "drone",
+    }
+)
+
+
+def warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
+    """An arrest warrant for somebody."""
+    if any(c.lower_ == "search" for c in noun.children):
+        return
+    for wanted in after(noun, "for"):
+        for person in actors.split(wanted):
+            if person.ent_type_ == "PERSON":
+                yield Finding(
+                    actor=person,
+                    relation="accused_by_authority",
+                    anchor=noun,
+                    noun=True,
+                )
+
+
+def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
+    """A deed noun with the actor before it or after "by"."""
+    for by in after(noun, "by"):
+        for doer in actors.split(by):
+            if actors.kind(doer) not in (None, "anonymous"):
+                yield _deed_of(noun, doer)
+    for child in noun.children:
+        if child.i > noun.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
+            continue
+        if _stands_for_doer(noun, child, actors):
+            yield _deed_of(noun, child)
+
+
+def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:
+    if actors.is_group(word):
+        return word.pos_ != "VERB"
+    if (
+        lemma(word) in words("doers")
+        and lemma(word) not in words("anonymous")
+        and word.dep_ == "compound"
+    ):
+        return lemma(word) not in (
+            "suicide",
+            "drone",
+            "warplane",
+            "jet",
+            "helicopter",
+            "suspect",
+            "aircraft",
+            "mob",
+            "commando",
+        )
+    if word.ent_type_ in ("NORP", "GPE", "ORG") and lemma(noun) in _STATE_DEEDS:
+        return word.pos_ == "ADJ" or word.lower_ in (
+            "us",
+            "u.s.",
+            "nato",
+            "uk",
+            "american",
+            "russian",
+            "israeli",
+        )
+    if word.dep_ == "poss":
+        return word.ent_type_ in ("PERSON", "ORG", "NORP") and lemma(noun) in (
+            "rampage",
+            "attack",
+            "action",
+        )
+    return lemma(word) == "coalition" and lemma(noun) in _STATE_DEEDS
+
+
+def _deed_of(noun: Token, doer: Token) -> Finding:
+    hedge = hedge_at(doer) or hedge_at(noun)
+    return Finding(
+        actor=doer,
+        relation="suspected" if hedge else "reported_as_fact",
+        anchor=noun,
+        hedge=hedge,
+        noun=True,
+    )
+
+
+def named_doer(noun: Token, actors: Actors) -> Iterator[Finding]:
+    """The attacker is named beside the word for him ("the gunman, X", "shooter X")."""
+    person = _person_beside(noun)
+    if person is None or actors.kind(person) != "named":
+        return
+    suspected = lemma(noun) in words("suspects")
+    if suspected or lemma(noun) in (
+        "gunman",
+        "shooter",
+        "attacker",
+        "assailant",
+        "bomber",
+        "killer",
+        "murderer",
+        "perpetrator",
+        "sniper",
+    ):
+        hedge = hedge_at(noun) or hedge_at(person) or (noun.text if suspected else None)
+        yield Finding(
+            actor=person,
+            relation="suspected" if hedge else "reported_as_fact",
+            anchor=noun,
+            hedge=hedge,
+            noun=True,
+        )
+
+
+def _person_beside(noun: Token) -> Token | None:
+    if noun.dep_ in ("compound", "nmod") and noun.head.ent_type_ == "PERSON":
+        return noun.head
+    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON":
+        return noun.head
+    for child in noun.children:
+        if child.dep_ in ("appos", "nmod", "nummod") and child.ent_type_ == "PERSON":
+            return child
+    return None

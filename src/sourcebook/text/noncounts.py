@@ -1,0 +1,109 @@
+"""Numbers that count nothing told: ages, dates, routes, money, measures (NUM-15)."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.text.numerals import NUMERAL, TABLE, any_of
+
+_MEASURE = re.compile(
+    rf"[\s-]*(?:{any_of(TABLE['measures']['words'])}(?!\w)|%|°|['’]s?\s|['’]clock|st\b|nd\b|rd\b|th\b"
+    r"|[-–]?year|\.\d|[:/]\d|[-–]\d+[-–]\d|,\d|x\d|[-–](?!(?:plus|odd|some)\b)[a-z])",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?:(?<![\w-]){any_of(TABLE['names']['words'])}\.?\s+(?:of\s+)?(?:and\s+|\d+\s+(?:and|or|to)\s+)?#?|[A-Za-z]-|\d[-–]|[#$£€¥])$",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    rf"\s+(?:of\s+)?(?:{_MONTH.replace('May', 'May(?![ ]have|[ ]be)')})(?![a-z])"
+)
+_AGE_BEFORE = re.compile(r"[\w.”\"'’)]\s*(?:,|\()\s*$")
+_AGE_AFTER = re.compile(
+    r"\s*(?:\)|,(?!\s*(?:including|most|mostly|many|some|among|of\s+(?:them|whom)))|[.;]|$"
+    r"|\s+(?:(?:and|from|was|is|who|with)\b|of\s+[A-Z]))"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<!In )(?<!in )(?<!at )\b[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
+)
+_NO_AGE_BEFORE = re.compile(
+    r"\b(?:these|those|them|total|dead|injured|killed|wounded|all|least)\s*,\s*$", re.I
+)
+_STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z][\w.']*\s+){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Parkway|Highway|Circle|Terrace)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_CONTEXT = re.compile(
+    rf"(?:\b(?:in|since|of|by|until|till|from|during|early|late|mid|before|after|the|year|to|and|{_MONTH})[\s-]|,\s|\()\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s+[a-z]{4,}")
+_VICTIM = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:victims?|person|people|deaths?|fatalit(?:y|ies)|homicides?|murders?|killings?|casualt(?:y|ies)|child|man|woman|soldier|officer|body|shooting\s+victim|traffic\s+death)\b"
+)
+_NUMERAL_NEXT = re.compile(rf"\s+{NUMERAL}\b(?!\s+of\b)", re.IGNORECASE)
+_EMERGENCY = re.compile(r"911|999")
+_ALONE = re.compile(
+    r"\s+(?:another|day|night|morning|time|point|side|way|more\s+time)\b"
+)
+_NO_MORE = re.compile(r"\s+(?:more|fewer|less|longer|matter|doubt|later)\b", re.I)
+
+
+def is_measured(characters: str, end: int) -> bool:
+    """Whether a measure follows: miles, years, percent, a decimal, a clock time."""
+    return _MEASURE.match(characters, end) is not None
+
+
+def is_comparison(characters: str, end: int) -> bool:
+    """Whether "no" goes on as "no more", "no longer", "No. 5"."""
+    return _NO_MORE.match(characters, end) is not None
+
+
+def is_ordinal_of_victim(characters: str, end: int) -> bool:
+    """Whether an ordinal counts people harmed: "the 31st victim"."""
+    return _VICTIM.match(characters, end) is not None
+
+
+def is_vague(characters: str, start: int, end: int) -> bool:
+    """Whether a vague word is one: not in "as many as", "how many", "some 200"."""
+    before = characters[max(0, start - 6) : start].lower()
+    if before.endswith(("as ", "how ", "so ", "too ")) or is_measured(characters, end):
+        return False
+    return _NUMERAL_NEXT.match(characters, end) is None
+
+
+def is_count(characters: str, start: int, end: int) -> bool:
+    """Whether a numeral can count something told (NUM-15)."""
+    before = characters[max(0, start - 40) : start]
+    digits = characters[start].isdigit()
+    if is_measured(characters, end) or _NAMED.search(before):
+        return False
+    if not digits:
+        return not _ALONE.match(characters, end)
+    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):
+        return False
+    if end - start <= 3 and _is_age(characters, before, end):
+        return False
+    if _EMERGENCY.fullmatch(characters, start, end):
+        return False
+    if _YEAR.fullmatch(characters, start, end) and (
+        _YEAR_CONTEXT.search(before) or not _COUNTED.match(characters, end)
+    ):
+        return False
+    return _STREET.match(characters, end) is None
+
+
+def _is_age(characters: str, before: str, end: int) -> bool:
+    if _NAME_BEFORE.search(before) and characters[end:].startswith(
+        (" were", " had", " have", " died")
+    ):
+        return True
+    if not _AGE_BEFORE.search(before) or _NO_AGE_BEFORE.search(before):
+        return False
+    return _AGE_AFTER.match(characters, end) is not None

@@ -1,0 +1,79 @@
+"""Numerals: the words and digits of a count, and their values (DOMAIN NUM-9, NUM-18)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sourcebook.schema.load import table
+
+TABLE = table("numbers")
+VALUES: dict[str, int] = TABLE["values"]
+ORDINALS: dict[str, int] = TABLE["ordinals"]
+FLOORS: dict[str, int] = TABLE["floors"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first, any white space."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+_ONES = any_of([w for w, v in VALUES.items() if v < 20])
+TENS = any_of([w for w, v in VALUES.items() if 20 <= v < 100])
+_SMALL = rf"(?:{TENS}(?:[\s-]{any_of([w for w, v in VALUES.items() if 0 < v < 10])})?|{_ONES})"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_HUNDREDS = rf"(?:{_SMALL}|an?)[\s-]+hundred(?:(?:\s+and)?[\s-]+{_SMALL})?"
+_SCALED = (
+    rf"(?:\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
+    rf"(?:thousand|million|billion)(?:(?:\s+and)?\s+(?:{_HUNDREDS}|{_SMALL}))?"
+)
+NUMERAL = rf"(?:{_SCALED}|{_DIGITS}[\s-]+hundred|{_HUNDREDS}|{_DIGITS}|{_SMALL})"
+DOZEN = (
+    rf"(?:half[\s-]an?|a\s+half|an?|one|several|a\s+few|{_DIGITS}|{_SMALL})[\s-]dozen"
+)
+_FEW = r"(?:several|a\s+few)\s+(?:hundred|thousand|million)"
+_PLENTY = r"(?:tens|dozens|scores|hundreds|thousands|millions)"
+VAGUE = (
+    rf"{_PLENTY}(?:\s+(?:of|and)\s+(?:hundreds|thousands|millions))?|{_FEW}"
+    rf"|{any_of([*FLOORS, *TABLE['vague']['words']])}"
+)
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{TENS}-)?{any_of(list(ORDINALS))})"
+
+
+def number_value(words: str) -> int:
+    """Return the value of a numeral in digits or words.
+
+    >>> number_value("a hundred and ten"), number_value("1.5 million")
+    (110, 1500000)
+    """
+    total = current = 0.0
+    for piece in re.findall(r"\d[\d,.]*|[a-z]+", words.lower()):
+        if piece[0].isdigit():
+            current = float(piece.replace(",", "").rstrip("."))
+        elif piece in ("a", "an", "and"):
+            continue
+        elif piece == "half":
+            current = 0.5
+        elif piece == "dozen":
+            current = (current or 1) * 12
+        elif VALUES[piece] >= 1000:
+            total += (current or 1) * VALUES[piece]
+            current = 0
+        elif VALUES[piece] == 100:
+            current = (current or 1) * 100
+        else:
+            current += VALUES[piece]
+    return round(total + current)
+
+
+def vague_floor(words: str) -> int | None:
+    """Return the floor of vague words: "tens of thousands" 10,000 (NUM-9)."""
+    if words in FLOORS:
+        return FLOORS[words]
+    floor = 1
+    for piece in re.findall(r"a few|\w+", words):
+        if piece not in ("of", "and"):
+            factor = FLOORS.get(piece, VALUES.get(piece, 12 if piece == "dozen" else 0))
+            floor *= factor
+    return floor or None

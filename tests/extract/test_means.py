@@ -1,0 +1,76 @@
+"""Means: rules NUM-11, NUM-12 and NUM-14, told in invented sentences."""
+
+from __future__ import annotations
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.means import find_means
+from sourcebook.extract.parsed import parse
+from sourcebook.model.claim import Means
+from sourcebook.model.report import Report, Text
+
+
+def drafts(text: str, title: str = "") -> tuple[Draft, ...]:
+    report = Report.of(Text.of(text, language="en"), source_id="1", title=title)
+    return find_means(next(iter(parse([report]))))
+
+
+def told(text: str, title: str = "") -> list[tuple[str, str, int | None, int | None]]:
+    found = [d.payload for d in drafts(text, title)]
+    return [
+        (p.instrument, p.comparator, p.low, p.high)
+        for p in found
+        if isinstance(p, Means)
+    ]
+
+
+def test_num_11_an_article_counts_one() -> None:
+    assert told("A car bomb exploded near the market.") == [("car_bomb", "eq", 1, 1)]
+
+
+def test_numbers_and_their_comparators() -> None:
+    assert told("At least three rockets hit the town.") == [("rocket", "ge", 3, None)]
+    assert told("Two suicide bombers attacked the base.") == [
+        ("suicide_bomb", "eq", 2, 2)
+    ]
+
+
+def test_num_12_each_gives_one_for_every_place() -> None:
+    found = drafts("One car bomb each went off in the cities of Ostrava and Brno.")
+    assert len(found) == 2
+    assert {d.anchor.text for d in found} == {"Ostrava", "Brno"}
+    assert all(d.quote.startswith("One car bomb each") for d in found)
+
+
+def test_num_14_parts_that_exhaust_the_total_are_exact() -> None:
+    found = told(
+        "There were four explosions in Brno, including three suicide bombings "
+        "and one car bomb."
+    )
+    assert found == [
+        ("explosion", "eq", 4, 4),
+        ("suicide_bomb", "eq", 3, 3),
+        ("car_bomb", "eq", 1, 1),
+    ]
+
+
+def test_num_14_parts_that_do_not_are_floors() -> None:
+    found = told(
+        "There were four explosions in Brno, including two suicide bombings "
+        "and one car bomb."
+    )
+    assert found[1:] == [("suicide_bomb", "ge", 2, 3), ("car_bomb", "ge", 1, 2)]
+
+
+def test_a_definite_mention_points_back() -> None:
+    assert told("The blast was heard across the town.") == []
+
+
+def test_weapons_in_general_are_no_means() -> None:
+    assert told("Lawmakers debated gun laws.") == []
+    assert told("The bomb squad left at noon.") == []
+    assert told("No bomb was found.") == []
+    assert told("A gun shop opened in Brno.") == []
+
+
+def test_a_gun_that_was_used_is() -> None:
+    assert told("He opened fire with a rifle.") == [("rifle", "eq", 1, 1)]
