@@ -43,7 +43,7 @@ def test_GRP_4_other_topics_do_not(title: str, text: str) -> None:
 def test_a_background_figure_opens_nothing() -> None:
     told = report("Talks went on. The war has killed 70000 people.")
     total = claim(told, "70000 people", killed(70000), role="background")
-    assert gate.weight(told, [total]) == gate.weight(told, ())
+    assert gate.weight(told, [total]) <= gate.weight(told, ())
 
 
 def test_a_trial_or_funeral_is_a_follow_up() -> None:

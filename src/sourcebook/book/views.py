@@ -145,9 +145,8 @@ class IncidentView:
 
     @property
     def parts(self) -> list[IncidentView]:
-        """The incidents that this one consists of, by label."""
-        found = [i for i in self.contents.incidents if i.parent == self.value.id]
-        found.sort(key=lambda i: (i.label, i.id))
+        """The incidents that this one consists of, by date, then label."""
+        found = self.contents.children[self.value.id]
         return [IncidentView(incident, self.contents) for incident in found]
 
     @property

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
 
 from sourcebook.dossier import summary as summaries
-from sourcebook.dossier.bars import RangeBar, TollChart, range_bar, toll_chart
+from sourcebook.dossier.bars import range_bar, toll_chart
 from sourcebook.dossier.marks import lineage_colours, mark_claims
 from sourcebook.dossier.material import Dossiers
-from sourcebook.dossier.passages import Excerpt, Paragraph, excerpt, marked
+from sourcebook.dossier.passages import excerpt, marked
 from sourcebook.dossier.unknown import not_known
+from sourcebook.dossier.values import (
+    Blame,
+    Cite,
+    Difference,
+    Node,
+    Page,
+    Row,
+    Said,
+    Source,
+)
 from sourcebook.dossier.wording import (
     RELATIONS,
     chain_words,
@@ -25,128 +35,13 @@ from sourcebook.dossier.wording import (
 )
 from sourcebook.model.claim import Claim, Figure, Means, Responsibility, Statement
 from sourcebook.model.estimate import Contradiction, Estimate
+from sourcebook.model.ids import ID_LENGTH
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 
+#: An id as reasons of the reconciling stage name it.
+_ID = re.compile(rf"\b[0-9a-f]{{{ID_LENGTH}}}\b")
 _SEVERITY = {"hard": 0, "soft": 1, "none": 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """A claim as a page shows it: mark, words in context, who says it, where."""
-
-    id: str
-    mark: str
-    excerpt: Excerpt
-    source: str
-    outlet: str
-    published: str
-    colour: int
-    lineage: str
-    detail: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One estimate: number first, then what it rests on."""
-
-    metric: str
-    words: str
-    population: str
-    best: str
-    ever: str
-    rule: str
-    explanation: str
-    support: str
-    bar: RangeBar
-    chart: TollChart | None
-    inputs: tuple[Cite, ...]
-    excluded: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """One node of the tree with its own figures and means."""
-
-    id: str
-    depth: int
-    label: str
-    type: str
-    rows: tuple[Row, ...]
-    means: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A contradiction with the claims on its sides."""
-
-    kind: str
-    severity: str
-    explanation: str
-    sides: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blame:
-    """Who says about whom, in what way."""
-
-    actor: str
-    relation: str
-    hedge: str
-    cite: Cite
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """Statements of one act."""
-
-    act: str
-    cites: tuple[tuple[str, Cite], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A report as the page lists it, with its text."""
-
-    id: str
-    number: int
-    title: str
-    outlet: str
-    published: str
-    url: str
-    text_id: str
-    copy_of: int | None
-    lineages: tuple[tuple[str, int], ...]
-    evidence: str
-    title_pieces: tuple[Paragraph, ...]
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Everything on one incident's page, top to bottom (docs/concepts.md)."""
-
-    id: str
-    label: str
-    type: str
-    date: str
-    edtf: str
-    place: str
-    counts: str
-    rows: tuple[Row, ...]
-    summary: tuple[tuple[tuple[str, tuple[Cite, ...]], ...], ...]
-    differences: tuple[Difference, ...]
-    agreements: tuple[Difference, ...]
-    nodes: tuple[Node, ...]
-    blame: tuple[Blame, ...]
-    said: tuple[Said, ...]
-    background: tuple[Cite, ...]
-    unknown: tuple[str, ...]
-    reports: tuple[Source, ...]
-    lineages: tuple[tuple[str, int, int], ...]
-    profile: str
-    version: str
 
 
 class PageBuilder:
@@ -216,8 +111,12 @@ class PageBuilder:
             colour=self.colours.get(claim.lineage or "", 7),
             lineage=claim.lineage or "",
             detail=detail,
-            reason=reason,
+            reason=self._marked_ids(reason),
         )
+
+    def _marked_ids(self, words: str) -> str:
+        """Return a reason with the page's marks in place of claim ids."""
+        return _ID.sub(lambda id: self.marks.get(id[0], id[0]), words)
 
     def _cites(self, ids: Sequence[str]) -> tuple[Cite, ...]:
         known = [self.index.claim[i] for i in ids if i in self.index.claim]
@@ -402,31 +301,3 @@ def build_page(material: Dossiers, root: Incident) -> Page:
 def page_name(root: Incident | Page) -> str:
     """Return the file name of an incident's page; it stays while the id stays."""
     return f"incident-{root.id}.html"
-
-
-def index_rows(material: Dossiers) -> list[Mapping[str, object]]:
-    """Return the rows of the index page, one a root incident."""
-    rows: list[Mapping[str, object]] = []
-    for root in material.roots():
-        told = {
-            e.metric: range_words(e)
-            for e in material.index.estimates[root.id]
-            if e.population == "persons" and e.inputs
-        }
-        rows.append(
-            {
-                "href": page_name(root),
-                "label": root.label,
-                "date": date_words(root.date),
-                "edtf": root.date or "",
-                "killed": told.get("killed", ""),
-                "injured": told.get("injured", ""),
-                "reports": len(root.reports),
-                "open": sum(
-                    c.severity != "none"
-                    for _, node in material.index.tree(root)
-                    for c in material.index.contradictions[node.id]
-                ),
-            }
-        )
-    return rows

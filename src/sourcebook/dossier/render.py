@@ -8,8 +8,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sourcebook.dossier.listing import index_rows
 from sourcebook.dossier.material import Dossiers
-from sourcebook.dossier.page import Page, index_rows
+from sourcebook.dossier.values import Page
 
 
 @cache

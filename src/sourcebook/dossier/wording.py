@@ -57,9 +57,9 @@ def metric_order(metric: str) -> tuple[int, str]:
 
 
 def metric_word(metric: str) -> str:
-    """Return the words after the number: "killed", "car bombs"."""
+    """Return the words after the number: "killed", "car bomb (devices)"."""
     if metric.startswith("devices:"):
-        return metric.removeprefix("devices:").replace("_", " ") + " devices"
+        return f"{metric.removeprefix('devices:').replace('_', ' ')} (devices)"
     return METRICS.get(metric, metric)
 
 
@@ -69,7 +69,7 @@ def population_word(population: str) -> str:
     >>> population_word("nationality:FR"), population_word("persons")
     ('nationality FR', '')
     """
-    if population == "persons":
+    if population in ("persons", "devices"):
         return ""
     return population.replace(":", " ").replace("_", " ")
 

@@ -40,6 +40,15 @@ class Contents:
         return {incident.id: incident for incident in self.incidents}
 
     @cached_property
+    def children(self) -> dict[str | None, list[Incident]]:
+        """Incidents by parent (None: the roots), by date, then label."""
+        found: dict[str | None, list[Incident]] = defaultdict(list)
+        ordered = sorted(self.incidents, key=lambda i: (i.date or "", i.label, i.id))
+        for incident in ordered:
+            found[incident.parent].append(incident)
+        return found
+
+    @cached_property
     def placement(self) -> dict[str, Placement]:
         """Placements by report id."""
         return {placement.report: placement for placement in self.placements}

@@ -197,21 +197,13 @@ def _incident_columns() -> list[str]:
 
 def incident_rows(contents: Contents) -> Iterator[Row]:
     """Yield every incident, each root with its parts below it, by date and label."""
-    for root in sorted(_children(contents, None), key=_dated):
+    for root in contents.children[None]:
         yield from _tree(root, contents)
-
-
-def _children(contents: Contents, parent: str | None) -> list[Incident]:
-    return [i for i in contents.incidents if i.parent == parent]
-
-
-def _dated(incident: Incident) -> tuple[str, str, str]:
-    return (incident.date or "", incident.label, incident.id)
 
 
 def _tree(incident: Incident, contents: Contents) -> Iterator[Row]:
     yield _incident(incident, contents)
-    for child in sorted(_children(contents, incident.id), key=_dated):
+    for child in contents.children[incident.id]:
         yield from _tree(child, contents)
 
 

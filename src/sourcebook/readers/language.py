@@ -7,7 +7,7 @@ from importlib import import_module
 #: Fewer letters than this tell no language; the model then guesses at names.
 _SHORTEST = 60
 #: Characters looked at: the model settles well before.
-_LONGEST = 4000
+_LONGEST = 1500
 
 
 def language_of(title: str, characters: str) -> str | None:

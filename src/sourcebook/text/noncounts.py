@@ -15,6 +15,14 @@ _NAMED = re.compile(
     rf"(?:(?<![\w-]){any_of(TABLE['names']['words'])}\.?\s+(?:of\s+)?(?:and\s+|\d+\s+(?:and|or|to)\s+)?#?|[A-Za-z]-|\d[-–]|[#$£€¥])$",
     re.IGNORECASE,
 )
+_AGED = re.compile(
+    r"\bage[sd]?\s+(?:of\s+)?(?:\w+\s+(?:and|or|to)\s+)?$", re.IGNORECASE
+)
+_GLUE = ("#", "$", "£", "€", "¥")
+_TITLED = re.compile(
+    rf"(?<![\w-]){any_of(word.title() for word in TABLE['names']['titles'])}\s+#?$"
+    r"|\b(?:US|FOX|ABC|CBS|NBC)\s+$"
+)
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -81,11 +89,12 @@ def is_vague(characters: str, start: int, end: int) -> bool:
 def is_count(characters: str, start: int, end: int) -> bool:
     """Whether a numeral can count something told (NUM-15)."""
     before = characters[max(0, start - 40) : start]
-    digits = characters[start].isdigit()
-    if is_measured(characters, end) or _NAMED.search(before):
+    if is_measured(characters, end) or before.endswith(_GLUE):
         return False
-    if not digits:
-        return not _ALONE.match(characters, end)
+    if not characters[start].isdigit():
+        return not _ALONE.match(characters, end) and not _AGED.search(before)
+    if _NAMED.search(before) or _TITLED.search(before):
+        return False
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):
         return False
     if end - start <= 3 and _is_age(characters, before, end):

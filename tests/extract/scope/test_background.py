@@ -1,6 +1,11 @@
 """SCP-2: figures about something else than the report's own incident."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+
+from sourcebook.extract.scope import Settled
 
 LEAD = (
     "A bomb killed 12 people at a market in Norwick on Tuesday, police said.\n\n"
@@ -9,7 +14,15 @@ LEAD = (
 )
 
 
-def background(tell, sentence, quote, metric="killed", value=40, title="", at=None):
+def background(
+    tell: Callable[..., Any],
+    sentence: str,
+    quote: str,
+    metric: str = "killed",
+    value: int | None = 40,
+    title: str = "",
+    at: str | None = None,
+) -> Settled:
     telling = tell(LEAD + "\n\n" + sentence, title=title)
     telling.figure("12 people", value=12)
     return telling.figure(quote, metric, value, at=at).settle(at or quote)
@@ -64,13 +77,15 @@ def background(tell, sentence, quote, metric="killed", value=40, title="", at=No
         ("The 2019 Harlow bombing killed 40 people.", "40 people", "other_event"),
     ],
 )
-def test_scp_2_background_by_its_words(tell, sentence, quote, cue):
+def test_scp_2_background_by_its_words(
+    tell: Callable[..., Any], sentence: str, quote: str, cue: str
+) -> None:
     settled = background(tell, sentence, quote)
     assert settled.role == "background"
     assert settled.setting.background in {cue, "other_event"}
 
 
-def test_scp_2_displaced_residents_are_background(tell):
+def test_scp_2_displaced_residents_are_background(tell: Callable[..., Any]) -> None:
     settled = background(
         tell,
         "Norwick is home to thousands of displaced people.",
@@ -81,21 +96,23 @@ def test_scp_2_displaced_residents_are_background(tell):
     assert settled.setting.background == "resident_population"
 
 
-def test_scp_2_a_superlative_keeps_the_toll(tell):
+def test_scp_2_a_superlative_keeps_the_toll(tell: Callable[..., Any]) -> None:
     text = (
         "The attack, the deadliest since 2019, killed 40 people in Norwick on Monday."
     )
     assert tell(text).figure("40 people", value=40).roles() == ["incident_total"]
 
 
-def test_scp_2_a_lead_dated_last_month_is_the_incident(tell):
+def test_scp_2_a_lead_dated_last_month_is_the_incident(
+    tell: Callable[..., Any],
+) -> None:
     telling = tell(
         "Police named the man who killed three people in Norwick last month."
     )
     assert telling.figure("three people", value=3).roles() == ["incident_total"]
 
 
-def test_scp_2_a_follow_up_finds_its_own_date(tell):
+def test_scp_2_a_follow_up_finds_its_own_date(tell: Callable[..., Any]) -> None:
     telling = tell(
         "A man was sentenced on Monday for killing his brother in Norwick.\n\n"
         "Tom Brandt, 31, was shot in his kitchen in March 2029, prosecutors said."
@@ -105,7 +122,9 @@ def test_scp_2_a_follow_up_finds_its_own_date(tell):
     assert telling.roles() == ["incident_total", "incident_total"]
 
 
-def test_scp_2_a_digression_lasts_until_the_report_returns(tell):
+def test_scp_2_a_digression_lasts_until_the_report_returns(
+    tell: Callable[..., Any],
+) -> None:
     telling = tell(
         LEAD
         + "\n\nIn 2019, gunmen stormed a hotel in Harlow. They killed 40 guests before "
@@ -116,7 +135,7 @@ def test_scp_2_a_digression_lasts_until_the_report_returns(tell):
     assert telling.roles() == ["incident_total", "background", "incident_total"]
 
 
-def test_scp_2_a_list_of_earlier_events_is_background(tell):
+def test_scp_2_a_list_of_earlier_events_is_background(tell: Callable[..., Any]) -> None:
     telling = tell(
         LEAD + "\n\nHarlow school: 12 killed\n\nA man opens fire in a school.\n\n"
         "Ostend station: 22 dead\n\nA man shoots 22 people."
@@ -126,7 +145,9 @@ def test_scp_2_a_list_of_earlier_events_is_background(tell):
     assert telling.roles() == ["incident_total", "background", "background"]
 
 
-def test_scp_2_a_report_without_an_incident_has_only_background(tell):
+def test_scp_2_a_report_without_an_incident_has_only_background(
+    tell: Callable[..., Any],
+) -> None:
     telling = tell(
         "The club presented its new coach.\n\nHe thanked the fans. The season starts soon. "
         "Tickets are on sale.\n\nHis predecessor broke a leg when he fell off a horse.",
@@ -134,3 +155,57 @@ def test_scp_2_a_report_without_an_incident_has_only_background(tell):
     )
     telling.figure("His predecessor", "injured", 1, part="single_person")
     assert telling.settle("His predecessor").setting.background == "no_incident"
+
+
+def test_scp_2_an_aside_about_several_events_lasts_over_paragraphs(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A man was shot dead in Norwick on Monday.\n\nIt happened near the old harbour.\n\nNobody saw who did it.\n\nPolice named victims of several other "
+        "killings this week.\n\nCarl Adams, 57, died after a Thursday shooting in Harlow."
+    )
+    telling.figure("A man", value=1, part="single_person")
+    telling.figure("Carl Adams", value=1, part="single_person")
+    assert telling.roles() == ["incident_total", "background"]
+
+
+def test_scp_2_a_caption_opens_no_digression(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        LEAD
+        + "\n\nIn this May 2019 file photo, a guard stands at the gate. The blast killed "
+        "12 traders."
+    )
+    telling.figure("12 people", value=12).figure("12 traders", value=12)
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_scp_2_a_superlative_since_a_year_dates_nothing(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        LEAD
+        + "\n\nThe blast, the worst in the state since 1924, also injured 31 people."
+    )
+    telling.figure("12 people", value=12).figure("31 people", "injured", 31)
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_scp_2_a_date_days_before_the_incident_is_another_event(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(LEAD + "\n\nGunmen killed 40 guests at a hotel there on May 20.")
+    telling.figure("12 people", value=12).figure("40 guests", value=40)
+    telling.time("Tuesday", "2031-06-10").time("May 20", "2031-05-20")
+    assert telling.roles() == ["incident_total", "background"]
+
+
+def test_scp_2_a_person_named_in_the_lead_is_never_background(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Police remember Officer Dana Reed, who was killed in Norwick.\n\nHer friends met on "
+        "Monday.\n\nReed was shot last year, they said."
+    )
+    telling.figure("Officer Dana Reed", value=1, part="single_person")
+    telling.figure("Reed", value=1, at="Reed was shot", part="single_person")
+    assert telling.roles() == ["incident_total", "incident_total"]

@@ -1,5 +1,8 @@
 """The scene as a whole: determinism, other claim types, empty reports."""
 
+from collections.abc import Callable
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +12,7 @@ from sourcebook.extract.scope.moments import moments
 from sourcebook.model.report import Report, Text
 
 
-def test_a_scene_settles_the_same_in_any_order(tell):
+def test_a_scene_settles_the_same_in_any_order(tell: Callable[..., Any]) -> None:
     telling = tell(
         "Six people died in Norwick. Tom Brandt, 27, died. In 2019, 40 people died."
     )
@@ -24,7 +27,9 @@ def test_a_scene_settles_the_same_in_any_order(tell):
     ]
 
 
-def test_a_claim_of_another_type_gets_a_setting_without_a_role(tell):
+def test_a_claim_of_another_type_gets_a_setting_without_a_role(
+    tell: Callable[..., Any],
+) -> None:
     telling = tell("A bomb killed six people in Norwick. In 2019, a bomb hit Harlow.")
     telling.place("Norwick").place("Harlow", role="background")
     telling.figure("six people", value=6).figure("a bomb", value=1, at="a bomb hit")
@@ -33,13 +38,13 @@ def test_a_claim_of_another_type_gets_a_setting_without_a_role(tell):
     assert setting.place == telling.claim("Harlow").id
 
 
-def test_a_setting_keeps_the_person(tell):
+def test_a_setting_keeps_the_person(tell: Callable[..., Any]) -> None:
     telling = tell("Tom Brandt, 27, was killed in Norwick.")
     telling.figure("Tom Brandt", value=1, person="Tom Brandt")
     assert telling.settle("Tom Brandt").setting.person == "Tom Brandt"
 
 
-def test_a_report_without_figures_has_a_scene():
+def test_a_report_without_figures_has_a_scene() -> None:
     report = Report.of(Text.of("Nothing happened.", language="en"), source_id="x")
     parsed = next(iter(parse([report])))
     assert Scene(parsed, figures=[], places=[], times=[], targets=[])
@@ -47,6 +52,6 @@ def test_a_report_without_figures_has_a_scene():
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_moments_of_joined_words_hold_the_years_of_both(one, other):
+def test_moments_of_joined_words_hold_the_years_of_both(one: str, other: str) -> None:
     joined = moments(f"{one} ; {other}").years
     assert moments(f" {one} ").years | moments(f" {other} ").years >= joined

@@ -28,7 +28,8 @@ _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
     re.I,
 )
-_WOMEN = frozenset(
+#: Nouns of one sex, for pronouns and for telling persons apart.
+WOMEN = frozenset(
     (
         "woman",
         "girl",
@@ -47,7 +48,7 @@ _WOMEN = frozenset(
         "actress",
     )
 )
-_MEN = frozenset(
+MEN = frozenset(
     (
         "man",
         "boy",
@@ -169,7 +170,7 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     head = mention.head.lower_ if mention.head is not None else ""
     if head in ("body", "corpse"):
         return False
-    return head not in (_WOMEN if pronoun.lower() == "he" else _MEN)
+    return head not in (WOMEN if pronoun.lower() == "he" else MEN)
 
 
 def _upon_self(

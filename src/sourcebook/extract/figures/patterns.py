@@ -66,6 +66,13 @@ OWNED = re.compile(
 )
 #: "In Springfield, dozens were killed", "the wife of John Smith was killed".
 PLACED = re.compile(r"\b(?:in|at|near|from|around|outside|of|with|by|to|for)\s+$", re.I)
+LIVES_AHEAD = re.compile(
+    r"\b(?:claim|cost|tak|took|loss|lost)(?:s|ed|ing|es|en|e)?\s+(?:of\s+)?(?:the\s+)?$",
+    re.I,
+)
+LIVES_BEHIND = re.compile(
+    r"\s+(?:(?:were|was|have\s+been|had\s+been|are)\s+)?(?:lost|claimed|taken)\b", re.I
+)
 THEN = re.compile(
     r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)",
     re.I,

@@ -143,6 +143,8 @@ def _named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | N
         return None
     if any(is_people(t) for t in doc[token.i : last + 1] if t.ent_type_ != "PERSON"):
         return None
+    if last + 1 < len(doc) and doc[last + 1].pos_ == "NOUN" and doc[last + 1].is_lower:
+        return None
     first, population = token.i, "persons"
     while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
         first -= 1

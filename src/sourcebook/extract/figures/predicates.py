@@ -90,6 +90,9 @@ def _own(mention: Mention) -> Iterator[Reading]:
         for word in lexicon.look_up(head.lower_, "counts")[:1]:
             yield _noun(word.metric, at, len(head))
             return
+        if head.lower_ in ("lives", "life") and _lives_lost(mention):
+            yield _noun("killed", at, len(head))
+            return
         if head.lower_ == "victims" and not mention.single and mention.inner is None:
             yield _noun("casualties", at, len(head))
             return
@@ -102,6 +105,15 @@ def _own(mention: Mention) -> Iterator[Reading]:
         for word in lexicon.look_up(match.group(), "states", "counts", "transitive"):
             yield _noun(word.metric, mention.start + match.start(), len(match.group()))
             return
+
+
+def _lives_lost(mention: Mention) -> bool:
+    """Whether lives are lost, not led: "claimed 12 lives", "three lives were lost"."""
+    text = mention.passage.doc.text
+    ahead = text[max(0, mention.start - 30) : mention.start]
+    if patterns.LIVES_AHEAD.search(ahead):
+        return True
+    return patterns.LIVES_BEHIND.match(text, mention.end) is not None
 
 
 def _noun(metric: Metric, start: int, length: int) -> Reading:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.antecedents import MEN, WOMEN
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import Figure, Metric
 from sourcebook.schema.load import table
@@ -27,6 +29,7 @@ _SHOT = (
     "hit",
     "shots",
 )
+_HARMS = ("killed", "injured", "casualties", "critical")
 _NATURAL = (
     "die",
     "died",
@@ -120,15 +123,14 @@ def _better(first: Draft, second: Draft) -> str | None:
 def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     """Turn "shot" into killed, or casualties, where the report says so elsewhere."""
     figure = figure_of(draft)
-    if figure.metric != "injured" or draft.anchor.lower_ not in _SHOT:
+    if figure.metric != "injured" or not _is_shot(draft):
         return draft
     dead = [d for d in drafts if figure_of(d).metric == "killed"]
     metric: Metric = "injured"
     if draft.part == "single_person":
-        if any(
-            _same_person(draft, other) or _same_noun(draft, other, drafts)
-            for other in dead
-        ):
+        if any(_same_person(draft, d) or _same_noun(draft, d, drafts) for d in dead):
+            metric = "killed"
+        elif _one_victim(drafts) and any(_may_be(draft, d) for d in dead):
             metric = "killed"
     elif figure.value is not None and figure.value > 1:
         deaths = [
@@ -179,6 +181,40 @@ def _alone(draft: Draft, drafts: list[Draft]) -> Draft:
     return replace(draft, payload=replace(figure, population="persons"))
 
 
+def _one_victim(drafts: list[Draft]) -> bool:
+    """Whether the report tells of one person hit: no counts, no other wounds."""
+    for draft in drafts:
+        figure = figure_of(draft)
+        if draft.part != "single_person" and figure.metric in _HARMS:
+            if figure.value is None or figure.value > 1:
+                return False
+        elif figure.metric in ("injured", "critical") and not _is_shot(draft):
+            return False
+    return True
+
+
+def _is_shot(draft: Draft) -> bool:
+    return draft.anchor.lower_ in _SHOT
+
+
+def _may_be(draft: Draft, other: Draft) -> bool:
+    """Whether two phrases can name one person: no other name, no other sex."""
+    mine, theirs = (draft.person or "").split(), (other.person or "").split()
+    if not mine or not theirs or other.part != "single_person":
+        return False
+    if mine[0].lower() == "another" or theirs[0].lower() == "another":
+        return False
+    if (
+        figure_of(other).population == "attackers"
+        or figure_of(draft).population == "attackers"
+    ):
+        return False
+    if mine[-1][:1].isupper() and theirs[-1][:1].isupper():
+        return mine[-1] == theirs[-1]
+    words = {w.lower() for w in (*mine, *theirs)}
+    return not (words & WOMEN and words & MEN)
+
+
 def _same_noun(draft: Draft, other: Draft, drafts: list[Draft]) -> bool:
     """Whether "the boy" shot is "the boy" who died: no second boy is told of."""
     mine, theirs = _noun(draft), _noun(other)
@@ -194,34 +230,34 @@ def _noun(draft: Draft) -> str | None:
 
 
 def _one_fate(drafts: list[Draft]) -> list[Draft]:
-    """Drop "injured" of a single person whom the same words also call killed."""
-    dead = {
-        (d.passage.field, d.span.start)
-        for d in drafts
-        if d.part == "single_person" and figure_of(d).metric == "killed"
-    }
+    """Keep of a single person's fates at one place only the gravest told."""
+    fates: dict[tuple[str, int], set[Metric]] = defaultdict(set)
+    for draft in drafts:
+        if draft.part == "single_person":
+            fates[draft.passage.field, draft.span.start].add(figure_of(draft).metric)
     fatal = [
         d
         for d in drafts
         if d.part == "single_person" and figure_of(d).metric == "killed"
     ]
-    drafts = [
-        d
-        for d in drafts
-        if figure_of(d).metric != "missing"
-        or d.part != "single_person"
-        or not any(_same_person(d, o) for o in fatal)
-    ]
     return [
         d
         for d in drafts
-        if not (
-            d.part == "single_person"
-            and figure_of(d).metric
-            in ("injured", "critical", "missing", "hospitalized")
-            and (d.passage.field, d.span.start) in dead
-        )
+        if d.part != "single_person"
+        or not _outweighed(d, fates[d.passage.field, d.span.start], fatal)
     ]
+
+
+def _outweighed(draft: Draft, fates: set[Metric], fatal: list[Draft]) -> bool:
+    metric = figure_of(draft).metric
+    if metric == "missing" and any(_same_person(draft, other) for other in fatal):
+        return True
+    if (
+        metric in ("injured", "critical", "missing", "hospitalized")
+        and "killed" in fates
+    ):
+        return True
+    return metric == "hospitalized" and "critical" in fates
 
 
 def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Days by which a date must lie before the incident's to be another event's:
 #: victims die, and are found, some days after.
 APART = timedelta(days=3)
+#: Characters before a date in which "since" governs it.
+NEARBY = 10
 WEEK = re.compile(r"\bweek")
 #: "Since 2019" spans the years up to the incident; the cues judge it.
 SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:19|20)\d\ds?\b")
@@ -41,7 +43,14 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
     if profile.day is None or profile.followup:
         return False
     dated = profile.dated.get(clause.sentence.index, ())
-    own = [last for span, last in dated if clause.reach.overlaps(span)]
+    passage = clause.sentence.passage
+    characters = passage.report.characters(passage.field)
+    own = [
+        last
+        for span, last in dated
+        if clause.reach.overlaps(span)
+        and "since" not in characters[max(0, span.start - NEARBY) : span.end].lower()
+    ]
     return bool(own) and max(own) < profile.day - APART
 
 

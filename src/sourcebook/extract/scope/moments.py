@@ -13,8 +13,10 @@ from sourcebook.schema.load import table
 
 #: A year, month or day in EDTF, without qualifiers.
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[?~%]?")
+#: A year, but no price, house number or "2010 people".
 YEAR = re.compile(
-    r"(?<![\w$£€.,-])((?:19|20)\d\d)(?:s\b|\b)(?![,.]?\d)(?! (?:block|people|block|miles|feet|[a-z]+ (?:street|avenue|road)))"
+    r"(?<![\w$£€.,-])((?:19|20)\d\d)s?\b(?![,.]?\d)"
+    r"(?! (?:block|people|miles|feet|[a-z]+ (?:street|avenue|road)))"
 )
 RELATIVE_SPACES = re.compile(r"\s+")
 

@@ -57,7 +57,7 @@ def part_of(
 
 
 def _single(told: Told, others: Sequence[Told]) -> str | None:
-    """NUM-20: a total where nobody else was hit; "one person" where no other of its metric."""
+    """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
     if counted or told.figure.metric in UNHARMED:
         near = [o for o in others if o.early] if told.early else others
@@ -172,7 +172,7 @@ def _number(told: Told) -> int:
 
 
 def _beside_another(told: Told, others: Sequence[Told]) -> bool:
-    """Whether another group of the same metric stands beside it: "two men and a boy"."""
+    """Whether another group of its metric stands beside it: "two men and a boy"."""
     for other in others:
         if other.draft is told.draft or other.figure.metric != told.figure.metric:
             continue

@@ -11,7 +11,7 @@ from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
 from sourcebook.extract.scope.moments import NONE, Moments, days, moments
-from sourcebook.model.claim import Claim, Figure, Place, Time
+from sourcebook.model.claim import Claim, Figure, Time
 from sourcebook.model.span import Span
 
 #: Sentences of the text that count as its lead, and the shortest that counts.
@@ -31,7 +31,8 @@ class Profile:
     ``names`` are capitalised words of persons, ``totals`` the largest number of
     people told in the lead for each metric, ``published`` (year, month).
     ``day`` is the earliest the core names, ``followup`` whether the lead tells what
-    came of it later, ``roundup`` whether it tells of several events, ``dated`` the dates of each sentence by their last day.
+    came of it later, ``roundup`` whether it tells of several events, ``dated`` the
+    dates of each sentence by their last day.
     ``incident`` is false where nothing in the first sentences hits people.
     """
 
@@ -42,7 +43,6 @@ class Profile:
     classes: frozenset[str]
     core_classes: frozenset[str]
     names: frozenset[str]
-    places: tuple[Place, ...]
     place_words: frozenset[str]
     core_place_words: frozenset[str]
     totals: Mapping[str, int]
@@ -63,7 +63,6 @@ class Profile:
 def profile_of(
     parsed: Parsed,
     figures: Sequence[tuple[Draft, Sentence]],
-    places: Iterable[tuple[Claim, int]],
     times: Sequence[tuple[Claim, int]],
 ) -> Profile:
     """Read the profile from title and lead."""
@@ -71,7 +70,6 @@ def profile_of(
     told = [s for s in parsed.sentences if s.index in lead]
     core = opening | _first(figures, lead, opening)
     when = _when(told, core, [s for _, s in figures if s.index not in core])
-    events = [c for c, index in places if index in lead and _is_event(c)]
     return Profile(
         lead=lead,
         opening=opening,
@@ -80,7 +78,6 @@ def profile_of(
         classes=_classes(told),
         core_classes=_classes([s for s in told if s.index in core]),
         names=frozenset(_names(told)) | _counted_names(figures, lead),
-        places=tuple(c.payload for c in events if isinstance(c.payload, Place)),
         place_words=_place_words(told),
         core_place_words=_place_words([s for s in told if s.index in core]),
         totals=_totals(figures, lead),
@@ -184,10 +181,6 @@ def _place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
         for ent in s.tokens.ents
         if ent.label_ in {"GPE", "LOC", "FAC"}
     )
-
-
-def _is_event(claim: Claim) -> bool:
-    return isinstance(claim.payload, Place) and claim.payload.role == "event"
 
 
 def _lead(sentences: Sequence[Sentence]) -> tuple[frozenset[int], frozenset[int]]:

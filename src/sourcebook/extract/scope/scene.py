@@ -52,7 +52,7 @@ class Scene:
             "target": self._index.located(targets),
         }
         told = [(draft, self._sentence(draft)) for draft in figures]
-        self._profile = profile_of(parsed, told, located["place"], located["time"])
+        self._profile = profile_of(parsed, told, located["time"])
         self._around = Surroundings(located, self._profile.lead, self._profile.core)
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
