@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,5 +61,5 @@ def test_phrases_never_overlap(words: list[str]) -> None:
     found = Phrases.of({"car bomb": "x", "bomb": "y", "suicide car bomb": "z"}).find(
         words
     )
-    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
     assert all(end <= len(words) for _, end, _ in found)

@@ -76,7 +76,10 @@ class Names:
             return None
         span = Span(start=link.start, end=link.end)
         for passage in self._parsed.passages:
-            tokens = passage.tokens(span) if passage.field == link.field else None
+            inside = 0 <= span.start - passage.start < len(passage.doc.text)
+            if not inside or passage.field != link.field:
+                continue
+            tokens = passage.tokens(span)
             if tokens is not None and passage.quote(tokens) == link.quote:
                 found = self.before(
                     passage, tokens[0], lambda t: t.ent_type_ == "PERSON"

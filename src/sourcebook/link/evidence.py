@@ -104,12 +104,8 @@ def _fine(places: tuple[Place, ...]) -> list[Place]:
 def _places(left: Facts, right: Facts) -> dict[str, float]:
     """Compare where; a place that the other report names at all is no difference."""
     fine = _fine(left.spots), _fine(right.spots)
-    apart = [
-        km
-        for a in fine[0]
-        for b in fine[1]
-        if (km := 0.0 if _one(a, b) else distance(a, b)) is not None
-    ]
+    apart = [km for a in fine[0] for b in fine[1] if (km := _gap(a, b)) is not None]
+    main = _gap(fine[0][0], fine[1][0]) if all(fine) else None
     lands = [{p.country for p in side.spots if p.country} for side in (left, right)]
     named = any(
         place_key(place) in other.named
@@ -120,12 +116,14 @@ def _places(left: Facts, right: Facts) -> dict[str, float]:
     return {
         "same place": float(bool(apart) and min(apart) <= NEAR),
         "different place": float(bool(apart) and min(apart) > FAR and not named),
+        "different main place": float(main is not None and main > FAR),
         "different country": float(all(lands) and not shared),
     }
 
 
-def _one(left: Place, right: Place) -> bool:
-    return left.geonames_id is not None and left.geonames_id == right.geonames_id
+def _gap(left: Place, right: Place) -> float | None:
+    """Return the kilometres between two places, zero where they are one."""
+    return 0.0 if place_key(left) == place_key(right) else distance(left, right)
 
 
 def _times(left: Facts, right: Facts) -> dict[str, float]:
@@ -134,7 +132,7 @@ def _times(left: Facts, right: Facts) -> dict[str, float]:
     return {
         "same day": float(bool(told) and min(gap) == 0),
         "next day": float(bool(told) and min(gap) == 1),
-        "different day": float(bool(told) and min(gap) > 2),
+        "different day": float(bool(told) and min(gap) > 1),
         "told before it happened": float(_late(left, right)),
         "apart": math.log1p(min(gap)) / 5 if gap else UNKNOWN_GAP,
     }

@@ -127,15 +127,22 @@ def _ranked(votes: Mapping[int, int]) -> list[int]:
 
 
 def _spots(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    """Rank event places by how often and how early they are told."""
     votes: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
     told: dict[str, Place] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         place = claim.payload
         if isinstance(place, Place) and place.role == "event":
             key = place_key(place)
+            at = (claim.field == "text", claim.span.start)
             votes[key] += standing(claim)
+            first[key] = min(first.get(key, at), at)
             told.setdefault(key, place)
-    return tuple(told[key] for key in sorted(votes, key=lambda k: (-votes[k], k)))
+    if first:
+        votes[min(first, key=lambda key: (first[key], key))] += 2
+    ranked = sorted(votes, key=lambda key: (-votes[key], first[key], key))
+    return tuple(told[key] for key in ranked)
 
 
 def _toll(claims: Iterable[Claim], metrics: set[str]) -> int | None:

@@ -205,3 +205,15 @@ def test_a_vague_count_of_one_named_witness_is_a_part(
         telling.settle("Some people", [link("police chief Mary Hale")]).setting.part
         is None
     )
+
+
+def test_far_fewer_hurt_later_in_the_report_are_a_part(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A gunman wounded eight people in Norwick on Sunday.\n\nThe street was closed all day.\n\n"
+        "Shops stayed shut until late.\n\nTwo people were shot in a bakery, a clerk said."
+    )
+    telling.figure("eight people", "injured", 8).figure("Two people", "injured", 2)
+    settled = telling.settle("Two people")
+    assert (settled.role, settled.setting.part) == ("part_of_total", "fewer")

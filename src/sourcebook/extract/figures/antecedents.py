@@ -28,6 +28,7 @@ _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
     re.I,
 )
+_SAYING = frozenset(("said", "says", "told", "added", "recalled", "explained", "wrote"))
 #: Nouns of one sex, for pronouns and for telling persons apart.
 WOMEN = frozenset(
     (
@@ -145,8 +146,9 @@ def _antecedent(
         m for m in here.mentions if m.single and m.person and _agrees(m, pronoun)
     ]
     same = [m for m in persons if start <= m.start < position]
+    subjects = [m for m in same if _is_subject(m)]
     if same:
-        return same[-1]
+        return (subjects or same)[-1]
     after = [m for m in persons if position < m.start < end and _heads_sentence(m)]
     if after:
         return after[0]
@@ -158,6 +160,14 @@ def _antecedent(
         return None
     told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
     return told[0] if told else None
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether the mention is a subject, but not of a verb of saying."""
+    head = mention.head
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return head.head.lower_ not in _SAYING
 
 
 def _heads_sentence(mention: Mention) -> bool:

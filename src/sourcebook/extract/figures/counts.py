@@ -150,6 +150,13 @@ def _no_zero(mention: Mention) -> bool:
         re.I,
     ):
         return True
+    behind = mention.passage.doc.text[mention.end : mention.end + 40]
+    if re.match(r"\s+(?:\w+\s+){0,2}?(?:seriously|critically|badly|gravely)\b", behind):
+        return True
+    if mention.inner and mention.words.lower().endswith(
+        ("injuries", "wounds", "deaths")
+    ):
+        return True
     return (
         re.match(
             r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b",

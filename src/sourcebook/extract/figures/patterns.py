@@ -43,7 +43,7 @@ _LINKS = r"(?:[a-z]+ly|another|and|or|an?|the)"
 
 OBJECT = re.compile(
     r"\s+(?:(?:at|from|into|through|toward|towards|back)\s+"
-    r"(?:the\s+(?!scene|hospital)|them|him|police|officers)|a|an|the|his|her|their|its"
+    r"(?:the\s+(?!scene|hospital)|them|him|police|officers|deputies|troopers|cops|agents|soldiers|cars?|vehicles?|someone|people)|a|an|the|his|her|their|its"
     r"|him|them|himself|herself|themselves|it|me|us|my|our|another|at\s+least"
     r"|more\s+than|over|nearly|almost|up\s+to|as\s+many|dozens|scores|hundreds|police"
     r"|people|civilians|about|some|several|\d+|one|two|three|four|five|six|seven|eight"
@@ -72,6 +72,9 @@ LIVES_AHEAD = re.compile(
 )
 LIVES_BEHIND = re.compile(
     r"\s+(?:(?:were|was|have\s+been|had\s+been|are)\s+)?(?:lost|claimed|taken)\b", re.I
+)
+CONDITION = re.compile(
+    r"\b(?:if|whether|unless|anytime|whenever)\s+(?:\w+\s+){0,1}$", re.I
 )
 THEN = re.compile(
     r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)",

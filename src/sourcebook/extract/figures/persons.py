@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.mentions import Mention
-from sourcebook.extract.figures.phrases import is_people, population_of
+from sourcebook.extract.figures.phrases import (
+    head_of,
+    is_people,
+    noun_phrase,
+    population_of,
+)
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
@@ -18,10 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGED = re.compile(
-    r"\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?P<age>(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s](?:year|month|week|day)[-\s]old)\b"
-    r"(?=\s*(?:[,.;:'’]|$|\s(?:was|were|is|has|had|who|in|from|and|at|on|with|died|dies"
-    r"|dead|shot|killed|injured|wounded|accidentally|fatally|to)\b))",
+    r"(?:\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?|(?P<bare>\b))"
+    r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s](?:year|month|week|day)[-\s]old\b",
     re.I,
 )
 _BODY = re.compile(
@@ -75,10 +78,19 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
         if mention is not None and mention.head is not None:
             found.append(mention)
             taken = mention.head.i
-    for match in [*_AGED.finditer(passage.doc.text), *_BODY.finditer(passage.doc.text)]:
+    for match in [*_aged(passage), *_BODY.finditer(passage.doc.text)]:
         if not any(m.start < match.end() and match.start() < m.end for m in found):
             found.extend(_matched(passage, match))
     return sorted(found, key=lambda m: m.start)
+
+
+def _aged(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield "a 13-year-old" where no noun of people follows; bare in headlines."""
+    for match in _AGED.finditer(passage.doc.text):
+        if match.group("bare") is None or passage.field == "title":
+            followed = head_of(noun_phrase(passage, match.end()))
+            if followed is None or not is_people(followed):
+                yield match
 
 
 def _matched(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:

@@ -151,11 +151,12 @@ def _to_the_right(mention: Mention, text: str) -> Iterator[Reading]:
     more = _first_right(mention, text, then.end() - 1) if then else None
     if more is not None and (first.metric, more.metric) == ("injured", "killed"):
         first, more = (more, None) if mention.single else (first, None)
-    yield first
+    ahead = text[max(0, mention.start - 30) : mention.start]
+    yield _imagined(first, ahead)
     if more is None or more.metric == first.metric:
         more = _further(mention, text, first)
     if more is not None and {more.metric, first.metric} != {"injured", "killed"}:
-        yield more
+        yield _imagined(more, ahead)
 
 
 def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
@@ -168,6 +169,13 @@ def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
         if match and metric in ("hospitalized", "critical"):
             return _reading(metric, match)
     return None
+
+
+def _imagined(reading: Reading, ahead: str) -> Reading:
+    """Mark what stands under "if" or "whether" as hypothetical."""
+    if patterns.CONDITION.search(ahead):
+        return replace(reading, modality="hypothetical")
+    return reading
 
 
 def _tells_of_owner(mention: Mention, reading: Reading, text: str) -> bool:
@@ -191,7 +199,7 @@ def _first_right(mention: Mention, text: str, position: int) -> Reading | None:
         return _reading(words[0].metric, match)
     title = mention.passage.field == "title"
     tried = [patterns.right()]
-    if mention.head is not None:
+    if mention.person:
         tried.append(patterns.right_far(title=title))
     for pattern in tried:
         match = pattern.match(text, position)

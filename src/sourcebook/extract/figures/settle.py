@@ -128,9 +128,9 @@ def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     dead = [d for d in drafts if figure_of(d).metric == "killed"]
     metric: Metric = "injured"
     if draft.part == "single_person":
-        if any(_same_person(draft, d) or _same_noun(draft, d, drafts) for d in dead):
-            metric = "killed"
-        elif _one_victim(drafts) and any(_may_be(draft, d) for d in dead):
+        if any(
+            _same_person(draft, d) or _same_noun(draft, d, drafts) for d in dead
+        ) or (_one_victim(drafts) and any(_may_be(draft, d) for d in dead)):
             metric = "killed"
     elif figure.value is not None and figure.value > 1:
         deaths = [

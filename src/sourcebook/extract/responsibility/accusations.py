@@ -82,11 +82,15 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _adjacent_event(verb: Token) -> Iterator[Token]:
-    """ "For the blasts" hung by the parser from the last of those blamed."""
+    """The event after "for", which the parser hung from elsewhere."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            for noun in following(child):
-                yield from after(noun, "for")
+        if child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        last = following(child)[-1]
+        for noun in following(child):
+            yield from after(noun, "for")
+        if last.i + 1 < len(verb.doc) and last.nbor(1).lower_ == "for":
+            yield from (c for c in last.nbor(1).children if c.dep_ == "pobj")
 
 
 def _suspected(verb: Token, actors: Actors) -> Iterator[Finding]:

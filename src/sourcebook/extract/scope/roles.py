@@ -14,6 +14,8 @@ from sourcebook.extract.scope.victims import UNHARMED, Told, largest
 from sourcebook.model.claim import AttributionLink, Basis, Role, Setting
 from sourcebook.schema.load import table
 
+#: Metrics of the hurt.
+HURT = frozenset({"injured", "casualties", "hospitalized"})
 #: Bases by which words near the figure place it.
 NEAR: frozenset[Basis] = frozenset({"explicit", "adjacent_sentence"})
 
@@ -39,6 +41,8 @@ class Casting:
             return "incident_total", "site"
         if part is None and self._narrower(told, setting):
             part = "narrower_place"
+        if part is None and self._fewer(told):
+            part = "fewer"
         if part is not None:
             return "part_of_total", part
         if _is_increment(told) and self._on_a_base(told):
@@ -75,6 +79,21 @@ class Casting:
         ):
             return True
         return setting.basis == "explicit" and self.around.is_aside(setting.place)
+
+    def _fewer(self, told: Told) -> bool:
+        """Whether it counts far fewer hurt, exactly, than the report's core did.
+
+        Tolls of the dead move from report to report; later in one report a smaller
+        exact count of the hurt tells of some of them.
+        """
+        figure = told.figure
+        if told.early or figure.metric not in HURT or figure.comparator != "eq":
+            return False
+        core = [o for o in self.own if self._in_core(o)]
+        share: float = table("parts")["narrower"]["share"]
+        return bool(figure.value) and (figure.value or 0) < share * largest(
+            core, figure.metric
+        )
 
     def _on_a_base(self, told: Told) -> bool:
         """Whether "another three" adds to a base told before, not beside others."""
