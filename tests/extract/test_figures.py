@@ -250,3 +250,23 @@ def test_num_17_whether_the_attackers_are_counted(text: str, expected: str) -> N
 def test_num_13_another_beside_another_metric_adds_nothing() -> None:
     drafts = figures("The crash trapped five people and injured another 40.")
     assert [d.increment for d in drafts] == [False, False]
+
+
+def test_scp_8_a_description_of_the_dead_takes_their_key() -> None:
+    drafts = figures(
+        "A 15-year-old boy was shot on Elm Street. Tom Baker died at a hospital."
+    )
+    assert {d.person for d in drafts} == {"Tom Baker"}
+
+
+def test_whether_someone_died_is_no_figure() -> None:
+    assert (
+        told("Police could not say whether the driver was killed in the crash.") == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "7", "5 of", "no one", "... 12", "Dozens of", "(3) - 4"]
+)
+def test_scraps_of_text_give_nothing(text: str) -> None:
+    assert figures(text) == ()

@@ -175,3 +175,20 @@ def test_victims_nobodies_and_plans_are_no_actors(text: str) -> None:
 def test_spans_are_the_clause_that_says_it() -> None:
     (draft,) = drafts("Nine died on Monday. The Taliban claimed responsibility for it.")
     assert draft.quote == "The Taliban claimed responsibility for it"
+
+
+def test_a_spokesman_of_a_group_claims_for_the_group() -> None:
+    found = told(
+        "A Taliban spokesman, Adan Yare, called the attack a reprisal for a raid.\n"
+        '"It was an attack for which we made all arrangements," Yare said.'
+    )
+    assert found == {("Taliban", "claimed")}
+
+
+def test_the_movements_spokesman_speaks_for_the_one_that_claimed() -> None:
+    found = told(
+        "The Taliban claimed responsibility for the attack.\n"
+        "The movement's spokesman, Adan Yare, said the bombing was in retaliation "
+        "for a raid."
+    )
+    assert found == {("Taliban", "claimed")}

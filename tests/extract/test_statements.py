@@ -76,7 +76,7 @@ def test_stm_1_conjoined_speakers_are_split() -> None:
 
 def test_stm_2_a_quotation_goes_on_in_the_next_paragraph() -> None:
     found = drafts(
-        'Mina Sato spoke on Monday. She said: "We will continue to fight the group.\n'
+        'Mina Sato said: "We will continue to fight the group.\n'
         '"The rebels must stop their attacks on our villages."'
     )
     speakers = {(d.payload.speaker, d.passage.index) for d in found}  # type: ignore[union-attr]

@@ -10,8 +10,10 @@ import click
 from sourcebook.cli.build import build
 from sourcebook.cli.check import check
 from sourcebook.cli.common import Commands
+from sourcebook.cli.evaluate import evaluate
 from sourcebook.cli.examples import examples
 from sourcebook.cli.export import export
+from sourcebook.cli.gazetteer import gazetteer
 from sourcebook.cli.look import incidents, show, why
 from sourcebook.cli.steps import add, run
 
@@ -25,5 +27,17 @@ def main() -> None:
     """
 
 
-for command in (build, add, run, incidents, show, why, export, check, examples):
+for command in (
+    build,
+    add,
+    run,
+    incidents,
+    show,
+    why,
+    export,
+    check,
+    evaluate,
+    examples,
+    gazetteer,
+):
     main.add_command(command)

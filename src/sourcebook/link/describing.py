@@ -98,9 +98,13 @@ def place_of(claims: Iterable[Claim]) -> Place | None:
 
 
 def _place_votes(claims: Iterable[Claim]) -> tuple[Counter[str], dict[str, Place]]:
-    """Count, for each event place, the reports that tell it, by where they do."""
+    """Count, for each event place, the reports that tell it, by where they do.
+
+    The place that a report tells first counts once more.
+    """
     held: dict[str, Place] = {}
     best: dict[tuple[str, str], int] = {}
+    first: dict[str, tuple[bool, int, str]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         place = claim.payload
         if isinstance(place, Place) and place.role == "event":
@@ -108,7 +112,9 @@ def _place_votes(claims: Iterable[Claim]) -> tuple[Counter[str], dict[str, Place
             held.setdefault(key, place)
             pair = (claim.report, key)
             best[pair] = max(best.get(pair, 0), standing(claim))
-    votes: Counter[str] = Counter()
+            at = (claim.field == "text", claim.span.start, key)
+            first[claim.report] = min(first.get(claim.report, at), at)
+    votes: Counter[str] = Counter(key for _, _, key in first.values())
     for (_, key), value in best.items():
         votes[key] += value
     return votes, held

@@ -209,3 +209,24 @@ def test_scp_2_a_person_named_in_the_lead_is_never_background(
     telling.figure("Officer Dana Reed", value=1, part="single_person")
     telling.figure("Reed", value=1, at="Reed was shot", part="single_person")
     assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_scp_2_words_that_only_look_like_another_event(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        LEAD + "\n\nThree people were hurt and another is fighting for her life.\n\n"
+        "Earlier in the day, the bomber shot two people at a gate."
+    )
+    telling.figure("12 people", value=12).figure("Three people", "injured", 3)
+    telling.figure("two people", "injured", 2)
+    assert "background" not in telling.roles()
+
+
+def test_scp_2_a_roundup_keeps_its_sums(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "Five people were killed in shootings across Norwick since Friday.\n\n"
+        "At least 12 others were wounded in shootings across the city."
+    )
+    telling.figure("Five people", value=5).figure("At least 12 others", "injured", 12)
+    assert telling.roles() == ["incident_total", "incident_total"]

@@ -121,28 +121,37 @@ def _better(first: Draft, second: Draft) -> str | None:
 
 
 def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Turn "shot" into killed, or casualties, where the report says so elsewhere."""
+    """Settle "shot", which wounds or kills, by what the report says elsewhere.
+
+    A name that the report calls dead was killed. A description that may be the one
+    dead person keeps its word, injured, and takes that person's key, so that the
+    two are never summed (SCP-8).
+    """
     figure = figure_of(draft)
     if figure.metric != "injured" or not _is_shot(draft):
         return draft
     dead = [d for d in drafts if figure_of(d).metric == "killed"]
-    metric: Metric = "injured"
-    if draft.part == "single_person":
-        if any(
-            _same_person(draft, d) or _same_noun(draft, d, drafts) for d in dead
-        ) or (_one_victim(drafts) and any(_may_be(draft, d) for d in dead)):
-            metric = "killed"
-    elif figure.value is not None and figure.value > 1:
-        deaths = [
-            figure_of(d).value
-            for d in dead
-            if d.part != "single_person" and d.modality != "denied"
-        ]
-        if figure.value in deaths:
-            metric = "killed"
-        elif dead and max((v or 1 for v in deaths), default=1) < figure.value:
-            metric = "casualties"
-    return replace(draft, payload=replace(figure, metric=metric))
+    if draft.part != "single_person":
+        return replace(draft, payload=replace(figure, metric=_of_many(figure, dead)))
+    if any(_same_person(draft, d) for d in dead):
+        return replace(draft, payload=replace(figure, metric="killed"))
+    alone = _one_victim(drafts)
+    for other in dead:
+        if _same_noun(draft, other, drafts) or (alone and _may_be(draft, other)):
+            return replace(draft, person=other.person)
+    return draft
+
+
+def _of_many(figure: Figure, dead: list[Draft]) -> Metric:
+    """Return what several people shot were: all dead, some of them, or wounded."""
+    if figure.value is None or figure.value < 2:
+        return "injured"
+    counted = [d for d in dead if d.part != "single_person" and d.modality != "denied"]
+    deaths = [figure_of(d).value for d in counted]
+    if figure.value in deaths:
+        return "killed"
+    fewer = dead and max((v or 1 for v in deaths), default=1) < figure.value
+    return "casualties" if fewer else "injured"
 
 
 def _same_person(draft: Draft, other: Draft) -> bool:

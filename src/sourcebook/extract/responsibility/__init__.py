@@ -13,6 +13,7 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import deeds
 from sourcebook.extract.responsibility.finding import Finding
+from sourcebook.extract.responsibility.own_side import own_quotations
 from sourcebook.model.claim import Relation, Responsibility
 
 if TYPE_CHECKING:
@@ -43,7 +44,19 @@ def find_responsibility(
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         drafts += _once(sentence, actors)
+    told = {_key(draft) for draft in drafts}
+    drafts += [
+        draft
+        for draft in own_quotations(parsed, attributions, actors)
+        if _key(draft) not in told
+    ]
     return tuple(drafts)
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """The passage and sentence of a claim: told there once."""
+    sentence = draft.anchor.sent.start
+    return draft.passage.index, sentence, getattr(draft.payload, "relation", "")
 
 
 def _own(sentence: Sentence, actors: Actors) -> Iterator[Finding]:

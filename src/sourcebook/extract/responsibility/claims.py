@@ -14,7 +14,7 @@ from sourcebook.extract.clauses import (
     subject,
     undergoer,
 )
-from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.actors import Actors, is_of_some_group
 from sourcebook.extract.responsibility.claimants import found_each
 from sourcebook.extract.responsibility.denials import denied, untied
 from sourcebook.extract.responsibility.finding import (
@@ -211,12 +211,15 @@ def _speaks_for_group(speaker: Token, actors: Actors) -> bool:
         lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader")
         for t in _near(speaker)
     )
+    if actors.claimant is not None and is_of_some_group(speaker):
+        return True
     return spokes and group_of(speaker, actors) != speaker
 
 
 def group_of(speaker: Token, actors: Actors) -> Token:
     """Return the group that a spokesperson speaks for, else the speaker."""
-    if actors.kind(speaker) == "group" and speaker.ent_type_ != "PERSON":
+    spokes = lemma(speaker) in _SPOKES
+    if actors.kind(speaker) == "group" and speaker.ent_type_ != "PERSON" and not spokes:
         return speaker
     groups = [
         t
@@ -224,6 +227,9 @@ def group_of(speaker: Token, actors: Actors) -> Token:
         if t.pos_ in ("PROPN", "NOUN", "ADJ") and t != speaker and actors.names_group(t)
     ]
     return groups[0] if groups else speaker
+
+
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "leader"})
 
 
 def _near(speaker: Token) -> list[Token]:

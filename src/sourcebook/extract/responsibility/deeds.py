@@ -108,6 +108,8 @@ def _is_deed(verb: Token) -> bool:
         for t in following(c)
     ]
     objects += list(after(verb, "on", "out"))
+    if any(lemma(o) == "suicide" for o in objects):
+        return False
     if any(
         lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns")
         for o in objects

@@ -55,11 +55,25 @@ def _teller(verb: Token) -> Token | None:
     return found
 
 
+def _is_confessed(verb: Token, actors: Actors) -> bool:
+    """Whether the driver is told to say of himself that he did."""
+    doer = bearer(verb)
+    if doer is None or doer.pos_ != "PRON":
+        return False
+    tellers = (bearer(t) for t in verb.ancestors if lemma(t) in _SAYING)
+    return any(t is not None and lemma(t) in words("operators") for t in tellers)
+
+
+_SAYING = frozenset({"say", "tell", "admit", "confess", "claim"})
+
+
 def _weighed(
     verb: Token, above: Token | None, actors: Actors
 ) -> tuple[Relation, str | None]:
     """The relation by who tells it: the operator, those who look into it, others."""
     hedge = hedge_at(verb)
+    if _is_confessed(verb, actors):
+        return "claimed", hedge
     if above is None:
         return (
             ("suspected", hedge)

@@ -13,6 +13,8 @@ from sourcebook.extract.scope.profile import Profile
 
 #: Weak signs needed to call a clause background.
 ENOUGH = 2
+#: The cue of totals over a wider area, which a roundup tells as its own.
+WIDER = "wider_total"
 PLACES = frozenset({"GPE", "LOC"})
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
 #: How many times the lead's own number a figure must be to look like another event's.
@@ -50,7 +52,7 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
     index = clause.sentence.index
     if not cue.lead and index in profile.core:
         return False
-    if cue.where == "told" and profile.roundup:
+    if profile.roundup and (cue.where == "told" or cue.name == WIDER):
         return False
     if cue.metrics and metric not in cue.metrics:
         return False

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 APART = timedelta(days=3)
 #: Characters before a date in which "since" governs it.
 NEARBY = 10
+#: Day of the month up to which "in March" may still be the incident's in April.
+EARLY = 7
 WEEK = re.compile(r"\bweek")
 #: "Since 2019" spans the years up to the incident; the cues judge it.
 SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:19|20)\d\ds?\b")
@@ -99,5 +101,6 @@ def _other_month(said: Moments, profile: Profile) -> bool:
         return not said.months & own
     if profile.published is None or not profile.moments.recent:
         return False
-    month = profile.published[1]
-    return not said.months & {month, (month - 2) % 12 + 1}
+    _, month, day = profile.published
+    near = {month} if day > EARLY else {month, (month - 2) % 12 + 1}
+    return not said.months & near

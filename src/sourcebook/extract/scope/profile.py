@@ -18,6 +18,8 @@ from sourcebook.model.span import Span
 LEAD_SENTENCES = 3
 GATE_SENTENCES = 4
 SHORTEST = 5
+#: Figures after the core among which a follow-up tells when its incident was.
+FOLLOWUP_FIGURES = 6
 #: Roles of dates that say when something told happened.
 DATING = frozenset({"event", "background"})
 
@@ -29,7 +31,7 @@ class Profile:
     ``lead`` holds sentence indices, ``opening`` those of title and first sentence,
     ``core`` also that of the lead's first figure: what they date is the incident.
     ``names`` are capitalised words of persons, ``totals`` the largest number of
-    people told in the lead for each metric, ``published`` (year, month).
+    people told in the lead for each metric, ``published`` (year, month, day).
     ``day`` is the earliest the core names, ``followup`` whether the lead tells what
     came of it later, ``roundup`` whether it tells of several events, ``dated`` the
     dates of each sentence by their last day.
@@ -50,7 +52,7 @@ class Profile:
     followup: bool
     roundup: bool
     dated: Mapping[int, Sequence[tuple[Span, date]]]
-    published: tuple[int, int] | None
+    published: tuple[int, int, int] | None
     incident: bool
 
     @property
@@ -111,7 +113,7 @@ def _when(
         return when
     if not _is_followup(lead):
         return when
-    for sentence in later:
+    for sentence in later[:FOLLOWUP_FIGURES]:
         said = moments(said_in(sentence))
         if said.years or said.relative or said.months:
             return when | said
@@ -229,8 +231,9 @@ def _totals(
     return totals
 
 
-def _published(published: str | None) -> tuple[int, int] | None:
+def _published(published: str | None) -> tuple[int, int, int] | None:
     digits = (published or "")[:7]
     if len(digits) == 7 and digits[:4].isdigit() and digits[5:].isdigit():
-        return int(digits[:4]), int(digits[5:])
+        day = (published or "")[8:10]
+        return int(digits[:4]), int(digits[5:]), int(day) if day.isdigit() else 1
     return None

