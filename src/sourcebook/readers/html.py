@@ -36,7 +36,7 @@ class Html:
         data = source.read(largest=_LARGEST_PAGE)
         decoded = decode(data)
         page = _article(decoded.characters) if decoded else None
-        characters = (page.text or "") if page else ""
+        characters = _body(page) if page else ""
         if page is None or sum(map(str.isalpha, characters)) < _LETTERS:
             yield source.skipped(
                 "no article was found in the page", "save the article's text as .txt"
@@ -58,6 +58,21 @@ class Html:
             url=page.url or None,
             published=published,
         )
+
+
+def _body(page: Document) -> str:
+    """Return the article's text without its heading, which the title holds.
+
+    Told twice, a headline's figures would be two claims.
+    """
+    characters = page.text or ""
+    first, _, rest = characters.partition("\n")
+    repeated = bool(page.title) and _folded(first) == _folded(page.title)
+    return rest.lstrip("\n") if repeated else characters
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split()).casefold()
 
 
 def _article(page: str) -> Document | None:

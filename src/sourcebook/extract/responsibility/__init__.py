@@ -14,6 +14,7 @@ from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import deeds
 from sourcebook.extract.responsibility.finding import Finding
 from sourcebook.extract.responsibility.own_side import own_quotations
+from sourcebook.extract.responsibility.sources import sourced
 from sourcebook.model.claim import Relation, Responsibility
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def find_responsibility(
             pass
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        drafts += _once(sentence, actors)
+        drafts += [
+            sourced(draft, attributions, actors) for draft in _once(sentence, actors)
+        ]
     told = {_key(draft) for draft in drafts}
     drafts += [
         draft
