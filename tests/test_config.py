@@ -25,13 +25,18 @@ def test_reads_a_file(tmp_path: Path) -> None:
 
 def test_reports_all_faults_at_once(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
-    path.write_text('profile = "boldest"\nprocesses = -1\nscreen = 1\ncolour = "red"\n')
+    path.write_text('profile = "boldest"\nprocesses = -1\ncolour = "red"\n')
     with pytest.raises(ConfigError) as caught:
         Config.read(path)
     message = str(caught.value)
     assert str(path) in message
-    for word in ("boldest", "conservative", "processes = -1", "screen", "colour"):
+    for word in ("boldest", "conservative", "processes = -1", "colour"):
         assert word in message
+
+
+def test_a_value_of_another_type_is_told() -> None:
+    with pytest.raises(ConfigError, match="a value of type int belongs here"):
+        Config.of({"processes": "two"})
 
 
 def test_a_broken_or_missing_file_is_a_config_error(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from sourcebook.errors import ConfigError
 
-Value: TypeAlias = str | int | float | bool
+Value: TypeAlias = str | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,6 @@ SETTINGS = (
         choices=("conservative", "latest", "envelope"),
     ),
     Setting("processes", 0, "worker processes; 0 takes one a processor core", least=0),
-    Setting(
-        "screen",
-        default=True,
-        help="drop reports without words of harm before reading them",
-    ),
 )
 
 
@@ -54,7 +49,6 @@ class Config:
 
     profile: str = "conservative"
     processes: int = 0
-    screen: bool = True
 
     @classmethod
     def of(cls, values: Mapping[str, Any], *, where: str = "the settings") -> Config:

@@ -30,16 +30,15 @@ def gold(tmp_path: Path) -> Path:
 
 
 def written_gold(folder: Path, *, value: int) -> Path:
-    figure = {
-        **{"in": "text", "start": 32, "end": 33, "quote": "7", "category": "killed"},
-        **{"value": value, "low": value, "high": value, "modifier": "exact"},
-        **{"incident": "A", "scope": "total", "source": "Harbour Police"},
-        **{"source_quote": "Harbour Police"},
-    }
-    document = {
-        **{"file": "a.txt", "main_incident": "A", "figures": [figure]},
-        **{"responsibility": [], "reactions": []},
-    }
+    figure = dict(
+        start=32, end=33, quote="7", category="killed", value=value, low=value,
+        high=value, modifier="exact", incident="A", scope="total",
+        source="Harbour Police", source_quote="Harbour Police",
+    )  # fmt: skip
+    document = dict(
+        file="a.txt", main_incident="A", responsibility=[], reactions=[],
+        figures=[figure | {"in": "text"}],
+    )  # fmt: skip
     cluster = {"incidents": [{"id": "A"}], "documents": [document], "reconciled": {}}
     folder.mkdir()
     (folder / "avalon.json").write_text(json.dumps(cluster))
@@ -91,7 +90,14 @@ def test_floors_are_written_hold_and_break_with_a_sentence(
     assert again.exit_code == 1
     assert "--allow-regression" in again.stderr
     lowered = evaluate(
-        book, gold, "--floors", floors, "--raise", "--allow-regression", "--name", "gold"
+        book,
+        gold,
+        "--floors",
+        floors,
+        "--raise",
+        "--allow-regression",
+        "--name",
+        "gold",
     )
     assert lowered.exit_code == 0, lowered.stderr
 

@@ -99,6 +99,7 @@ def test_html_gives_title_outlet_and_date_from_its_metadata(tmp_path: Path) -> N
     assert (report.outlet, report.published) == ("The Star", "2024-05-04")
     assert "seven people were killed" in report.text.characters
     assert "Home" not in report.text.characters
+    assert report.text.characters.startswith(LONG[:20])  # the heading is told once
 
 
 def test_a_page_that_is_cut_off_is_read_and_flagged(tmp_path: Path) -> None:

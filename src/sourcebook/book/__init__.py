@@ -3,6 +3,7 @@
 from sourcebook.book.book import Book
 from sourcebook.book.checks import Fault
 from sourcebook.book.intake import Added
+from sourcebook.book.show import Shown
 from sourcebook.book.table import Table
 from sourcebook.book.views import ClaimView, EstimateView, IncidentView
 from sourcebook.book.why import Why
@@ -14,6 +15,7 @@ __all__ = [
     "EstimateView",
     "Fault",
     "IncidentView",
+    "Shown",
     "Table",
     "Why",
 ]

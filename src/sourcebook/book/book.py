@@ -12,6 +12,7 @@ from sourcebook.book.checks import Fault, faults
 from sourcebook.book.extractors import rules
 from sourcebook.book.intake import Added, Intake, Progress
 from sourcebook.book.running import derive, extract_unread, now
+from sourcebook.book.show import Shown
 from sourcebook.book.table import Table
 from sourcebook.book.views import IncidentView
 from sourcebook.book.why import Why, explain
@@ -195,6 +196,10 @@ class Book:
             )
         listed = "\n".join(f"  {i.id[:12]}  {i.label}" for i in found[:10])
         raise NotFound(f"{id!r} begins the ids of {len(found)} incidents:\n{listed}")
+
+    def show(self, id: str) -> Shown:
+        """Return the incident whose id begins so, as a page of text or a dictionary."""
+        return Shown(self.incident(id))
 
     def why(self, incident: str, metric: str, population: str = "persons") -> Why:
         """Return every claim, the rule and the reasons behind an estimate."""

@@ -48,19 +48,17 @@ class Why:
         least, most = value.lineages
         yield f"independent originators: {least} to {most}"
         yield ""
-        yield f"rests on {len(self.estimate.claims)} claims"
+        yield f"rests on {_counted(len(self.estimate.claims))}"
         for claim in self.estimate.claims:
             yield from _told(claim)
         if self.estimate.left_out:
             yield ""
-            yield f"leaves out {len(self.estimate.left_out)} claims"
+            yield f"leaves out {_counted(len(self.estimate.left_out))}"
         for claim, reason in self.estimate.left_out:
             yield from _told(claim, reason)
         for contradiction in self.contradictions:
             yield ""
-            yield f"{contradiction.severity} {contradiction.kind}: " + (
-                contradiction.explanation
-            )
+            yield contradiction_in_words(contradiction)
 
 
 def explain(estimate: EstimateView) -> Why:
@@ -86,11 +84,39 @@ def bounds_in_words(estimate: EstimateView) -> str:
     """
     value = estimate.value
     if value.low is None and value.high is None:
-        return "told without a number"
+        return "told without a number" if value.inputs else "no total told"
     low = "?" if value.low is None else f"{value.low:,}"
     high = "?" if value.high is None else f"{value.high:,}"
     best = "none" if value.best is None else f"{value.best:,}"
     return f"{low} to {high}{' or more' if value.high_open else ''}, best {best}"
+
+
+def contradiction_in_words(contradiction: Contradiction) -> str:
+    """Return its kind, its severity where it has one, and what it is about.
+
+    >>> contradiction_in_words(
+    ...     Contradiction(
+    ...         id="c",
+    ...         kind="temporal_update",
+    ...         severity="none",
+    ...         incident="i",
+    ...         claims=("a", "b"),
+    ...         explanation="Killed: 7 came before 9.",
+    ...     )
+    ... )
+    'temporal update: Killed: 7 came before 9.'
+    """
+    kind = contradiction.kind.replace("_", " ")
+    if (
+        contradiction.severity != "none"
+        and contradiction.kind != contradiction.severity
+    ):
+        kind += f" ({contradiction.severity})"
+    return f"{kind}: {contradiction.explanation}"
+
+
+def _counted(claims: int) -> str:
+    return "1 claim" if claims == 1 else f"{claims} claims"
 
 
 def _row(claim: ClaimView) -> dict[str, Any]:

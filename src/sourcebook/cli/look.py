@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from sourcebook.book import IncidentView
+from sourcebook.book.show import gravest_first, reports_of
 from sourcebook.book.why import bounds_in_words
 from sourcebook.cli.common import book_argument, existing, json_option, print_json
-from sourcebook.export.csv import attribution_in_words
-from sourcebook.export.jsonl import claim_row, contradiction_row, incident_row
-from sourcebook.model.claim import Responsibility, Statement
+from sourcebook.export.jsonl import incident_row
 
 
 @click.command()
@@ -55,15 +53,11 @@ def incidents(
 def show(book: Path, incident: str, *, as_json: bool) -> None:
     """Show one incident, named by the beginning of its id: figures, claims, sources."""
     with existing(book) as opened:
-        view = opened.incident(incident)
+        shown = opened.show(incident)
     if as_json:
-        claims = [claim_row(claim.value) for claim in view.claims]
-        odd = [contradiction_row(c) for c in view.contradictions]
-        told = incident_row(view.value, view.contents)
-        print_json(told | {"claims": claims, "contradictions": odd})
+        print_json(shown.as_dict())
         return
-    for line in _shown(view):
-        click.echo(line)
+    click.echo(str(shown))
 
 
 @click.command()
@@ -90,42 +84,10 @@ def why(
 
 
 def _summary(incident: IncidentView) -> str:
-    count = len(incident.value.reports)
     told = [
         f"{e.value.metric} {bounds_in_words(e)}"
-        for e in incident.estimates
+        for e in gravest_first(incident)
         if e.value.population == "persons"
+        and (e.value.low, e.value.high) != (None, None)
     ]
-    reports = "1 report" if count == 1 else f"{count} reports"
-    return "; ".join([reports, *told])
-
-
-def _shown(view: IncidentView, depth: int = 0) -> Iterator[str]:
-    indent = "  " * depth
-    yield f"{indent}{view.label}"
-    yield f"{indent}id {view.id}, {len(view.value.reports)} reports"
-    for estimate in view.estimates:
-        value = estimate.value
-        yield (
-            f"{indent}  {value.metric} ({value.population}): "
-            f"{bounds_in_words(estimate)}  [{value.rule}]"
-        )
-    yield from (indent + line for line in _said(view))
-    for odd in view.contradictions:
-        yield f"{indent}  {odd.severity} {odd.kind}: {odd.explanation}"
-    for part in view.parts:
-        yield ""
-        yield from _shown(part, depth + 1)
-
-
-def _said(view: IncidentView) -> Iterator[str]:
-    for claim in view.claims:
-        payload = claim.value.payload
-        who = attribution_in_words(claim.value) or claim.report.outlet or "the outlet"
-        if isinstance(payload, Responsibility):
-            relation = payload.relation.replace("_", " ")
-            yield f"  {payload.actor}: {relation}, according to {who}"
-        elif isinstance(payload, Statement):
-            act = payload.act.replace("_", " ")
-            quote = " ".join(claim.quote.split())
-            yield f"  {payload.speaker}: {act}: {quote[:140]}"
+    return "; ".join([reports_of(incident), *told])

@@ -67,7 +67,7 @@ def _body(page: Document) -> str:
     """
     characters = page.text or ""
     first, _, rest = characters.partition("\n")
-    repeated = bool(page.title) and _folded(first) == _folded(page.title)
+    repeated = _folded(first) == _folded(page.title or "")
     return rest.lstrip("\n") if repeated else characters
 
 

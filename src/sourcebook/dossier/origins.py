@@ -1,0 +1,114 @@
+"""Lineage keys in words that people say (formats: ``sourcebook.link.lineage``)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import pycountry
+
+from sourcebook.link.lineage import UNNAMED, voice
+from sourcebook.model.claim import Claim
+from sourcebook.model.report import Report
+from sourcebook.schema.sources import resolve
+
+#: Bodies that a place tells apart: the key is their place, the kind follows it.
+_LOCAL = {"police": "police", "sheriff": "sheriff", "rescue": "rescue"}
+
+
+def lineage_words(lineage: str | None) -> str:
+    """Return a lineage key in words, from the key alone.
+
+    >>> lineage_words("government:SY"), lineage_words("police:british transport")
+    ('government of Syria', 'British Transport police')
+    >>> lineage_words("unnamed"), lineage_words("official:police")
+    ('sources not named', 'police')
+    >>> lineage_words("outlet:named-harbour-herald"), lineage_words("rescue:service")
+    ('Harbour Herald', 'rescue service')
+    >>> lineage_words("report:0123456789abcdef01234567")
+    'a report whose outlet is not told'
+    """
+    if lineage is None or lineage == UNNAMED:
+        return "sources not named"
+    kind, _, key = lineage.partition(":")
+    if kind == "government":
+        return f"government of {_country(key)}"
+    if kind == "report":
+        return "a report whose outlet is not told"
+    if kind == "official" or (kind in _LOCAL and key in ("", "service")):
+        return f"{_LOCAL[kind]} {key}".strip() if kind in _LOCAL else _plain(key)
+    words = _titled(_plain(key))
+    return f"{words} {_LOCAL[kind]}" if kind in _LOCAL else words
+
+
+def _plain(key: str) -> str:
+    return key.removeprefix("named-").replace("-", " ").strip()
+
+
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split())
+
+
+def _country(code: str) -> str:
+    found = pycountry.countries.get(alpha_2=code)
+    return str(getattr(found, "common_name", found.name)) if found else code
+
+
+class LineageNames:
+    """The names of lineages on one page, as its reports write them.
+
+    Where ``withhold`` is given, a person's own lineage is called so unless a claim
+    still names the person.
+    """
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        claims: Iterable[Claim],
+        *,
+        withhold: str | None = None,
+    ) -> None:
+        self._withhold = withhold
+        self._told: dict[str, Counter[str]] = {}
+        for claim in claims:
+            self._note(claim)
+        self._voices = _voices(reports)
+
+    def _note(self, claim: Claim) -> None:
+        link = claim.originator
+        if claim.lineage is None or link is None or link.name is None:
+            return
+        name = resolve(link.name, link.body).name
+        if _covers(name, claim.lineage):
+            self._told.setdefault(claim.lineage, Counter())[name] += 1
+
+    def __call__(self, lineage: str | None) -> str:
+        """Return the words for a lineage."""
+        if lineage in self._voices:
+            return self._voices[lineage]
+        told = self._told.get(lineage or "")
+        if told:
+            return min(told, key=lambda name: (-told[name], name))
+        if self._withhold and (lineage or "").startswith("named:"):
+            return self._withhold
+        return lineage_words(lineage)
+
+
+def _covers(name: str, lineage: str) -> bool:
+    """Whether a name says at least what the key says (countries go by their own)."""
+    kind, _, key = lineage.partition(":")
+    words = set(_plain(key).casefold().split())
+    return kind != "government" and words <= set(
+        name.casefold().replace("-", " ").split()
+    )
+
+
+def _voices(reports: Sequence[Report]) -> Mapping[str, str]:
+    """The lineages of what reports say in their own voice, by outlet or number."""
+    found: dict[str, str] = {}
+    for number, report in enumerate(reports, start=1):
+        if report.outlet is None:
+            found.setdefault(f"report:{report.id}", f"report no. {number}")
+        elif (lineage := voice(report)).startswith("outlet:"):
+            found.setdefault(lineage, report.outlet)
+    return found
