@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from builds import Build
-
 from sourcebook.evaluate import check_floors, score
 
 ROOT = Path(__file__).parents[2]

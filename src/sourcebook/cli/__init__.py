@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from sourcebook.cli.bench import bench
 from sourcebook.cli.build import build
 from sourcebook.cli.check import check
 from sourcebook.cli.common import Commands
@@ -37,6 +38,7 @@ for command in (
     export,
     check,
     evaluate,
+    bench,
     examples,
     gazetteer,
 ):

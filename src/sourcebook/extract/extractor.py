@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sourcebook.extract.attribution import Attributions
+from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import find_figures
 from sourcebook.extract.means import find_means
+from sourcebook.extract.parsed import Parsed, parse
 from sourcebook.extract.places import find_places
 from sourcebook.extract.responsibility import find_responsibility
 from sourcebook.extract.scope import Scene
@@ -13,10 +16,6 @@ from sourcebook.extract.screen import relevant
 from sourcebook.extract.statements import find_statements
 from sourcebook.extract.targets import find_targets
 from sourcebook.extract.times import find_times
-
-from sourcebook.extract.attribution import Attributions
-from sourcebook.extract.draft import Draft
-from sourcebook.extract.parsed import Parsed, parse
 from sourcebook.model.claim import AttributionLink, Claim, Role, Setting
 from sourcebook.model.report import Report
 from sourcebook.model.span import Span
@@ -51,7 +50,7 @@ class RuleExtractor:
         if not parsed.sentences:
             return ()
         found = self._located(parsed)
-        figures = find_figures(parsed)
+        figures = self._counted(parsed)
         scene = Scene(
             parsed,
             figures=figures,
@@ -60,12 +59,7 @@ class RuleExtractor:
             targets=_of_type(found, "target"),
         )
         attributions = Attributions(parsed)
-        for draft in figures:
-            chain = attributions.chain(draft)
-            settled = scene.settle(draft, chain)
-            found.append(
-                self._claim(draft, settled.setting, chain=chain, role=settled.role)
-            )
+        found += [self._figure(draft, attributions, scene) for draft in figures]
         found += self._told(parsed, attributions, scene)
         once = {claim.id: claim for claim in found}
         return tuple(sorted(once.values(), key=_reading_order))
@@ -77,6 +71,16 @@ class RuleExtractor:
             self._claim(draft, Setting(sentence=_sentence(parsed, draft)))
             for draft in drafts
         ]
+
+    def _counted(self, parsed: Parsed) -> tuple[Draft, ...]:
+        """Figures as the words give them; a baseline finds its own."""
+        return find_figures(parsed)
+
+    def _figure(self, draft: Draft, attributions: Attributions, scene: Scene) -> Claim:
+        """The figure with its source and role; a baseline knows neither."""
+        chain = attributions.chain(draft)
+        settled = scene.settle(draft, chain)
+        return self._claim(draft, settled.setting, chain=chain, role=settled.role)
 
     def _told(
         self, parsed: Parsed, attributions: Attributions, scene: Scene
