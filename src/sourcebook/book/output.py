@@ -76,7 +76,8 @@ def refuse(out: Path) -> None:
 def write(book: Book, out: Path, added: Added) -> None:
     """Write the exports and the pages of a book."""
     for exporter in EXPORTERS.values():
-        exporter.write(book.contents, out)
+        if not exporter.suffix:  # those that fill a folder
+            exporter.write(book.contents, out)
     run = book.last_run()
     held = book.contents
     write_site(

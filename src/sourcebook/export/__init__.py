@@ -8,9 +8,10 @@ from sourcebook.export.contents import Contents
 from sourcebook.export.contract import Exporter
 from sourcebook.export.csv import Sheets
 from sourcebook.export.jsonl import JsonLines
+from sourcebook.export.muc4 import MucTemplates
 
 EXPORTERS: dict[str, Exporter] = {
-    exporter.name: exporter for exporter in (JsonLines(), Sheets())
+    exporter.name: exporter for exporter in (JsonLines(), Sheets(), MucTemplates())
 }
 
 __all__ = ["EXPORTERS", "Contents", "Exporter"]
