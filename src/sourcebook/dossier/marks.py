@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from sourcebook.model.claim import Claim, ClaimType
+from sourcebook.model.span import Span
 
 _LETTER: dict[ClaimType, str] = {
     "figure": "F",
@@ -34,9 +35,9 @@ def mark_claims(claims: Iterable[Claim], order: Mapping[str, int]) -> dict[str, 
     return marks
 
 
-def _position(claim: Claim, order: Mapping[str, int]) -> tuple[int, bool, int, str]:
+def _position(claim: Claim, order: Mapping[str, int]) -> tuple[int, bool, Span, str]:
     field = claim.field == "text"
-    return (order.get(claim.report, len(order)), field, claim.span.start, claim.id)
+    return (order.get(claim.report, len(order)), field, claim.span, claim.id)
 
 
 def lineage_colours(claims: Iterable[Claim]) -> dict[str, int]:

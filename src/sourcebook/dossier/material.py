@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident, Placement
 from sourcebook.model.report import Report
+from sourcebook.reconcile.privacy import Hiding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class Dossiers:
     """All incidents of a book with what they rest on.
 
     ``reports`` are in input order. ``skipped`` counts inputs that could not be read,
-    ``unread`` reports in a language that the extractor does not read.
+    ``unread`` reports in a language that the extractor does not read. ``public`` says
+    that names and words of private persons are left out (DOMAIN N21).
     """
 
     incidents: Sequence[Incident]
@@ -30,6 +32,7 @@ class Dossiers:
     version: str
     skipped: int = 0
     unread: int = 0
+    public: bool = False
     _index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +42,22 @@ class Dossiers:
     def index(self) -> Index:
         """Look-ups by id, made once."""
         return self._index
+
+    def for_the_public(self) -> Dossiers:
+        """Return the same without texts, and without private words and names."""
+        hide = Hiding(self.claims, self.reports)
+        return replace(
+            self,
+            reports=[hide.report(report) for report in self.reports],
+            claims=[hide.claim(claim) for claim in self.claims],
+            incidents=[
+                replace(hide.incident(incident), links=())
+                for incident in self.incidents
+            ],
+            estimates=[hide.estimate(estimate) for estimate in self.estimates],
+            contradictions=[hide.contradiction(c) for c in self.contradictions],
+            public=True,
+        )
 
     def roots(self) -> list[Incident]:
         """Return the incidents that have no parent, latest first, undated last."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pycountry
 
+from sourcebook.dossier.wording import outlet_words
 from sourcebook.link.lineage import UNNAMED, voice
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
@@ -84,7 +85,7 @@ class LineageNames:
 
     def __call__(self, lineage: str | None) -> str:
         """Return the words for a lineage."""
-        if lineage in self._voices:
+        if lineage is not None and lineage in self._voices:
             return self._voices[lineage]
         told = self._told.get(lineage or "")
         if told:
@@ -97,6 +98,8 @@ class LineageNames:
 def _covers(name: str, lineage: str) -> bool:
     """Whether a name says at least what the key says (countries go by their own)."""
     kind, _, key = lineage.partition(":")
+    if not key:
+        return False
     words = set(_plain(key).casefold().split())
     return kind != "government" and words <= set(
         name.casefold().replace("-", " ").split()
@@ -110,5 +113,5 @@ def _voices(reports: Sequence[Report]) -> Mapping[str, str]:
         if report.outlet is None:
             found.setdefault(f"report:{report.id}", f"report no. {number}")
         elif (lineage := voice(report)).startswith("outlet:"):
-            found.setdefault(lineage, report.outlet)
+            found.setdefault(lineage, outlet_words(report))
     return found

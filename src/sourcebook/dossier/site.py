@@ -9,12 +9,15 @@ from sourcebook.dossier.page import build_page, page_name
 from sourcebook.dossier.render import incident_html, incident_markdown, index_html
 
 
-def write_site(material: Dossiers, folder: Path) -> list[Path]:
+def write_site(material: Dossiers, folder: Path, *, public: bool = False) -> list[Path]:
     """Write index.html and, for each root incident, one HTML and one Markdown page.
 
     Pages of incidents that are no longer there are removed; a page whose content is
-    unchanged is not written again. Returns the paths of all pages.
+    unchanged is not written again. ``public`` leaves out the reports' texts and the
+    words and names of private persons (DOMAIN N21). Returns the paths of all pages.
     """
+    if public:
+        material = material.for_the_public()
     folder.mkdir(parents=True, exist_ok=True)
     pages = {"index.html": index_html(material)}
     for root in material.roots():

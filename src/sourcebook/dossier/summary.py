@@ -1,134 +1,181 @@
 """The neutral summary: at most five sentences, every clause with its claim marks.
 
 Nothing here is said in the tool's own voice (N6): each sentence says what is
-reported, claimed or alleged, and by whom.
+reported, claimed or alleged, and by whom. No claim is cited twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
 
-from sourcebook.dossier.wording import (
-    date_words,
-    joined,
-    range_words,
+from sourcebook.dossier.accusing import by_others, by_themselves
+from sourcebook.dossier.basis import Basis
+from sourcebook.dossier.clauses import CLAUSES, Clause, Sentence, listed
+from sourcebook.dossier.differences import contradictions_of
+from sourcebook.dossier.figures import has_number
+from sourcebook.dossier.values import Blame, Ref
+from sourcebook.dossier.wording import date_words, is_people, joined, range_words
+from sourcebook.model.claim import (
+    Claim,
+    Figure,
+    Means,
+    Responsibility,
+    Statement,
+    Target,
 )
-from sourcebook.model.claim import Claim, Responsibility, Target
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident
 
 #: Claims cited for one clause; more would hide the sentence.
-_CITED = 6
+CITED = 3
+#: A kind of target is told if a third as many reports as the first tell it.
+_FAIR = 3
+#: What is said of people by metric: the words after "are".
+_STATES = {
+    "killed": "reported killed",
+    "injured": "reported injured",
+    "casualties": "reported killed or injured",
+    "missing": "reported missing",
+    "abducted": "reported abducted",
+    "detained": "reported detained",
+    "displaced": "reported driven from home",
+    "trapped": "reported trapped",
+    "hospitalized": "reported in hospital",
+    "affected": "reported affected",
+}
+#: The date at the end of a label, which the sentence tells in full.
+_DATED = re.compile(r",(?: \d{1,2})?(?: [A-Z][a-z]+)? ?\d{0,4}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """Words and the claims they rest on."""
-
-    words: str
-    claims: tuple[str, ...]
-
-
-def summarise(
-    root: Incident,
-    *,
-    estimates: Sequence[Estimate],
-    claims: Sequence[Claim],
-    contradictions: Sequence[Contradiction],
-) -> tuple[tuple[Clause, ...], ...]:
-    """Return sentences, each a sequence of clauses."""
+def summary_of(
+    basis: Basis, blame: Sequence[Blame]
+) -> tuple[tuple[tuple[str, tuple[Ref, ...]], ...], ...]:
+    """Return the sentences, each a sequence of (words, claims)."""
     sentences = [
-        _toll(root, estimates),
-        _targets(claims),
-        _claimed(claims),
-        _accused(claims),
-        _disagreement(contradictions),
+        _tolls(basis),
+        _targets(basis),
+        by_themselves(blame),
+        by_others(blame),
+        _disagreement(basis),
     ]
-    return tuple(sentence for sentence in sentences if sentence)
+    cited: set[str] = set()
+    return tuple(_cited(sentence, cited) for sentence in sentences if sentence)
 
 
-def _toll(root: Incident, estimates: Sequence[Estimate]) -> tuple[Clause, ...]:
-    told = {e.metric: e for e in estimates if e.population == "persons"}
-    clauses = []
-    if killed := told.get("killed"):
-        words = f"{_people(killed)} reported killed"
-        clauses.append(Clause(words=words, claims=killed.inputs[:_CITED]))
-    if injured := told.get("injured"):
-        lead = "and " if clauses else ""
-        words = f"{lead}{_people(injured)} injured"
-        words += "" if clauses else " according to the reports"
-        clauses.append(Clause(words=words, claims=injured.inputs[:_CITED]))
-    if not clauses:
-        return ()
-    first = clauses[0].words
-    clauses[0] = Clause(words=first[0].upper() + first[1:], claims=clauses[0].claims)
-    when = f"{root.label} ({date_words(root.date)})"
-    return (*clauses, Clause(words=f": {when}.", claims=()))
+def _cited(
+    sentence: Sentence, cited: set[str]
+) -> tuple[tuple[str, tuple[Ref, ...]], ...]:
+    """Return the sentence with the marks that no clause before it had."""
+    found = []
+    for clause in sentence:
+        fresh = [ref for ref in clause.claims if ref.id not in cited]
+        # a clause whose claims are all cited before still shows where it comes from
+        shown = tuple(sorted(fresh or clause.claims[:1], key=_reading)[:CITED])
+        cited |= {ref.id for ref in shown}
+        found.append((clause.words, shown))
+    return tuple(found)
 
 
-def _people(estimate: Estimate) -> str:
+def _reading(ref: Ref) -> tuple[str, int]:
+    """Return a key that sorts marks as they are counted."""
+    return (ref.mark[:1], int(ref.mark[1:] or 0))
+
+
+def _tolls(basis: Basis) -> Sentence:
+    counted = {
+        e.metric: e
+        for e in basis.estimates(basis.root)
+        if e.population == "persons" and is_people(e.metric) and e.inputs
+    }
+    first = [m for m in ("killed", "injured", "casualties") if m in counted]
+    rest = [m for m in _STATES if m in counted and m not in first]
+    clauses = [
+        _toll(basis, counted[metric], also=i > 0)
+        for i, metric in enumerate((first or rest)[:2])
+    ]
+    lead = f"{_what(basis.root)}: "
+    if clauses:
+        return _joined_by_and(clauses, lead)
+    return (Clause(words=f"{lead}no report gives a total of people hit.", claims=()),)
+
+
+def _joined_by_and(clauses: list[Clause], lead: str) -> Sentence:
+    words = [lead + clauses[0].words, *(f" and {c.words}" for c in clauses[1:])]
+    told = [
+        Clause(words=w, claims=c.claims) for w, c in zip(words, clauses, strict=True)
+    ]
+    return (*told, Clause(words=".", claims=()))
+
+
+def _what(root: Incident) -> str:
+    """Return what, where and when: the label with its date in full."""
+    if root.date is None:
+        return root.label
+    name = root.label
+    if (match := _DATED.search(name)) and any(c.isdigit() for c in match[0]):
+        name = name[: match.start()]
+    return f"{name}, {date_words(root.date)}"
+
+
+def _toll(basis: Basis, estimate: Estimate, *, also: bool) -> Clause:
+    state = _STATES.get(estimate.metric, estimate.metric)
+    refs = basis.refs(basis.of_ids(estimate.inputs))
+    if not has_number(estimate):
+        verb = f"others are {state}" if also else f"people are {state}"
+        return Clause(words=f"{verb}, no report says how many", claims=refs)
     words = range_words(estimate)
-    return f"{words} person" if words == "1" else f"{words} people"
+    one = words in ("1", "at least 1", "up to 1")
+    noun = "person is" if one else "people are"
+    return Clause(words=f"{words} {noun} {state}", claims=refs)
 
 
-def _targets(claims: Sequence[Claim]) -> tuple[Clause, ...]:
-    kinds: dict[str, list[str]] = {}
-    for claim in claims:
+def _targets(basis: Basis) -> Sentence:
+    """What was hit: kinds that a fair part of the reports tell."""
+    kinds: dict[str, list[Claim]] = {}
+    for claim in basis.placed:
         if isinstance(claim.payload, Target):
-            kinds.setdefault(claim.payload.kind, []).append(claim.id)
-    if not kinds:
-        return ()
-    ranked = sorted(kinds, key=lambda kind: (-len(kinds[kind]), kind))[:4]
-    names = joined([_with_article(kind.replace("_", " ")) for kind in ranked])
-    ids = tuple(kinds[kind][0] for kind in ranked)
-    return (Clause(words=f"Places reported hit: {names}.", claims=ids),)
+            kinds.setdefault(claim.payload.kind, []).append(claim)
+    reports = {kind: len({c.report for c in told}) for kind, told in kinds.items()}
+    ranked = sorted(kinds, key=lambda kind: (-reports[kind], kind))[:CLAUSES]
+    return listed(
+        "Reported hit: ",
+        [
+            Clause(words=_article(kind), claims=basis.refs(kinds[kind][:1]))
+            for kind in ranked
+            if reports[kind] * _FAIR >= reports[ranked[0]]
+        ],
+    )
 
 
-def _with_article(noun: str) -> str:
+def _article(kind: str) -> str:
+    noun = kind.replace("_", " ")
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _claimed(claims: Sequence[Claim]) -> tuple[Clause, ...]:
-    by_actor = _actors(claims, {"claimed"})
-    if not by_actor:
-        return ()
-    actors = joined(sorted(by_actor))
-    ids = _cited(by_actor)
-    return (Clause(words=f"{actors} claimed responsibility.", claims=ids),)
+def _disagreement(basis: Basis) -> Sentence:
+    hard = [c for c in contradictions_of(basis) if c.severity == "hard"]
+    topics: dict[str, list[Ref]] = {}
+    for contradiction in hard:
+        refs = basis.refs(basis.of_ids(contradiction.claims))
+        topics.setdefault(_topic(basis, contradiction), []).extend(refs)
+    return listed(
+        "Reports contradict each other on ",
+        [Clause(words=t, claims=tuple(r)) for t, r in topics.items()],
+    )
 
 
-def _accused(claims: Sequence[Claim]) -> tuple[Clause, ...]:
-    by_actor = _actors(claims, {"accused", "accused_by_authority", "suspected"})
-    if not by_actor:
-        return ()
-    shown = sorted(by_actor, key=lambda actor: (-len(by_actor[actor]), actor))[:4]
-    chosen = {actor: by_actor[actor] for actor in shown}
-    words = f"Accused or suspected, according to the reports: {joined(shown)}."
-    return (Clause(words=words, claims=_cited(chosen)),)
-
-
-def _actors(claims: Sequence[Claim], relations: set[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for claim in claims:
+def _topic(basis: Basis, contradiction: Contradiction) -> str:
+    """Return what a contradiction is about."""
+    for claim in basis.of_ids(contradiction.claims):
         payload = claim.payload
-        if isinstance(payload, Responsibility) and payload.relation in relations:
-            found.setdefault(payload.actor, []).append(claim.id)
-    return found
-
-
-def _cited(groups: dict[str, list[str]]) -> tuple[str, ...]:
-    return tuple(id for ids in groups.values() for id in ids[:2])[:_CITED]
-
-
-def _disagreement(contradictions: Sequence[Contradiction]) -> tuple[Clause, ...]:
-    hard = [c for c in contradictions if c.severity == "hard"]
-    if not hard:
-        return ()
-    kinds = joined(sorted({c.kind.replace("_", " ") for c in hard}))
-    ids = tuple(_first(c.claims) for c in hard)[:_CITED]
-    return (Clause(words=f"Reports contradict each other ({kinds}).", claims=ids),)
-
-
-def _first(ids: Iterable[str]) -> str:
-    return next(iter(ids))
+        if isinstance(payload, Figure):
+            state = _STATES.get(payload.metric, payload.metric)
+            return f"how many were {state.removeprefix('reported ')}"
+        if isinstance(payload, Means):
+            return "the means used"
+        if isinstance(payload, Responsibility):
+            return "who is responsible"
+        if isinstance(payload, Statement):
+            return "who said what"
+    return joined([contradiction.kind.replace("_", " ")])

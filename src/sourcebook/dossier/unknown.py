@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.dossier.wording import joined, outlet_words
+from sourcebook.dossier.wording import joined
 from sourcebook.model.claim import Claim, Figure, Responsibility
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
@@ -55,10 +55,9 @@ def _missing_dates(root: Incident, reports: Sequence[Report]) -> list[str]:
     found = []
     if root.date is None:
         found.append("No report dates the incident.")
-    undated = [outlet_words(r) for r in reports if r.published is None]
-    if undated:
-        found.append(f"Not dated: {joined(undated)}.")
-    nameless = [r.source_id for r in reports if r.outlet is None]
-    if nameless:
-        found.append(f"The outlet is not told for {joined(nameless)}.")
+    numbered = [(f"no. {i}", r) for i, r in enumerate(reports, start=1)]
+    if undated := [name for name, r in numbered if r.published is None]:
+        found.append(f"When it was published is not told for report {joined(undated)}.")
+    if nameless := [name for name, r in numbered if r.outlet is None]:
+        found.append(f"The outlet is not told for report {joined(nameless)}.")
     return found

@@ -1,26 +1,38 @@
-"""The values that a page consists of, from a cited claim to the whole page."""
+"""The values that a page consists of, from a quotation to the whole page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sourcebook.dossier.bars import RangeBar, TollChart
-from sourcebook.dossier.passages import Excerpt, Paragraph
+from sourcebook.dossier.bars import RangeBar
+from sourcebook.dossier.chart import TollChart
+from sourcebook.dossier.passages import Paragraph, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """A claim as a page shows it: mark, words in context, who says it, where."""
+class Ref:
+    """A claim as others point to it: its id, its mark on the page, its words."""
 
     id: str
     mark: str
-    excerpt: Excerpt
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A sentence with its claims: who says it, where it stands, and in which copies.
+
+    ``runs`` is empty where the words are withheld. ``number`` is what the claims
+    count, in plain words; ``reason`` why they are left out or stand apart.
+    """
+
+    runs: tuple[Run, ...]
+    refs: tuple[Ref, ...]
     source: str
-    outlet: str
-    published: str
+    places: str
     colour: int
     lineage: str
-    detail: str = ""
+    number: str = ""
     reason: str = ""
 
 
@@ -29,68 +41,168 @@ class Row:
     """One estimate: number first, then what it rests on."""
 
     metric: str
-    words: str
     population: str
+    words: str
     best: str
     ever: str
+    support: str
     rule: str
     explanation: str
-    support: str
     bar: RangeBar
     chart: TollChart | None
-    inputs: tuple[Cite, ...]
-    excluded: tuple[Cite, ...]
+    inputs: tuple[Quote, ...]
+    excluded: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """What reports tell of a metric only in words, without a number ("many")."""
+
+    metric: str
+    words: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of one node: totals of people, of groups, and what has no number."""
+
+    people: tuple[Row, ...]
+    groups: tuple[Row, ...]
+    worded: tuple[Worded, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one lineage says of a count: the number in words and its claims."""
+
+    number: str
+    source: str
+    colour: int
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeansRow:
+    """One instrument at a node: the range over all who tell of it, and who says what.
+
+    ``words`` is empty where no number can be given; ``explanation`` says how the
+    range came about.
+    """
+
+    instrument: str
+    words: str
+    explanation: str
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One node of the tree with its own figures and means."""
+    """One node of the tree with its own figures, means and targets."""
 
     id: str
     depth: int
     label: str
-    type: str
-    rows: tuple[Row, ...]
-    means: tuple[Cite, ...]
+    figures: Figures
+    means: tuple[MeansRow, ...]
+    totals: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a contradiction: what it holds, and its words."""
+
+    heading: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A contradiction with the claims on its sides."""
+    """A contradiction with its sides."""
 
+    id: str
     kind: str
     severity: str
     explanation: str
-    sides: tuple[Cite, ...]
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
-    """Who says about whom, in what way."""
+    """Who says about whom, in what way; the claims of one (who, whom, way).
+
+    ``lineage`` is the key of whose word it is, empty where nobody in particular.
+    """
 
     actor: str
     relation: str
+    way: str
     hedge: str
-    cite: Cite
+    source: str
+    lineage: str
+    own_voice: bool
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Statements of one act."""
+    """Statements of one act: speaker, towards whom, the words."""
 
     act: str
-    cites: tuple[tuple[str, Cite], ...]
+    rows: tuple[tuple[str, str, Quote], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A figure that an estimate does not rest on, and why not."""
+
+    what: str
+    why: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """An originator with the number of figures and of claims that go back to it."""
+
+    name: str
+    colour: int
+    figures: int
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A report in the genealogy, at its height in the drawing."""
+
+    number: int
+    y: int
+    name: str
+    published: str
+    colours: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Genealogy:
+    """Reports from early to late, and arcs from a report to its copies."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    arcs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report as the page lists it, with its text."""
+    """A report as the page lists it, with its text or, in public, its claims."""
 
     id: str
     number: int
     title: str
     outlet: str
+    source_id: str
     published: str
+    edtf: str
     url: str
     text_id: str
     copy_of: int | None
@@ -98,11 +210,13 @@ class Source:
     evidence: str
     title_pieces: tuple[Paragraph, ...]
     paragraphs: tuple[Paragraph, ...]
+    long: bool
+    listed: tuple[tuple[Ref, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything on one incident's page, top to bottom (docs/concepts.md)."""
+    """Everything on one incident's page, top to bottom."""
 
     id: str
     label: str
@@ -111,16 +225,20 @@ class Page:
     edtf: str
     place: str
     counts: str
-    rows: tuple[Row, ...]
-    summary: tuple[tuple[tuple[str, tuple[Cite, ...]], ...], ...]
+    figures: Figures
+    summary: tuple[tuple[tuple[str, tuple[Ref, ...]], ...], ...]
     differences: tuple[Difference, ...]
     agreements: tuple[Difference, ...]
     nodes: tuple[Node, ...]
+    unplaced: tuple[Quote, ...]
     blame: tuple[Blame, ...]
     said: tuple[Said, ...]
-    background: tuple[Cite, ...]
+    lineages: tuple[Lineage, ...]
+    genealogy: Genealogy
+    background: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...]
     unknown: tuple[str, ...]
     reports: tuple[Source, ...]
-    lineages: tuple[tuple[str, int, int], ...]
     profile: str
     version: str
+    public: bool

@@ -6,9 +6,10 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from sourcebook.model.claim import AttributionLink, Claim
+from sourcebook.model.claim import AttributionLink, Claim, Place
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.report import Report
+from sourcebook.schema.load import table
 
 #: Metrics in the order in which a reader looks for them, with the word after the number.
 METRICS = {
@@ -33,12 +34,13 @@ RELATIONS = {
     "accused": "accused",
     "accused_by_authority": "accused by an authority",
     "suspected": "suspected",
-    "reported_as_fact": "stated as fact by the report",
+    "reported_as_fact": "stated as fact",
     "denied": "denied it",
     "acquitted": "cleared",
 }
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
 
 
 def number(value: int) -> str:
@@ -61,6 +63,11 @@ def metric_word(metric: str) -> str:
     if metric.startswith("devices:"):
         return f"{metric.removeprefix('devices:').replace('_', ' ')} (devices)"
     return METRICS.get(metric, metric)
+
+
+def is_people(metric: str) -> bool:
+    """Whether a metric counts people, and not devices or explosions."""
+    return metric in METRICS and metric != "explosions"
 
 
 def population_word(population: str) -> str:
@@ -117,6 +124,20 @@ def date_words(edtf: str | None) -> str:
     return edtf
 
 
+def day_words(edtf: str | None) -> str:
+    """Return a date in short: "24 May 2016", with the time where one is told.
+
+    >>> day_words("2016-05-24"), day_words("2022-03-16T08:00:00"), day_words(None)
+    ('24 May 2016', '16 March 2022, 08:00', 'date not told')
+    """
+    words = date_words(edtf)
+    head, _, rest = words.partition(" ")
+    short = rest if head.endswith("day") else words
+    clock = _CLOCK.search(edtf or "")
+    told = clock is not None and clock[1] != "00:00"
+    return f"{short}, {clock[1]}" if clock and told else short
+
+
 def _day_words(year: str, month: str, day: str) -> str:
     if year == "XXXX":
         return datetime.date(2000, int(month), int(day)).strftime(
@@ -126,9 +147,29 @@ def _day_words(year: str, month: str, day: str) -> str:
     return when.strftime("%A %-d %B %Y")
 
 
+def type_words(kind: str) -> str:
+    """Return an incident type as a label calls it.
+
+    >>> type_words("bombing_suicide"), type_words("unknown")
+    ('suicide bombing', 'kind not told')
+    """
+    told = table("linking")["labels"].get(kind)
+    return str(told[0]).lower() if told else "kind not told"
+
+
+def place_words(place: Place | None) -> str:
+    """Return a place with its country's code."""
+    if place is None:
+        return "place not told"
+    same = place.country is None or place.precision == "country"
+    return place.name if same else f"{place.name} ({place.country})"
+
+
 def outlet_words(report: Report) -> str:
     """Return who published the report; the file stands in where nobody is told."""
-    return report.outlet or f"outlet not told ({report.source_id})"
+    if report.outlet:
+        return report.outlet.removeprefix("www.")
+    return f"outlet not told ({report.source_id})"
 
 
 def link_words(link: AttributionLink) -> str:
@@ -136,10 +177,10 @@ def link_words(link: AttributionLink) -> str:
     return link.name or "(relayed by somebody not told)"
 
 
-def chain_words(claim: Claim, report: Report) -> str:
+def chain_words(claim: Claim) -> str:
     """Return who says it through whom, ending at the originator."""
     if not claim.attribution:
-        return f"{outlet_words(report)}, in its own voice"
+        return "in the report's own voice"
     return " › ".join(link_words(link) for link in claim.attribution)
 
 

@@ -9,7 +9,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
@@ -165,9 +165,14 @@ def clause_span(passage: Passage, verb: Token) -> Span:
     doc = verb.doc
     while first < last and (doc[first].is_punct or doc[first].dep_ in ("mark", "cc")):
         first += 1
-    while last > first and doc[last].is_punct:
+    while last > first and doc[last].is_punct and not _closes(doc, first, last):
         last -= 1
     return passage.span(doc[first : last + 1])
+
+
+def _closes(doc: Doc, first: int, last: int) -> bool:
+    """Whether a bracket at the end belongs to one inside ("by IS (Daesh)")."""
+    return doc[last].text == ")" and any(t.text == "(" for t in doc[first:last])
 
 
 def sentence_span(passage: Passage, token: Token) -> Span:

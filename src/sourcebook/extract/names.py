@@ -30,7 +30,7 @@ class Names:
         """Return the fullest name of the noun, else its phrase without articles."""
         if token.ent_type_ == "PERSON":
             return self.fullest(entity_words(passage, token))
-        span = noun_span(passage, token, bare=True)
+        span = _whole(passage, token, noun_span(passage, token, bare=True))
         words = " ".join(span.slice(passage.report.characters(passage.field)).split())
         return _plain(words) or passage.quote(token)
 
@@ -129,6 +129,20 @@ class Names:
 
     def _passage_of(self, token: Token) -> Passage:
         return next(p for p in self._parsed.passages if p.doc is token.doc)
+
+
+def _whole(passage: Passage, token: Token, span: Span) -> Span:
+    """A name that goes on behind its head ("Committee of the Red Cross") is whole."""
+    if token.pos_ != "PROPN":
+        return span
+    for entity in token.sent.ents:
+        if entity.label_ == "ORG" and entity.start <= token.i < entity.end:
+            end = passage.span(entity).end
+            bracket = passage.quote(entity).find("(")
+            if bracket > 0:
+                end = passage.span(entity).start + bracket
+            return Span(start=span.start, end=max(span.end, end))
+    return span
 
 
 def entity_words(passage: Passage, token: Token) -> str:

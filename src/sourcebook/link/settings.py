@@ -86,7 +86,8 @@ class Settings:
     def city(self, claim: Claim, cities: Mapping[str, Place]) -> str | None:
         """Return the key of the one struck city that the claim's words support."""
         near = [told for told in self.mentions(claim) if told[2] in cities]
-        if claim.type != "place" and any(
+        each = claim.setting.basis == "distributive" and claim.setting.place  # NUM-12
+        if not each and claim.type != "place" and any(
             one in cities and two in cities for one, two in self.joined(claim)
         ):
             return None

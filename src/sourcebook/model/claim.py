@@ -212,7 +212,8 @@ class Setting:
     the claim's words name or inherit; ``basis`` says how (DOMAIN SCP-1).
     ``background`` and ``part`` name the cue that makes a figure background or a
     part ("war_toll", "other_date"; "single_person", "hospital"). ``person`` is a
-    key under which mentions of one individual victim fall together (SCP-8).
+    key under which mentions of one individual victim fall together (SCP-8);
+    ``open_fate`` says that the words leave open whether he lived ("was shot").
     """
 
     sentence: Span
@@ -223,6 +224,7 @@ class Setting:
     background: str | None = None
     part: str | None = None
     person: str | None = None
+    open_fate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,15 @@ class Case:
             return claim.quote
         return claim.setting.sentence.slice(report.characters(claim.field))
 
+    def _taken_back(self, claim: Claim) -> bool:
+        """Whether the number is the one corrected: "from 34 to 31"."""
+        report = self.reports.get(claim.report)
+        if report is None:
+            return False
+        told = report.characters(claim.field)
+        before = told[claim.setting.sentence.start : claim.span.start].lower()
+        return any(before.endswith(cue) for cue in vocabulary("corrections", "old"))
+
     def reading(self, claim: Claim) -> Reading:
         """Return the claim's reading with its publication (NUM-1 to NUM-11)."""
         assert isinstance(claim.payload, Figure | Means)
@@ -72,7 +81,7 @@ class Case:
             claim,
             claim.payload,
             moment=self.moment(claim),
-            corrects=corrects(self.sentence(claim)),
+            corrects=corrects(self.sentence(claim)) and not self._taken_back(claim),
         )
 
 

@@ -89,17 +89,27 @@ def _apply(rule: Rule, result: Current, ways: Ways) -> None:
 def _corrected(
     reading: Reading, others: Sequence[Reading], ways: Ways
 ) -> Setaside | None:
-    """REC-3 (b): a report that takes a figure back puts it out, also downwards."""
+    """REC-3 (b): a report that takes a figure back puts it out, also downwards.
+
+    Its own figures and those of the same source, and earlier ones of others.
+    """
     rivals = [
         o
         for o in others
         if o.corrects
         and not reading.corrects
         and not o.agrees(reading)
-        and not o.earlier(reading)
+        and (reading.earlier(o) or (_akin(o, reading) and not o.earlier(reading)))
         and ways.displaces(o, reading)
     ]
-    return _setaside(_latest(rivals), "corrected")
+    by = _latest(rivals)
+    own = by is not None and _akin(by, reading)
+    return _setaside(by, "corrected" if own else "a later report takes the toll back")
+
+
+def _akin(one: Reading, other: Reading) -> bool:
+    """Whether two readings are one report's or one source's."""
+    return one.report == other.report or (one.counted and one.lineage == other.lineage)
 
 
 def _outdone_in_report(

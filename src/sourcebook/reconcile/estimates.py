@@ -12,12 +12,16 @@ from sourcebook.reconcile.choose import Chosen, choose
 from sourcebook.reconcile.current import Current, Ways, current
 from sourcebook.reconcile.explain import explain, explain_persons, explain_sum
 from sourcebook.reconcile.independence import independent
-from sourcebook.reconcile.persons import mention, persons, single
+from sourcebook.reconcile.people import People, count, people
+from sourcebook.reconcile.persons import Person, single
 from sourcebook.reconcile.pools import Pool, left_out, pools
 from sourcebook.reconcile.ranges import ever
 from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import Sum, sums
 from sourcebook.schema.profiles import ProfileRule, vocabulary
+
+#: Why a claim of an injury counts for nothing (SCP-8).
+DIED = "part: of a person who died, as other words say"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ def _at_node(
     case: Case, node: str, profile: ProfileRule, as_of: str | None
 ) -> list[Settled]:
     own = pools(case, node)
-    keys = set(own)
+    told = people(case, node)
+    keys = {*own, *told.everyone(own)}
     for child in case.children(node):
         keys |= set(pools(case, child.id))
     found = []
@@ -55,27 +60,30 @@ def _at_node(
         pool = own.get((metric, population)) or Pool(
             node=node, metric=metric, population=population
         )
-        settled = _settled(case, pool, profile, as_of)
+        settled = _settled(case, pool, told, profile, as_of)
         if settled is not None:
             found.append(settled)
-    return _with_exclusions(case, node, found, profile, as_of)
+    return _with_exclusions(case, node, found, told.died, profile, as_of)
 
 
 def _settled(
-    case: Case, pool: Pool, profile: ProfileRule, as_of: str | None
+    case: Case, pool: Pool, told: People, profile: ProfileRule, as_of: str | None
 ) -> Settled | None:
     """Choose how a pool is settled: by totals, by a legal sum, by persons."""
-    totals = [c for c in pool.totals if not _empty(case, c)]
-    told_singly = [c for c in [*pool.totals, *pool.parts] if single(c)]
+    totals = [c for c in pool.totals if not _empty(case, c) and c.id not in told.died]
+    singly = told.of(pool.metric, pool.population)
     only_singles = all(single(c) for c in totals)
-    if totals and not (only_singles and _several(told_singly, totals)):
-        return _by_totals(case, pool, profile, as_of)
+    if totals and not (only_singles and _several(told, singly, pool, totals)):
+        return _by_totals(case, replace(pool, totals=totals), profile, as_of)
     added = [] if totals else sums(case, pool.node, pool.metric, pool.population)
     if added:
         return _by_sum(case, pool, added, profile, as_of)
-    if told_singly:
-        return _by_persons(case, pool, told_singly, profile, as_of)
-    return _by_totals(case, pool, profile, as_of) if pool.totals else None
+    if singly:
+        return _by_persons(case, pool, told, profile, as_of)
+    left = [c for c in pool.totals if c.id not in told.died]
+    return (
+        _by_totals(case, replace(pool, totals=left), profile, as_of) if left else None
+    )
 
 
 def _empty(case: Case, claim: Claim) -> bool:
@@ -83,11 +91,14 @@ def _empty(case: Case, claim: Claim) -> bool:
     return case.reading(claim).stated is None
 
 
-def _several(told_singly: Sequence[Claim], totals: Sequence[Claim]) -> bool:
+def _several(
+    told: People, singly: Sequence[Person], pool: Pool, totals: Sequence[Claim]
+) -> bool:
     """Whether people told one by one are more than the one whom a total tells of."""
-    if len(told_singly) == len(totals):
+    inputs = told.inputs(singly, pool.metric, pool.population)
+    if len(inputs) == len(totals):
         return False
-    return len(persons(mention(c) for c in told_singly)) > 1
+    return count(told, singly, pool.metric, pool.population)[0] > 1
 
 
 def _ways(case: Case, metric: str) -> Ways:
@@ -210,25 +221,22 @@ def _by_sum(
 
 
 def _by_persons(
-    case: Case,
-    pool: Pool,
-    told_singly: Sequence[Claim],
-    profile: ProfileRule,
-    as_of: str | None,
+    case: Case, pool: Pool, told: People, profile: ProfileRule, as_of: str | None
 ) -> Settled:
     """Settle by counting the people told one by one, at least (SCP-8)."""
-    people = persons(mention(c) for c in told_singly)
-    count = len(people)
-    best = None if profile.best == "none" else count
+    found = told.of(pool.metric, pool.population)
+    number, groups = count(told, found, pool.metric, pool.population)
+    claims = [*told.inputs(found, pool.metric, pool.population), *groups]
+    best = None if profile.best == "none" else number
     return _derived(
         case,
         pool,
-        told_singly,
-        Chosen(low=count, best=best, high=count, open=True),
+        claims,
+        Chosen(low=number, best=best, high=number, open=True),
         profile=profile,
         as_of=as_of,
         rule="SCP-8",
-        explanation=explain_persons(case, people, told_singly, pool.population),
+        explanation=explain_persons(case, number, claims, pool.population),
     )
 
 
@@ -275,6 +283,7 @@ def _with_exclusions(
     case: Case,
     node: str,
     found: list[Settled],
+    died: frozenset[str],
     profile: ProfileRule,
     as_of: str | None,
 ) -> list[Settled]:
@@ -291,7 +300,12 @@ def _with_exclusions(
         peers = [s for s in everything if s.pool.metric == settled.pool.metric]
         others = [s for s in peers if s is not settled]
         told = {c for s in [*peers] for c in _named(s)}
-        rest = left_out(case, node, settled.pool.metric, settled.pool.population, told)
+        rest = [
+            replace(e, reason=DIED) if e.claim in died else e
+            for e in left_out(
+                case, node, settled.pool.metric, settled.pool.population, told
+            )
+        ]
         if settled is not max(peers, key=_weight):
             rest = [e for e in rest if _counts(case, e.claim, settled.pool.population)]
         else:

@@ -8,7 +8,6 @@ from sourcebook.model.claim import Claim
 from sourcebook.reconcile.case import Case
 from sourcebook.reconcile.choose import Chosen
 from sourcebook.reconcile.current import Current, Ways
-from sourcebook.reconcile.persons import Person
 from sourcebook.reconcile.ranges import camps
 from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import Sum
@@ -103,10 +102,9 @@ def explain_sum(case: Case, added: Sequence[Sum], claims: Sequence[Claim]) -> st
 
 
 def explain_persons(
-    case: Case, people: Sequence[Person], claims: Sequence[Claim], population: str
+    case: Case, count: int, claims: Sequence[Claim], population: str
 ) -> str:
     """Return how people told one by one were counted (SCP-8)."""
-    count = len(people)
     who = "person" if count == 1 else "people"
     attackers = "attacker" if count == 1 else "attackers"
     what = attackers if population == "attackers" else who

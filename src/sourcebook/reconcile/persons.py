@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from sourcebook.model.claim import Claim, Figure
+from sourcebook.schema.load import table
 from sourcebook.schema.profiles import vocabulary
 
 #: Two spellings of one name are at least this alike (percent).
@@ -19,6 +20,9 @@ _AGE = re.compile(
     r"\b(\d{1,3})[- ]?(?:years?|yrs?)[- ]?old|\bage[ds]? (\d{1,3})\b"
     r"|[,(]\s*(\d{1,3})\b(?!\d|%|,\d)|\b(\d{1,3})-?y/?o\b",
     re.IGNORECASE,
+)
+_WORD_AGE = re.compile(
+    r"\b([a-z]+(?:-[a-z]+)?)[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 
@@ -37,6 +41,16 @@ class Mention:
     young: bool | None
     apart: bool
     indefinite: bool
+    definite: bool = False
+    metric: str = ""
+    open_fate: bool = False
+
+    @property
+    def fate(self) -> str | None:
+        """Whether the person died or lived; None where the words leave it open."""
+        if self.metric == "killed":
+            return "died"
+        return None if self.open_fate else "lived"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +63,11 @@ class Person:
     def claims(self) -> tuple[str, ...]:
         """The ids of the claims that mention the person, sorted."""
         return tuple(sorted({m.claim for m in self.mentions}))
+
+    @property
+    def died(self) -> bool:
+        """Whether any mention says so: later, or in another report."""
+        return any(m.fate == "died" for m in self.mentions)
 
 
 def single(claim: Claim) -> bool:
@@ -74,14 +93,27 @@ def mention(claim: Claim) -> Mention:
         sentence=(f"{claim.report} {claim.field}", claim.setting.sentence.start),
         start=claim.span.start,
         name=name_in(claim.setting.person or "") or name_in(claim.quote),
-        age=next((n for n in ages if n < 120), None),
+        age=next((n for n in ages if n < 120), None) or _spelt_age(told),
         sex=_kind(words, {"male": "male", "female": "female"}),
         young={"young": True, "adult": False}.get(
             _kind(words, {"young": "young", "adult": "adult"}) or ""
         ),
         apart=first in vocabulary("persons", "apart"),
         indefinite=first in vocabulary("persons", "indefinite"),
+        definite=first in vocabulary("persons", "definite"),
+        metric=claim.payload.metric if isinstance(claim.payload, Figure) else "",
+        open_fate=claim.setting.open_fate,
     )
+
+
+def _spelt_age(words: str) -> int | None:
+    """Return an age in words: "seven-year-old", "twenty-one-year-old"."""
+    found = _WORD_AGE.search(words)
+    if found is None:
+        return None
+    values: dict[str, int] = table("numbers")["values"]
+    told = [values.get(w) for w in found.group(1).lower().split("-")]
+    return sum(n for n in told if n) if all(told) else None
 
 
 def name_in(words: str) -> tuple[str, ...]:
@@ -102,13 +134,26 @@ def _run(words: Sequence[str]) -> tuple[str, ...]:
     runs: list[list[str]] = [[]]
     for word in words:
         plain = word.lower().rstrip(".")
-        if plain in _describing():
+        noun = not runs[-1] and plain in people_nouns()
+        if plain in _describing() or noun or word in people_nouns():
             runs[-1] = []
         elif not word[0].isupper():
             runs.append([])
         elif plain not in vocabulary("persons", "titles"):
             runs[-1].append(plain.removesuffix("'s").removesuffix("’s"))
     return tuple(next((run for run in reversed(runs) if run), []))
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Return the nouns that name people, singular, of one word.
+
+    A surname may be one too, but not where it stands first ("Hunter dies").
+    """
+    listed = table("populations").values()
+    nouns = (n for each in listed for n in each.get("nouns", ()))
+    things = frozenset(table("populations")["things"]["nouns"])
+    return frozenset(n for n in nouns if " " not in n) - things
 
 
 @cache
@@ -157,21 +202,41 @@ def persons(mentions: Iterable[Mention]) -> list[Person]:
     return found
 
 
-def _likeness(each: Mention, person: Person) -> tuple[int, int]:
-    shared = sum(bool(each.name) and bool(m.name) for m in person.mentions)
-    return int(bool(shared)), sum(
-        each.age is not None and each.age == m.age for m in person.mentions
+def _likeness(each: Mention, person: Person) -> tuple[bool, bool, bool, bool]:
+    """How surely a mention is of a person: by name, age, sex, metric."""
+    told = person.mentions
+    return (
+        bool(each.name) and any(m.name for m in told),
+        each.age is not None and any(each.age == m.age for m in told),
+        each.sex is not None and any(each.sex == m.sex for m in told),
+        any(each.metric == m.metric for m in told),
     )
 
 
 def _fits(each: Mention, person: Person) -> bool:
+    known = max((m.name for m in person.mentions), key=len, default=())
+    if each.name and known:
+        return same_name(each.name, known)
+    if _other_fate(each, person):
+        return False
     return all(not _told_apart(each, m) for m in person.mentions)
+
+
+def _other_fate(each: Mention, person: Person) -> bool:
+    """Whether one report says that the one died and that the other lived.
+
+    "The victim" may be who was told of before: a definite phrase sets nobody apart.
+    """
+    if each.definite or each.fate is None:
+        return False
+    here = [m for m in person.mentions if m.report == each.report and not m.definite]
+    if each.fate == "died":
+        return not person.died and any(m.fate == "lived" for m in here)
+    return any(m.fate == "died" for m in here)
 
 
 def _told_apart(a: Mention, b: Mention) -> bool:
     """Whether two mentions cannot be of one person."""
-    if a.name and b.name:
-        return not same_name(a.name, b.name)
     if a.age is not None and b.age is not None and a.age != b.age:
         return True
     if a.sex and b.sex and a.sex != b.sex:

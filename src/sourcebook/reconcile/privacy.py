@@ -48,7 +48,9 @@ class Hiding:
         self._public = frozenset(_public_persons(claims))
         names = {name for c in claims for name in self._private_names(c)}
         shared = {word for name in self._public for word in name.split()}
-        alone = {name.split()[-1] for name in names} - shared - _ordinary(claims, reports)
+        alone = (
+            {name.split()[-1] for name in names} - shared - _ordinary(claims, reports)
+        )
         full = {name for name in names if " " in name}
         ordered = sorted(full | alone, key=lambda name: (-len(name), name))
         self._names = (
@@ -158,17 +160,13 @@ def _public_persons(claims: Iterable[Claim]) -> Iterator[str]:
             yield from filter(None, (claim.payload.speaker, claim.payload.spokesperson))
 
 
-def _ordinary(
-    claims: Sequence[Claim], reports: Sequence[Report]
-) -> frozenset[str]:
+def _ordinary(claims: Sequence[Claim], reports: Sequence[Report]) -> frozenset[str]:
     """Return capitalised forms of words that reports also write in small letters.
 
     Places are among them, by each word of their names.
     """
     small = {
-        word
-        for report in reports
-        for word in _SMALL.findall(report.text.characters)
+        word for report in reports for word in _SMALL.findall(report.text.characters)
     }
     places = {
         word

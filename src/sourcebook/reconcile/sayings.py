@@ -24,6 +24,9 @@ SHARED_PART = 0.4
 #: Same words in nearly the same form, whoever is said to speak (percent).
 SAME_WORDING = 88
 SAME_WORDS = 8
+#: Near twins of one government: wording (percent) and words shared, both quoted.
+TWIN_WORDING = 72
+TWIN_WORDS = 2
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -125,7 +128,17 @@ def _one_utterance(a: Claim, b: Claim) -> bool:
     origin = _origin(a)
     if origin is None or origin != _origin(b):
         return False
+    if shared >= TWIN_WORDS and _are_twins(a, b):
+        return True
     return shared >= SHARED_WORDS and shared >= SHARED_PART * least
+
+
+def _are_twins(a: Claim, b: Claim) -> bool:
+    """Whether two quotations have nearly the same words in nearly the same order."""
+    quoted = all(
+        said(c).mode == "direct" and len(c.quote.split()) >= SAME_WORDS for c in (a, b)
+    )
+    return quoted and fuzz.token_sort_ratio(a.quote, b.quote) >= TWIN_WORDING
 
 
 def content(quote: str) -> frozenset[str]:

@@ -109,7 +109,10 @@ def _is_national(shown: str) -> bool:
     """Whether the words describe a body that only a state has, without a name."""
     words = words_of(shown)
     media = "state" in words and has(words, "state_media")
-    return shown == shown.casefold() and (media or has(words, "national"))
+    if not media and not has(words, "national"):
+        return False
+    generic = vocabulary("government") | vocabulary("official") | vocabulary("fill")
+    return shown == shown.casefold() or all(word in generic for word in words)
 
 
 def _holding(shown: str) -> Source | None:

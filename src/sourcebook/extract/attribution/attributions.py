@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution.acts import Cue, SpeechAct
-from sourcebook.extract.attribution.chains import links_of
+from sourcebook.extract.attribution.chains import links_of, links_of_mention
 from sourcebook.extract.attribution.clauses import verb_cues
 from sourcebook.extract.attribution.memory import Memory
 from sourcebook.extract.attribution.mentions import mention_at
@@ -40,6 +40,7 @@ class Attributions:
             if not quotation.scare
         )
         self._speakers: dict[int, Links] = {}
+        self._memory = Memory()
         self._acts = self._read()
 
     def speech_acts(self) -> tuple[SpeechAct, ...]:
@@ -59,13 +60,32 @@ class Attributions:
         position = _position(draft)
         acts = [
             act
-            for act in self._acts
-            if act.asserts
-            and act.states(draft.passage.field, position)
-            and not self._is_reporters(act, draft, position)
+            for act in self._asserted(draft.passage.field, position)
+            if not self._is_reporters(act, draft, position)
         ]
-        acts.sort(key=lambda act: -act.length)
         return _joined([act.links for act in acts])
+
+    def reached(self, field: Field, position: int, own: Links) -> Links:
+        """Return the chain through which words of a source reach the report.
+
+        Those who are said to state what stands at the position come first, then the
+        source's ``own`` links ("according to X, the letter accused").
+        """
+        acts = self._asserted(field, position)
+        outer = [act.links for act in acts if act.links != own]
+        return _joined([*outer, own]) if outer else own
+
+    def source(self, passage: Passage, noun: Token) -> AttributionLink:
+        """Return the link of a noun that names or describes somebody who acts.
+
+        A surname alone gets the full name and the body that the report tells.
+        """
+        return links_of_mention(self._memory.fuller(mention_at(passage, noun)))
+
+    def _asserted(self, field: Field, position: int) -> list[SpeechAct]:
+        """The acts that state what stands at a position, outermost first."""
+        acts = [a for a in self._acts if a.asserts and a.states(field, position)]
+        return sorted(acts, key=lambda act: -act.length)
 
     def _is_reporters(self, act: SpeechAct, draft: Draft, position: int) -> bool:
         """Whether the draft is presupposed in what the act states."""
@@ -92,7 +112,7 @@ class Attributions:
         return [part for quotation in self._quotations for part in quotation.parts]
 
     def _read(self) -> tuple[SpeechAct, ...]:
-        memory = Memory()
+        memory = self._memory
         acts: list[SpeechAct] = []
         text_cues: list[tuple[Cue, Links]] = []
         for sentence in self._parsed.sentences:

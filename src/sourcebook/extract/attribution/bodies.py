@@ -80,6 +80,8 @@ def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
         if entity.label_ == "ORG" and entity.start not in inside:
             held = entity
     office = _office(tokens, inside) if person is not None else None
+    if held is None and office is None:
+        office = _office_spoken_for(tokens)
     if office is not None and held is None:
         return office
     noun = _body_noun(tokens, inside, head, alone=person is None)
@@ -100,6 +102,16 @@ def _office(tokens: Tokens, inside: set[int]) -> str | None:
             break
         run.append(token)
     return clean(tokens.doc[run[0].i : run[-1].i + 1].text)
+
+
+def _office_spoken_for(tokens: Tokens) -> str | None:
+    """The office in "a spokesman for the prime minister"."""
+    for token in tokens:
+        if token.lower_ in ("for", "of", "to") and cues.is_spokesperson(token.head):
+            for noun in token.children:
+                if noun.dep_ == "pobj" and cues.lemma(noun) in cues.nouns("offices"):
+                    return clean(tokens.doc[noun.left_edge.i : noun.i + 1].text)
+    return None
 
 
 def _owns(entity: Tokens, head: Token) -> bool:

@@ -46,6 +46,11 @@ def links_of(cue: Cue, memory: Memory) -> tuple[AttributionLink, ...]:
     return links
 
 
+def links_of_mention(mention: Mention) -> AttributionLink:
+    """Return the link of somebody whom the report tells of, not by what he says."""
+    return _links(mention)[-1]
+
+
 def _cites(cue: Cue) -> bool:
     return any(token.lower_ == "citing" for token in cue.token.subtree)
 

@@ -26,9 +26,20 @@ def nouns(key: str) -> frozenset[str]:
 def is_cue(token: Token) -> bool:
     """Whether the token is a verb of reporting."""
     if token.pos_ not in ("VERB", "AUX"):
-        return False
+        return is_mistaken(token)
     found = lemma(token)
     return found in words("verbs") or found in words("stance")
+
+
+def is_mistaken(token: Token) -> bool:
+    """Whether the tagger took a reporting verb for a noun ("state media report that")."""
+    if token.pos_ != "NOUN" or lemma(token) not in words("mistaken"):
+        return False
+    clause = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+    return clause and any(
+        c.dep_ == "compound" and speaks(c) and c.i == token.i - 1
+        for c in token.children
+    )
 
 
 def asserts(token: Token) -> bool:

@@ -25,6 +25,7 @@ class Memory:
 
     entries: list[_Entry] = field(default_factory=list)
     names: dict[str, Mention] = field(default_factory=dict)
+    others: dict[str, Mention] = field(default_factory=dict)
 
     def note(self, mention: Mention, sentence: int, *, spoke: bool) -> None:
         """Remember a mention."""
@@ -44,6 +45,10 @@ class Memory:
             if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN":
                 mention = mention_at(sentence.passage, token)
                 self.note(mention, sentence.index, spoke=False)
+        for entity in sentence.tokens.ents:
+            if entity.label_ == "PERSON" and entity.end - entity.start > 1:
+                mention = mention_at(sentence.passage, entity.root)
+                self.others.setdefault(mention.name.casefold(), mention)
 
     def resolve(self, mention: Mention, sentence: int) -> Mention | None:
         """Return whom the mention stands for; None where the report tells nobody."""
@@ -53,9 +58,28 @@ class Memory:
             return self._issuer(mention, sentence)
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
+        if mention.head.pos_ != "PROPN" and _is_of_country(mention):
+            return self._of_country(mention)
         if mention.head.pos_ != "PROPN" and _is_definite(mention):
             return self._described(mention, sentence)
         return self._known(mention)
+
+    def fuller(self, mention: Mention) -> Mention:
+        """Return a named mention with the full name and body told anywhere."""
+        if mention.kind == "person" and mention.named and mention.principal is None:
+            return self._fuller(mention)
+        return self._known(mention)
+
+    def _of_country(self, mention: Mention) -> Mention:
+        """ "The country's ministry" is the ministry told before by its country."""
+        for entry in reversed(self.entries):
+            held = entry.mention
+            same = cues.lemma(held.head) == cues.lemma(mention.head)
+            if same and held.kind == "body" and _tells_whose(held):
+                return replace(
+                    mention, name=held.name, named=held.named, body=held.body
+                )
+        return mention
 
     def _issuer(self, mention: Mention, sentence: int) -> Mention:
         """ "The statement" is the word of the one who spoke last."""
@@ -118,7 +142,24 @@ class Memory:
             if len(known) > len(best.split()):
                 best = held.name
             body = body or held.body
+        if len(best.split()) == len(words):
+            return self._among_others(replace(mention, body=body))
         return replace(mention, name=best, body=body)
+
+    def _among_others(self, mention: Mention) -> Mention:
+        """The one person of that name whom the report tells of without a word said."""
+        words = mention.name.casefold().split()
+        fits = [
+            held
+            for name, held in self.others.items()
+            if held.kind == "person"
+            and (name.split()[-1] == words[-1] or [name.split()[0]] == words)
+            and set(words) <= set(name.split())
+        ]
+        if len({held.name.casefold() for held in fits}) != 1:
+            return mention
+        body = mention.body or next((h.body for h in fits if h.body), None)
+        return replace(mention, name=fits[0].name, body=body)
 
     def _known(self, mention: Mention) -> Mention:
         """A body named shortly finds its longer name ("IOM" told in brackets)."""
@@ -143,7 +184,8 @@ class Memory:
                 )
             if person or entry.sentence == sentence or not entry.spoke:
                 continue
-            if held.kind == "body" and held.named and _is_kind(held, head):
+            told = held.named or _tells_whose(held)
+            if held.kind == "body" and told and _is_kind(held, head):
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )
@@ -153,6 +195,20 @@ class Memory:
 def _is_kind(held: Mention, head: str) -> bool:
     """Whether a body may be called by the noun ("the agency")."""
     return head in cues.words("general_bodies") or head in held.name.casefold().split()
+
+
+def _is_of_country(mention: Mention) -> bool:
+    """Whether a body is told by "the country's" or "its", not by a name."""
+    owners = [c for c in mention.head.children if c.dep_ == "poss"]
+    return any(
+        cues.lemma(c) in cues.words("owners") or c.lower_ == "its" for c in owners
+    )
+
+
+def _tells_whose(held: Mention) -> bool:
+    """Whether the words of a body tell more than its kind ("Norvan ministry")."""
+    words = held.name.split()
+    return len(words) > 1 and any(w[:1].isupper() for w in words[:-1])
 
 
 def _is_called(held: Mention, head: str) -> bool:

@@ -52,8 +52,7 @@ class Speakers:
             elif last is not None and self._goes_on(quotation, last):
                 last = Spoken(quotation, last.links, None)
             else:
-                lead = self._lead(quotation, cues)
-                held = links_of[id(lead)] if lead is not None else ()
+                held = _joined([links_of[id(c)] for c in self._lead(quotation, cues)])
                 last = Spoken(quotation, held, None) if held else None
             if last is not None:
                 spoken.append(last)
@@ -68,11 +67,14 @@ class Speakers:
         opens = quotation.start - self._starts[paragraph] <= 2
         return paragraph == before + 1 and opens
 
-    def _lead(self, quotation: Quotation, cues: Sequence[Cue]) -> Cue | None:
-        """The last expression of the sentence that ends right before."""
+    def _lead(self, quotation: Quotation, cues: Sequence[Cue]) -> list[Cue]:
+        """The expressions of the sentence that ends right before, outermost first.
+
+        Of verbs the first counts; "according to" before it makes a chain.
+        """
         before = self._characters[: quotation.start].rstrip("\"“”„‘'` ")
         if before[-1:] not in (".", "!", "?"):
-            return None
+            return []
         paragraph = self._paragraph(quotation.start)
         near = [
             cue
@@ -81,7 +83,18 @@ class Speakers:
             and len(before) - cue.sentence.span.end <= 1
             and self._paragraph(cue.start) == paragraph
         ]
-        return near[0] if near else None
+        verbs = [cue for cue in near if cue.token.lower_ != "according"]
+        phrased = near[:1] if near and near[0] not in verbs else []
+        return [*phrased, *verbs[:1]] if verbs else near[:1]
 
     def _paragraph(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
+
+
+def _joined(chains: Sequence[Links]) -> Links:
+    """One chain; a source that repeats stands once."""
+    links: list[AttributionLink] = []
+    for link in (link for chain in chains for link in chain):
+        if all(link.name != held.name for held in links):
+            links.append(link)
+    return tuple(links)

@@ -22,6 +22,8 @@ def source_of(token: Token) -> Token | None:
         or child_of(token, "auxpass") is not None
     ):
         return agent(token)
+    if token.pos_ == "NOUN":
+        return token.nbor(-1)
     subject = _subject(token)
     if subject is not None and not in_dateline(subject):
         return _antecedent(subject, token)

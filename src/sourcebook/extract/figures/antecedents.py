@@ -24,8 +24,24 @@ _UPON_SELF = re.compile(
     r"|detonat(?:ed|es|ing)\s+(?:his|her|an?)\s+(?:explosives?|suicide|explosive-\w+)(?:\s+(?:vest|belt|jacket|device|laden))?)",
     re.I,
 )
+#: "shot her son and then herself", "kills son, self": himself beside his victims.
+_ALSO_SELF = re.compile(
+    r"\b(?P<verb>kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|shoots?|shot|shooting"
+    r"|stab(?:s|bed|bing)?)\b(?:[^.;:!?]|\.(?=\w)){1,90}?"
+    r"(?:,|\band|\bthen|\bbefore)\s+(?:then\s+|finally\s+|later\s+|killing\s+)*"
+    r"(?P<word>himself|herself|self)\b(?!-)",
+    re.I,
+)
+_MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
 _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
+    re.I,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:officer|sgt|sergeant|lt|lieutenant|capt|captain|cpl|corporal|maj|major|col"
+    r"|colonel|gen|general|chief|sheriff|deputy|detective|det|trooper|inspector"
+    r"|superintendent|spokes(?:man|woman|person)|prosecutor|attorney|coroner|mayor"
+    r"|governor|minister|commissioner|director|examiner|agent|official|judge)\b",
     re.I,
 )
 _SAYING = frozenset(("said", "says", "told", "added", "recalled", "explained", "wrote"))
@@ -81,6 +97,15 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
             yield from _told(here, before, match, "killed", sex=match.group("pronoun"))
         for match in _UPON_SELF.finditer(text):
             yield from _upon_self(here, before, match)
+        for match in _ALSO_SELF.finditer(text):
+            if _UPON_SELF.search(match.group()) is None:
+                fatal = "kill" in match.group().lower() or _in_suicide(counted)
+                yield from _upon_self(here, before, match, fatal=fatal)
+
+
+def _in_suicide(counted: Sequence[Counted]) -> bool:
+    """Whether the report calls what happened a murder-suicide."""
+    return any(_MURDER_SUICIDE.search(c.passage.doc.text) for c in counted)
 
 
 def _pronoun(
@@ -143,7 +168,9 @@ def _antecedent(
     )
     start, end = sentences[at].start_char, sentences[at].end_char
     persons = [
-        m for m in here.mentions if m.single and m.person and _agrees(m, pronoun)
+        m
+        for m in here.mentions
+        if m.single and m.person and _agrees(m, pronoun) and not _is_spokesman(m)
     ]
     same = [m for m in persons if start <= m.start < position]
     subjects = [m for m in same if _is_subject(m)]
@@ -160,6 +187,15 @@ def _antecedent(
         return None
     told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
     return told[0] if told else None
+
+
+def _is_spokesman(mention: Mention) -> bool:
+    """Whether an official speaks here: he tells of others, not of himself."""
+    head = mention.head
+    if head is None or head.head.lower_ not in _SAYING or head.dep_ == "dobj":
+        return False
+    words = mention.passage.doc[max(0, head.i - 6) : head.i + 6].text.lower()
+    return _OFFICIAL.search(words) is not None
 
 
 def _is_subject(mention: Mention) -> bool:
@@ -184,23 +220,31 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
 
 
 def _upon_self(
-    here: Counted, before: Counted | None, match: re.Match[str]
+    here: Counted,
+    before: Counted | None,
+    match: re.Match[str],
+    *,
+    fatal: bool | None = None,
 ) -> Iterator[Draft]:
     words = match.group("word").lower()
     sex = "she" if "her" in words.split() or "herself" in words else "he"
     person = _subject(here, match) or _antecedent(here, before, match.start(), sex)
     if person is None:
         return
-    wounded = words.startswith(
-        (
-            "shot h",
-            "shoots h",
-            "shooting h",
-            "shoot h",
-            "shoots s",
-            "shot s",
-            "shooting s",
-            "stabbed",
+    wounded = (
+        not fatal
+        if fatal is not None
+        else words.startswith(
+            (
+                "shot h",
+                "shoots h",
+                "shooting h",
+                "shoot h",
+                "shoots s",
+                "shot s",
+                "shooting s",
+                "stabbed",
+            )
         )
     )
     reading = Reading(
@@ -210,7 +254,7 @@ def _upon_self(
         side="self",
     )
     built = _moved(here, person, reading)
-    if not wounded and isinstance(built.payload, Figure):
+    if (not wounded or fatal is not None) and isinstance(built.payload, Figure):
         yield replace(built, payload=replace(built.payload, population="attackers"))
     else:
         yield built

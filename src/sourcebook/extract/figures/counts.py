@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures import patterns
 from sourcebook.extract.figures.mentions import (
     Mention,
     find_mentions,
@@ -101,6 +102,8 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     if mention.single and not mention.person:
         return _is_named_victim(mention, said[0])
     if mention.number.value == 0 and _no_zero(mention):
+        return False
+    if patterns.MISCOUNTED.match(mention.passage.doc.text, mention.end):
         return False
     if (
         mention.number.value == 0

@@ -37,7 +37,7 @@ _FILLER = (
 _PHRASE = (
     r"(?:\s+(?:in|on|at|from|of|aboard|inside|near|with|for|across|around|between|under"
     r"|outside|to|who|that|working|living|travell?ing|riding|standing|sitting|attending"
-    r"|taking|waiting)\s[^.;:!?()]{1,70}?)"
+    r"|taking|waiting)\s(?!which\b|whom\b|when\b|where\b)[^.;:!?()]{1,70}?)"
 )
 _LINKS = r"(?:[a-z]+ly|another|and|or|an?|the)"
 
@@ -55,6 +55,23 @@ UNREAL = re.compile(r"\b(?:could|would|can|should)\b", re.I)
 MAYBE = re.compile(
     r"\b(?:may|might|must|feared|believed|thought|presumed|reportedly|allegedly"
     r"|apparently|possibly|reported|said)\b",
+    re.I,
+)
+#: "After the shooting the teen fled": no verb, so the teen is nobody's victim.
+NOMINAL = re.compile(
+    r"\b(?:the|a|an|this|that|each|every|another|fatal|deadly|mass|recent|earlier"
+    r"|accidental|drive-by|apparent)\s+$",
+    re.I,
+)
+#: "This could have been a fatality."
+SUPPOSED = re.compile(
+    r"\b(?:could|would|might|may)\s+(?:\w+\s+)?(?:have\s+)?(?:been|be|become)\s+$", re.I
+)
+#: "Three bodies had been counted twice" is no count of people.
+MISCOUNTED = re.compile(
+    r"\s+(?:(?:had|have|has|were|was|been|being)\s+)+(?:wrongly\s+|mistakenly\s+)?"
+    r"(?:counted\s+(?:twice|two\s+times|three\s+times|double)|double-counted|miscounted"
+    r"|misidentified|misreported)",
     re.I,
 )
 #: "The names of the two victims were released": not the victims.
@@ -142,6 +159,16 @@ def after() -> tuple[Rule, ...]:
 
 
 @cache
+def after_far() -> tuple[Rule, ...]:
+    """Return the listed patterns of what follows "in the car with him were also"."""
+    filler = rf"(?P<filler>{AUX}\b(?:\s+(?:{AUX}|{_ADVERB}))*)\s+"
+    return tuple(
+        (metric, re.compile(rf"{_PHRASE},?\s+{filler}(?P<word>{pattern})", re.I))
+        for metric, pattern in _listed("after")
+    )
+
+
+@cache
 def before() -> tuple[Rule, ...]:
     """Return the data files' own patterns of what precedes the people."""
     return tuple(
@@ -195,7 +222,7 @@ def left_toll() -> re.Pattern[str]:
     nouns = lexicon.alternation(lexicon.surfaces("tolls"))
     reach = (
         r"(?:to|at|of|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
-        r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from\s+\S+\s+to)"
+        r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
     )
     return re.compile(
         rf"(?<![\w-])(?P<word>{nouns})\b"

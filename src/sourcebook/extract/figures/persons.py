@@ -52,6 +52,8 @@ _NO_NAMES = frozenset(
     )
 )
 _REACH = 7
+#: Adjectives that are nouns of one person where no noun follows.
+_OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
 
 
 def known_names(passages: Iterable[Passage]) -> frozenset[str]:
@@ -274,9 +276,22 @@ def _described(passage: Passage, token: Token) -> Mention | None:
 
 
 def _is_person_noun(token: Token) -> bool:
-    if token.lower_ not in lexicon.singular_people() or token.lower_ in _adjectives():
+    if token.lower_ not in lexicon.singular_people():
+        return False
+    if token.lower_ in _adjectives() and not _is_noun_here(token):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "INTJ")
+
+
+def _is_noun_here(token: Token) -> bool:
+    """Whether "male", "adult" head a phrase: after an article or age, before a verb."""
+    if token.lower_ not in _OF_ONE or token.i == 0:
+        return False
+    after = token.nbor().pos_ if token.i + 1 < len(token.doc) else "PUNCT"
+    before = token.nbor(-1)
+    told = before.lower_ in _DETERMINERS or before.lower_ == "old"
+    told = told or before.lower_ in ("black", "white", "adult", "hispanic", "juvenile")
+    return told and after not in ("NOUN", "PROPN", "ADJ")
 
 
 def _generic() -> frozenset[str]:
@@ -300,7 +315,7 @@ def _in_compound(token: Token) -> bool:
         after.pos_ == "NOUN"
         and after.lower_ in lexicon.things()
         and after.dep_ != "nsubj"
-    ) or after.lower_ in _organisations()
+    ) or (after.pos_ in ("NOUN", "PROPN") and after.lower_ in _organisations())
 
 
 def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:

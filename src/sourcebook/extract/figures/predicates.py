@@ -88,7 +88,10 @@ def _own(mention: Mention) -> Iterator[Reading]:
     if head is not None:
         at = head.idx
         for word in lexicon.look_up(head.lower_, "counts")[:1]:
-            yield _noun(word.metric, at, len(head))
+            noun = _noun(word.metric, at, len(head))
+            ahead = mention.passage.doc.text[max(0, mention.start - 30) : mention.start]
+            supposed = mention.single and patterns.SUPPOSED.search(ahead)
+            yield replace(noun, modality="hypothetical") if supposed else noun
             return
         if head.lower_ in ("lives", "life") and _lives_lost(mention):
             yield _noun("killed", at, len(head))
@@ -193,6 +196,10 @@ def _first_right(mention: Mention, text: str, position: int) -> Reading | None:
         match = pattern.match(text, position)
         if match:
             return _reading(metric, match)
+    for metric, pattern in patterns.after_far() if mention.person else ():
+        match = pattern.match(text, position)
+        if match:
+            return _reading(metric, match)
     match = patterns.AMONG.match(text, position) if mention.single else None
     if match:
         words = lexicon.look_up(match.group("word"), "states", "transitive", "counts")
@@ -246,13 +253,21 @@ def _harms_others(mention: Mention, match: re.Match[str], text: str) -> bool:
     tokens = _tokens(mention, match)
     if tokens is None:
         return False
-    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].ent_type_ == "PERSON":
+    if tokens.end < len(tokens.doc) and _is_named(tokens.doc[tokens.end]):
         return True
     return any(
         child.dep_ in ("dobj", "obj") and child.i >= tokens.end and _is_someone(child)
         for token in tokens
         for child in token.children
     )
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a name follows the verb straight: "he shot Marley"; no day's name."""
+    if token.ent_type_ == "PERSON":
+        return True
+    dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in lexicon.phrase_ends()
+    return token.pos_ == "PROPN" and token.is_title and not dated
 
 
 def _is_someone(token: Token) -> bool:
@@ -293,6 +308,8 @@ def _verb_before(window: str, behind: str) -> Reading | None:
         return None
     shift = max(0, len(window) - 60)
     ahead = window[: shift + match.start()]
+    if match.group("word").endswith("ing") and patterns.NOMINAL.search(ahead):
+        return None
     passive = re.search(
         r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?$", ahead, re.I
     )

@@ -9,7 +9,6 @@ from functools import cache
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
-from sourcebook.extract.figures.antecedents import MEN, WOMEN
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import Figure, Metric
 from sourcebook.schema.load import table
@@ -55,9 +54,17 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in _merged(_unique(drafts)) if not _long_ago(d)]
     drafts = [_fatal(draft, drafts) for draft in drafts]
     drafts = [_alone(draft, drafts) for draft in _one_fate(_unique(drafts))]
+    drafts = [_open(draft) for draft in drafts]
     if not _harmful(parsed, drafts):
         drafts = [d for d in drafts if d.part != "single_person"]
     return drafts
+
+
+def _open(draft: Draft) -> Draft:
+    """Note where the words leave open whether the people shot lived."""
+    if figure_of(draft).metric != "injured" or not _is_shot(draft):
+        return draft
+    return replace(draft, notes=(*draft.notes, "open_fate"))
 
 
 def _long_ago(draft: Draft) -> bool:
@@ -123,9 +130,8 @@ def _better(first: Draft, second: Draft) -> str | None:
 def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     """Settle "shot", which wounds or kills, by what the report says elsewhere.
 
-    A name that the report calls dead was killed. A description that may be the one
-    dead person keeps its word, injured, and takes that person's key, so that the
-    two are never summed (SCP-8).
+    A name that the report calls dead was killed. A description keeps its word,
+    injured, and the note that it leaves open whether the person lived.
     """
     figure = figure_of(draft)
     if figure.metric != "injured" or not _is_shot(draft):
@@ -135,10 +141,6 @@ def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
         return replace(draft, payload=replace(figure, metric=_of_many(figure, dead)))
     if any(_same_person(draft, d) for d in dead):
         return replace(draft, payload=replace(figure, metric="killed"))
-    alone = _one_victim(drafts)
-    for other in dead:
-        if _same_noun(draft, other, drafts) or (alone and _may_be(draft, other)):
-            return replace(draft, person=other.person)
     return draft
 
 
@@ -190,52 +192,8 @@ def _alone(draft: Draft, drafts: list[Draft]) -> Draft:
     return replace(draft, payload=replace(figure, population="persons"))
 
 
-def _one_victim(drafts: list[Draft]) -> bool:
-    """Whether the report tells of one person hit: no counts, no other wounds."""
-    for draft in drafts:
-        figure = figure_of(draft)
-        if draft.part != "single_person" and figure.metric in _HARMS:
-            if figure.value is None or figure.value > 1:
-                return False
-        elif figure.metric in ("injured", "critical") and not _is_shot(draft):
-            return False
-    return True
-
-
 def _is_shot(draft: Draft) -> bool:
     return draft.anchor.lower_ in _SHOT
-
-
-def _may_be(draft: Draft, other: Draft) -> bool:
-    """Whether two phrases can name one person: no other name, no other sex."""
-    mine, theirs = (draft.person or "").split(), (other.person or "").split()
-    if not mine or not theirs or other.part != "single_person":
-        return False
-    if mine[0].lower() == "another" or theirs[0].lower() == "another":
-        return False
-    if (
-        figure_of(other).population == "attackers"
-        or figure_of(draft).population == "attackers"
-    ):
-        return False
-    if mine[-1][:1].isupper() and theirs[-1][:1].isupper():
-        return mine[-1] == theirs[-1]
-    words = {w.lower() for w in (*mine, *theirs)}
-    return not (words & WOMEN and words & MEN)
-
-
-def _same_noun(draft: Draft, other: Draft, drafts: list[Draft]) -> bool:
-    """Whether "the boy" shot is "the boy" who died: no second boy is told of."""
-    mine, theirs = _noun(draft), _noun(other)
-    if mine is None or mine != theirs or other.part != "single_person":
-        return False
-    plural = lexicon.plural(mine)
-    return not any(plural in d.quote.lower().split() for d in drafts)
-
-
-def _noun(draft: Draft) -> str | None:
-    last = (draft.person or "").split()[-1:]
-    return last[0].lower() if last and last[0].islower() else None
 
 
 def _one_fate(drafts: list[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from sourcebook.extract.clauses import lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.means.counting import Counted, parts_of_totals, with_count
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
+from sourcebook.extract.responsibility.motives import in_motive
 from sourcebook.extract.targets.hits import lemmas
 from sourcebook.model.claim import Means
 from sourcebook.model.span import Span
@@ -46,7 +47,7 @@ def _counted(sentence: Sentence) -> Iterator[Counted]:
     suicide = any(key.startswith("suicide_") for _, _, key in hits)
     for start, end, key in hits:
         first, head = sentence.tokens[start], sentence.tokens[end - 1]
-        if not _is_thing(head) or not _is_told(first, head, key):
+        if not _is_thing(head) or not _is_told(first, head, key) or in_motive(head):
             continue
         if key == "suicide_belt" and suicide and _is_worn(first):
             continue

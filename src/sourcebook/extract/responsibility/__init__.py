@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import clause_span, noun_span
@@ -13,6 +14,7 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import deeds
 from sourcebook.extract.responsibility.finding import Finding
+from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
 from sourcebook.extract.responsibility.sources import sourced
 from sourcebook.model.claim import Relation, Responsibility
@@ -20,7 +22,7 @@ from sourcebook.model.claim import Relation, Responsibility
 if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions
 
-__all__ = ["find_responsibility"]
+__all__ = ["actors_of", "find_responsibility"]
 
 #: Relations of one kind: of two claims in one sentence the first kind is kept.
 _SAME: dict[Relation, str] = {
@@ -38,14 +40,11 @@ def find_responsibility(
     The relation follows the decision tree of RSP-1; plural actors are split into
     one draft each; accusations of other conduct give none (RSP-3).
     """
-    actors = Actors(parsed)
-    for sentence in parsed.sentences:
-        for _ in _own(sentence, actors):
-            pass
+    actors = actors_of(parsed)
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         drafts += [
-            sourced(draft, attributions, actors) for draft in _once(sentence, actors)
+            sourced(draft, attributions) for draft in _once(sentence, actors)
         ]
     told = {_key(draft) for draft in drafts}
     drafts += [
@@ -56,25 +55,37 @@ def find_responsibility(
     return tuple(drafts)
 
 
+@lru_cache(maxsize=1)
+def actors_of(parsed: Parsed) -> Actors:
+    """Return the actors of a report, those learnt who claim, deny or are accused."""
+    actors = Actors(parsed)
+    for sentence in parsed.sentences:
+        for finding in _told_by_verbs(sentence, actors):
+            if finding.relation != "reported_as_fact":
+                actors.learn(finding.actor)
+    return actors
+
+
 def _key(draft: Draft) -> tuple[object, ...]:
     """The passage and sentence of a claim: told there once."""
     sentence = draft.anchor.sent.start
     return draft.passage.index, sentence, getattr(draft.payload, "relation", "")
 
 
-def _own(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
-    for token in sentence.tokens:
-        if token.pos_ in ("VERB", "AUX"):
-            yield from own_words(token, actors)
+def _told_by_verbs(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
+    verbs = [token for token in sentence.tokens if token.pos_ in ("VERB", "AUX")]
+    for verb in verbs:
+        yield from own_words(verb, actors)
+    for verb in verbs:
+        yield from accusations(verb, actors)
 
 
 def _all(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
-    yield from _own(sentence, actors)
+    yield from _told_by_verbs(sentence, actors)
     for token in sentence.tokens:
-        if token.pos_ in ("VERB", "AUX"):
-            yield from accusations(token, actors)
-    for token in sentence.tokens:
-        yield from deeds(token, actors)
+        for finding in deeds(token, actors):
+            if not in_motive(finding.anchor):
+                yield finding
 
 
 def _once(sentence: Sentence, actors: Actors) -> Iterator[Draft]:
@@ -94,15 +105,17 @@ def _once(sentence: Sentence, actors: Actors) -> Iterator[Draft]:
 
 def _draft(sentence: Sentence, finding: Finding, name: str) -> Draft:
     span = noun_span if finding.noun else clause_span
+    passage = sentence.passage
+    motive = motive_in(finding.anchor) if finding.relation == "claimed" else None
     return Draft(
-        passage=sentence.passage,
-        span=span(sentence.passage, finding.anchor),
+        passage=passage,
+        span=span(passage, finding.anchor),
         anchor=finding.anchor,
         payload=Responsibility(
             actor=name,
             relation=finding.relation,
             hedge=finding.hedge,
-            motive=finding.motive,
+            motive=passage.quote(motive) if motive is not None else None,
         ),
         modality="hedged"
         if finding.hedge

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from sourcebook.extract.clauses import after, following, lemma
 from sourcebook.extract.names import Names, entity_words
 from sourcebook.extract.parsed import Parsed, Passage
-from sourcebook.extract.responsibility.naming import canonical, capitals
+from sourcebook.extract.responsibility.naming import canonical, capitals, is_state
 from sourcebook.extract.responsibility.words import words
 from sourcebook.schema.load import table
 
@@ -86,7 +86,7 @@ class Actors:
         if token.ent_type_ in _PEOPLE and token.pos_ in ("PROPN", "NOUN", "ADJ"):
             return "named" if token.text[:1].isupper() else None
         if token.pos_ == "PROPN" and token.ent_type_ in _STATES:
-            return "state"
+            return "state" if is_state(entity_words_of(token)) else None
         if head in words("doers") or head in words("agents"):
             return self._described(token, head)
         if head in words("anonymous"):
@@ -144,6 +144,16 @@ class Actors:
             passage = next(p for p in self._parsed.passages if p.doc is token.doc)
             token = self.antecedent(passage, token)
         return lemma(token) in words("operators")
+
+    def group_behind(self, token: Token) -> str | None:
+        """Return the name of the armed group that "it" or "they" stands for."""
+        if token.lower_ not in _COLLECTIVE or token.pos_ != "PRON":
+            return None
+        passage = next(p for p in self._parsed.passages if p.doc is token.doc)
+        found = self._names.before(passage, token, self._is_body)
+        if found is None or not self.is_group(found[1]):
+            return None
+        return self.name(*found)
 
     def learn(self, token: Token) -> None:
         """Remember a named actor of this report."""
@@ -220,6 +230,14 @@ class Actors:
         if token.ent_type_ == "PERSON" or token.dep_ == "poss":
             return False
         return self.kind(token) in ("group", "state", "named")
+
+
+def entity_words_of(token: Token) -> str:
+    """Return the words of the named entity around a token, else its own."""
+    for entity in token.sent.ents:
+        if entity.start <= token.i < entity.end:
+            return str(entity.text)
+    return str(token.text)
 
 
 def hedge_at(token: Token) -> str | None:

@@ -24,6 +24,7 @@ from sourcebook.extract.responsibility.finding import (
     is_unreal,
     tells_event,
 )
+from sourcebook.extract.responsibility.motives import motive_in
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -118,8 +119,10 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
     speaker = bearer(verb)
     if speaker is None or is_passive(verb):
         return
+    behind = actors.group_behind(speaker)
     own_side = (
-        actors.is_group(speaker)
+        behind is not None
+        or actors.is_group(speaker)
         or _speaks_for_group(speaker, actors)
         or actors.is_spokesman(speaker)
     )
@@ -130,11 +133,16 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
                 verb, speaker, "denied" if is_negated(told) else "claimed", actors
             )
             return
-        if own_side and _is_of_own_side(told):
+        if own_side and (_is_of_own_side(told) or _gives_motive(verb, told)):
             group = group_of(speaker, actors)
-            name = actors.spoken_for(speaker, group)
+            name = behind or actors.spoken_for(speaker, group)
             yield Finding(actor=group, relation="claimed", anchor=verb, name=name)
             return
+
+
+def _gives_motive(verb: Token, told: Token) -> bool:
+    """Claims that it was done so that something follows (RSP-5)."""
+    return lemma(verb) == "claim" and motive_in(told) is not None
 
 
 def _contents(verb: Token) -> list[Token]:
@@ -178,7 +186,17 @@ def _tells_own_deed(
             "strangle",
             "bomb",
         ) and not is_unreal(told)
-    return tells_event(told) and not is_unreal(told)
+    if is_unreal(told):
+        return False
+    return tells_event(told) or (_by_own_fighters(told) and undergoer(told) is not None)
+
+
+def _by_own_fighters(told: Token) -> bool:
+    """Whether the subject is "its fighters", "our soldiers"."""
+    doer = bearer(told)
+    return doer is not None and (
+        lemma(doer) in words("doers") or lemma(doer) in words("agents")
+    )
 
 
 def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> bool:

@@ -24,6 +24,7 @@ from sourcebook.extract.responsibility.deed_nouns import (
 )
 from sourcebook.extract.responsibility.finding import (
     Finding,
+    is_event,
     is_negated,
     is_unreal,
 )
@@ -40,6 +41,8 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
     """Yield what a verb or noun tells as a deed of somebody."""
     if token.pos_ == "VERB" and lemma(token) in words("deeds"):
         yield from _verb(token, actors)
+    elif token.pos_ == "VERB" and lemma(token) in words("planning"):
+        yield from _planned(token, actors)
     elif token.pos_ in ("NOUN", "PROPN"):
         if lemma(token) in NOUN_DEEDS:
             yield from deed_of_noun(token, actors)
@@ -52,7 +55,7 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_negated(verb) or is_unreal(verb) or not _is_deed(verb):
         return
     doer = subject(verb)
-    if doer is None or _hits_a_doer(verb):
+    if doer is None or _hits_a_doer(verb) or _is_scene(doer, verb):
         return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
@@ -69,6 +72,33 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
             )
             yield Finding(
                 actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge
+            )
+
+
+def _is_scene(doer: Token, verb: Token) -> bool:
+    """A place whose "which" means what happened there ("bombings in X, which killed")."""
+    step = doer
+    while step.dep_ == "conj" and step.head.dep_ in ("pobj", "conj"):
+        step = step.head
+    inside = step.dep_ == "pobj" and step.head.lower_ in ("in", "at", "near", "outside")
+    return inside and verb.i > doer.i and bearer_of_own(verb) != doer
+
+
+def _planned(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Somebody planned the attack or paid for it, and it has happened."""
+    if is_negated(verb) or is_unreal(verb):
+        return
+    done = [c for c in verb.children if c.dep_ == "dobj"]
+    done += after(verb, "for")
+    shared = [t for v in verb.conjuncts if v.pos_ == "VERB" for t in after(v, "for")]
+    told = any(is_event(noun) for noun in (*done, *shared))
+    doer = subject(verb)
+    if not told or doer is None or verb.tag_ not in ("VBD", "VBN"):
+        return
+    for noun in actors.split(doer):
+        if actors.kind(noun) in ("group", "named", "state"):
+            yield Finding(
+                actor=noun, relation="reported_as_fact", anchor=verb, hedge=hedge_at(verb)
             )
 
 

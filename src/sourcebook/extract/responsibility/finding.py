@@ -25,7 +25,6 @@ class Finding:
     relation: Relation
     anchor: Token
     hedge: str | None = None
-    motive: str | None = None
     noun: bool = False
     name: str | None = None
 

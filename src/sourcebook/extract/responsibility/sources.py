@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import agent, bearer, is_passive, lemma
 from sourcebook.extract.draft import Draft
-from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import AttributionLink, Responsibility
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions
 
 
-def sourced(draft: Draft, attributions: Attributions, actors: Actors) -> Draft:
+def sourced(draft: Draft, attributions: Attributions) -> Draft:
     """Return the draft with its chain, and authorities told by the chain (RSP-1).
 
     Where nobody else is told to state it, whoever claims, denies or accuses by the
@@ -27,47 +24,38 @@ def sourced(draft: Draft, attributions: Attributions, actors: Actors) -> Draft:
     assert isinstance(payload, Responsibility)
     chain = attributions.chain(draft)
     if not chain:
-        chain = _by_verb(draft, payload, actors)
-    if payload.relation == "accused" and _is_authority(chain):
+        chain = _by_verb(draft, payload, attributions)
+    if chain and lemma(draft.anchor) in words("planning"):
+        payload = replace(payload, relation="accused")
+    if payload.relation == "accused" and is_authority(chain):
         payload = replace(payload, relation="accused_by_authority")
     return replace(draft, attribution=chain, payload=payload)
 
 
-def _is_authority(chain: tuple[AttributionLink, ...]) -> bool:
-    name = chain[-1].name if chain else None
-    return name is not None and any(
-        word in words("authorities") for word in name.lower().split()
-    )
+def is_authority(chain: tuple[AttributionLink, ...]) -> bool:
+    """Whether the originator is an authority, by name or by the body told with it."""
+    if not chain:
+        return False
+    told = f"{chain[-1].name or ''} {chain[-1].body or ''} {chain[-1].quote or ''}"
+    return any(word.strip(",.") in words("authorities") for word in told.lower().split())
 
 
 def _by_verb(
-    draft: Draft, payload: Responsibility, actors: Actors
+    draft: Draft, payload: Responsibility, attributions: Attributions
 ) -> tuple[AttributionLink, ...]:
     verb = draft.anchor
-    if verb.pos_ != "VERB" or lemma(verb) not in _speaking():
+    own = payload.relation in ("claimed", "denied")
+    if verb.pos_ != "VERB" or not (own or lemma(verb) in _speaking()):
         return ()
     who = agent(verb) if is_passive(verb) else bearer(verb)
-    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+    if who is None or who.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
-    own = payload.relation in ("claimed", "denied")
-    return (_link(draft, who, payload.actor if own else None, actors),)
+    if who.pos_ == "PRON" and not (own and payload.actor != who.text):
+        return ()
+    person = own and who.ent_type_ == "PERSON"
+    link = attributions.source(draft.passage, who)
+    return (link if person or not own else replace(link, name=payload.actor),)
 
 
 def _speaking() -> frozenset[str]:
     return words("claiming") | words("accusing") | words("denying") | {"suspect"}
-
-
-def _link(
-    draft: Draft, who: Token, name: str | None, actors: Actors
-) -> AttributionLink:
-    span = draft.passage.span(who)
-    quote = draft.passage.quote(who)
-    return AttributionLink(
-        name=name or actors.name(draft.passage, who) or quote,
-        quote=quote,
-        field=draft.passage.field,
-        start=span.start,
-        end=span.end,
-        relation="says",
-        named=bool(who.ent_type_) or who.pos_ == "PROPN",
-    )

@@ -17,10 +17,11 @@ ENOUGH = 2
 WIDER = "wider_total"
 PLACES = frozenset({"GPE", "LOC"})
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
-#: How many times the lead's own number a figure must be to look like another event's.
+#: How many times the lead's own number a figure must be to look like another event's,
+#: and how many times, from what number on, to be one without another sign.
 FAR_ABOVE = 1.6
-
-CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+BEYOND = 10
+MANY = 20
 
 
 def cue_of(
@@ -41,11 +42,10 @@ def cue_of(
     return None
 
 
-def lead_name(clause: Clause, profile: Profile) -> bool:
-    """Whether the words counted name a person of the lead."""
-    passage = clause.sentence.passage
-    quote = clause.span.slice(passage.report.characters(passage.field))
-    return not profile.names.isdisjoint(CAPITALISED.findall(quote))
+def lead_name(clause: Clause, known: frozenset[str]) -> bool:
+    """Whether the words counted name one of the persons known from the lead."""
+    tokens = clause.sentence.passage.tokens(clause.span) or ()
+    return any(token.text in known for token in tokens)
 
 
 def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> bool:
@@ -106,8 +106,14 @@ def _weak_signs(
     return (
         event
         + unknown_place(clause, profile.place_words)
-        + _far_above(metric, told, profile)
+        + _turns_away(clause)
+        + _above(clause, metric, told, profile)
     )
+
+
+def _turns_away(clause: Clause) -> bool:
+    """Whether the sentence opens with "meanwhile" and its like."""
+    return pattern("background", "away", "opening").match(clause.whole) is not None
 
 
 def unknown_place(clause: Clause, known: frozenset[str]) -> bool:
@@ -126,6 +132,15 @@ def _known_place(name: str, known: frozenset[str]) -> bool:
     return any(name in each or each in name for each in known)
 
 
-def _far_above(metric: str | None, told: int | None, profile: Profile) -> int:
+def _above(
+    clause: Clause, metric: str | None, told: int | None, profile: Profile
+) -> int:
+    """Weigh a number that is larger than the one that the lead tells as its own."""
     own = profile.totals.get(metric or "")
-    return int(bool(own and told and told > FAR_ABOVE * own and own > 1))
+    if not own or not told or told <= own:
+        return 0
+    if told >= max(BEYOND * own, MANY) and not profile.roundup:
+        return ENOUGH
+    if pattern("background", "above", "of").search(clause.before):
+        return ENOUGH
+    return int(told > FAR_ABOVE * own and own > 1)

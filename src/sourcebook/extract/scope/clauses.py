@@ -132,7 +132,10 @@ def _left(doc: Doc, start: int, floor: int) -> int:
 def _with_antecedent(doc: Doc, i: int, floor: int) -> int:
     if doc[i].lower_ not in RELATIVES:
         return i
-    noun = doc[i].head.head
+    verb = doc[i].head
+    if verb.pos_ == "ADP":  # "a war in which"
+        verb = verb.head
+    noun = verb.head
     return max(floor, noun.left_edge.i) if noun.i < i else i
 
 

@@ -10,6 +10,7 @@ from sourcebook.extract.scope.clauses import Clause, path
 from sourcebook.extract.scope.lexicon import event_classes
 from sourcebook.extract.scope.moments import YEAR, Moments, moments
 from sourcebook.extract.scope.profile import Profile
+from sourcebook.extract.scope.strangers import names_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,14 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
         if clause.reach.overlaps(span)
         and "since" not in characters[max(0, span.start - NEARBY) : span.end].lower()
     ]
-    return bool(own) and max(own) < profile.day - APART
+    apart = timedelta() if _is_new(clause, profile) else APART
+    return bool(own) and max(own) < profile.day - apart
+
+
+def _is_new(clause: Clause, profile: Profile) -> bool:
+    """Whether it names a person where the lead names those hit, and nobody of them."""
+    names = names_at(clause.sentence.passage, clause.span)
+    return bool(profile.victims and names) and profile.names.isdisjoint(names)
 
 
 def _years(said: Moments, clause: Clause) -> frozenset[int]:

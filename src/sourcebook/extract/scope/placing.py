@@ -10,6 +10,7 @@ from typing import Literal
 
 from sourcebook.extract.scope.clauses import Clause
 from sourcebook.model.claim import Basis, Claim, Place, Target, Time
+from sourcebook.model.span import Span
 from sourcebook.schema.load import table
 
 Kind = Literal["place", "time", "target"]
@@ -76,6 +77,12 @@ class Surroundings:
         if before and kind != "time":
             return _choose(before, clause, basis="adjacent_sentence")
         return Found(None if background else self._own.get(kind), INFERRED)
+
+    def last_in(self, sentence: int, span: Span) -> str | None:
+        """Return the last event place told in a span (NUM-12: each claim its place)."""
+        told = self._fit("place", sentence, background=False)
+        inside = [c for c in told if span.overlaps(c.span)]
+        return max(inside, key=lambda c: c.span.start).id if inside else None
 
     def is_site(self, place: str | None, target: str | None) -> bool:
         """Whether the claims name a town or facility, not a country or province."""

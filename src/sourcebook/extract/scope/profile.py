@@ -11,6 +11,7 @@ from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
 from sourcebook.extract.scope.moments import NONE, Moments, days, moments
+from sourcebook.extract.scope.strangers import names_in
 from sourcebook.model.claim import Claim, Figure, Time
 from sourcebook.model.span import Span
 
@@ -30,7 +31,8 @@ class Profile:
 
     ``lead`` holds sentence indices, ``opening`` those of title and first sentence,
     ``core`` also that of the lead's first figure: what they date is the incident.
-    ``names`` are capitalised words of persons, ``totals`` the largest number of
+    ``names`` are capitalised words of persons, ``victims`` those of people counted,
+    ``totals`` the largest number of
     people told in the lead for each metric, ``published`` (year, month, day).
     ``day`` is the earliest the core names, ``followup`` whether the lead tells what
     came of it later, ``roundup`` whether it tells of several events, ``dated`` the
@@ -45,6 +47,7 @@ class Profile:
     classes: frozenset[str]
     core_classes: frozenset[str]
     names: frozenset[str]
+    victims: frozenset[str]
     place_words: frozenset[str]
     core_place_words: frozenset[str]
     totals: Mapping[str, int]
@@ -71,7 +74,8 @@ def profile_of(
     lead, opening = _lead(parsed.sentences)
     told = [s for s in parsed.sentences if s.index in lead]
     core = opening | _first(figures, lead, opening)
-    when = _when(told, core, [s for _, s in figures if s.index not in core])
+    dated = _dated(times)
+    when = _when(told, core, [s for _, s in figures if s.index not in core], dated)
     return Profile(
         lead=lead,
         opening=opening,
@@ -80,14 +84,17 @@ def profile_of(
         classes=_classes(told),
         core_classes=_classes([s for s in told if s.index in core]),
         names=frozenset(_names(told)) | _counted_names(figures, lead),
+        victims=frozenset[str]().union(
+            *(names_in(draft) for draft, s in figures if s.index in lead)
+        ),
         place_words=_place_words(told),
         core_place_words=_place_words([s for s in told if s.index in core]),
         totals=_totals(figures, lead),
         day=_day(times, core),
         followup=_is_followup(told),
         roundup=any(series_told(s) for s in told if s.index in core),
-        dated=_dated(times),
-        published=_published(parsed.report.published),
+        dated=dated,
+        published=_published(parsed.report.published or _filed(times)),
         incident=_has_incident(parsed.sentences),
     )
 
@@ -102,22 +109,32 @@ def _first(
 
 
 def _when(
-    lead: Sequence[Sentence], core: frozenset[int], later: Sequence[Sentence]
+    lead: Sequence[Sentence],
+    core: frozenset[int],
+    later: Sequence[Sentence],
+    dated: Mapping[int, Sequence[tuple[Span, date]]],
 ) -> Moments:
     """When the incident was: as the lead says, else as a follow-up says further on."""
     when = NONE
     for sentence in lead:
         said = moments(said_in(sentence))
         when |= said if sentence.index in core else replace(NONE, recent=said.recent)
-    if when.years or when.relative or when.months:
-        return when
     if not _is_followup(lead):
         return when
+    if when.years or when.relative or when.months:
+        return replace(when, years=when.years | _years(dated, core))
     for sentence in later[:FOLLOWUP_FIGURES]:
         said = moments(said_in(sentence))
         if said.years or said.relative or said.months:
             return when | said
     return when
+
+
+def _years(
+    dated: Mapping[int, Sequence[tuple[Span, date]]], core: frozenset[int]
+) -> frozenset[int]:
+    """The years that the core's dates lie in, "18 months ago" counted back."""
+    return frozenset(last.year for i in core for _, last in dated.get(i, ()))
 
 
 def classes_in(said: str) -> frozenset[str]:
@@ -229,6 +246,16 @@ def _totals(
         if sentence.index in lead and isinstance(figure, Figure) and figure.value:
             totals[figure.metric] = max(figure.value, totals.get(figure.metric, 0))
     return totals
+
+
+def _filed(times: Sequence[tuple[Claim, int]]) -> str | None:
+    """The date that a dateline gives to a report without one."""
+    dates = [
+        (claim.span.start, claim.payload.edtf)
+        for claim, _ in times
+        if isinstance(claim.payload, Time) and claim.payload.role == "publication"
+    ]
+    return min(dates)[1] if dates else None
 
 
 def _published(published: str | None) -> tuple[int, int, int] | None:

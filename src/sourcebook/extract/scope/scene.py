@@ -11,9 +11,11 @@ from sourcebook.extract.scope.background import cue_of, lead_name
 from sourcebook.extract.scope.clauses import Clause, clause_at
 from sourcebook.extract.scope.digression import digressions, is_caption
 from sourcebook.extract.scope.index import SentenceIndex
+from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.placing import Found, Kind, Surroundings
 from sourcebook.extract.scope.profile import profile_of
 from sourcebook.extract.scope.roles import Casting
+from sourcebook.extract.scope.strangers import names_in, strangers
 from sourcebook.extract.scope.victims import Told
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 
@@ -56,6 +58,11 @@ class Scene:
         self._around = Surroundings(located, self._profile.lead, self._profile.core)
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
+        self._own_cues = {id(d): self._own_cue(d) for d, _ in told}
+        self._strangers = strangers(
+            [(d, self._own_cues[id(d)]) for d, _ in told],
+            [d for d, s in told if s.index in self._profile.lead],
+        )
         self._background = {id(d): self._cue(d) for d, _ in told}
         own = [
             self._told(d, d.payload)
@@ -81,7 +88,11 @@ class Scene:
         cue = self._digressions.get(clause.sentence.index) or cue_of(
             clause, self._profile, metric=None, told=None
         )
-        return self._setting(draft, cue)
+        found = self._setting(draft, cue)
+        if found.place is not None or not any(n.startswith("each:") for n in draft.notes):
+            return found
+        place = self._around.last_in(clause.sentence.index, draft.span)
+        return replace(found, place=place, basis="distributive") if place else found
 
     def _sentence(self, draft: Draft) -> Sentence:
         return self._index.at(draft.passage.field, draft.span)
@@ -103,20 +114,39 @@ class Scene:
         clause = clause_at(sentence, root, sentence.passage.span(root))
         return cue_of(clause, self._profile, metric=None, told=None)
 
-    def _cue(self, draft: Draft) -> str | None:
-        clause = self._clause(draft)
-        if lead_name(clause, self._profile) and self._profile.incident:
-            return None
+    def _own_cue(self, draft: Draft) -> str | None:
+        """The cue that a figure's own clause gives."""
         figure = draft.payload if isinstance(draft.payload, Figure) else None
-        own = cue_of(
-            clause,
+        return cue_of(
+            self._clause(draft),
             self._profile,
             metric=figure.metric if figure else None,
             told=figure.value if figure else None,
         )
+
+    def _cue(self, draft: Draft) -> str | None:
+        clause = self._clause(draft)
+        own = self._own_cues.get(id(draft)) or self._own_cue(draft)
+        if not self._strangers.isdisjoint(names_in(draft)):
+            return own or "other_event"
+        known = self._profile.names - self._strangers
+        if lead_name(clause, known) and self._profile.incident:
+            return None
         if not self._profile.incident:
             return own or "no_incident"
+        if own is None and self._counts_the_lead(draft):
+            return None
         return own or self._digressions.get(clause.sentence.index)
+
+    def _counts_the_lead(self, draft: Draft) -> bool:
+        """Whether it repeats the lead's number: "all four victims"."""
+        figure = draft.payload
+        if not isinstance(figure, Figure) or not figure.value or figure.value < 2:
+            return False
+        totals = self._profile.totals.values()
+        clause = self._clause(draft)
+        again = pattern("background", "carry", "again")
+        return figure.value in totals and again.match(clause.quote) is not None
 
     def _setting(self, draft: Draft, background: str | None) -> Setting:
         clause = self._clause(draft)
@@ -134,6 +164,7 @@ class Scene:
             basis=_basis(place, target),
             background=background,
             person=draft.person,
+            open_fate="open_fate" in draft.notes,
         )
 
 

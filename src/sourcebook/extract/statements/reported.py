@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import (
@@ -10,12 +11,18 @@ from sourcebook.extract.clauses import (
     bearer,
     clause_span,
     is_passive,
+    lemma,
     noun_span,
     undergoer,
 )
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed, Sentence
+from sourcebook.extract.responsibility import actors_of
+from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.claims import own_words
+from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import (
     Speaker,
     by_cue,
@@ -41,21 +48,36 @@ def reported(
 ) -> Iterator[Draft]:
     """Yield the acts that verbs of the report perform, in reading order."""
     cues = by_cue(attributions)
+    quoted = quoted_spans(parsed)
+    actors = actors_of(parsed)
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             if token.pos_ not in ("VERB", "AUX"):
                 continue
-            for act in acts_of_verb(token):
-                for speaker in _speakers(sentence, token, act, cues, names) or _around(
-                    sentence, token, act, attributions, names
-                ):
-                    yield _draft(sentence, token, act, speaker)
+            found = dict.fromkeys((*acts_of_verb(token), *_own_part(token, actors)))
+            if found and is_quoted(sentence.passage, token, quoted):
+                continue
+            for act in found:
+                for speaker in _speakers(
+                    sentence, token, attributions, cues, names
+                ) or _around(sentence, token, act, attributions, names):
+                    at = sentence.passage.span(token).start
+                    chain = attributions.reached(sentence.field, at, speaker.links)
+                    told = replace(speaker, links=chain)
+                    yield _draft(sentence, token, act, told)
+
+
+def _own_part(verb: Token, actors: Actors) -> Iterator[Act]:
+    """What a verb tells that somebody says of his own part in it (STM-7)."""
+    for finding in own_words(verb, actors):
+        if finding.relation == "claimed" and lemma(verb) in words("telling_claims"):
+            yield "claim_responsibility"
 
 
 def _speakers(
     sentence: Sentence,
     verb: Token,
-    act: Act,
+    attributions: Attributions,
     cues: dict[tuple[int, int], SpeechAct],
     names: Names,
 ) -> list[Speaker]:
@@ -65,7 +87,11 @@ def _speakers(
     who = agent(verb) if is_passive(verb) else bearer(verb)
     doubled = _doubled(verb) if is_passive(verb) else []
     if who is not None and is_somebody(who):
-        several = [s for noun in (who, *doubled) for s in of_noun(passage, noun, names)]
+        several = [
+            s
+            for noun in (who, *doubled)
+            for s in of_noun(passage, noun, names, attributions)
+        ]
         if known is not None and len(several) <= 1:
             told = from_links(known.links, names)
             if told is not None:
@@ -136,7 +162,9 @@ def _addressee(sentence: Sentence, verb: Token, act: Act) -> str | None:
         found = undergoer(verb)
     for child in verb.children:
         if child.lower_ in ("to", "on", "upon") and child.dep_ in ("prep", "dative"):
-            found = next((c for c in child.children if c.dep_ == "pobj"), found)
+            told = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if told is not None and told.ent_type_ not in ("DATE", "TIME"):
+                found = told
     if found is None or found.pos_ not in ("NOUN", "PROPN"):
         return None
     span = noun_span(sentence.passage, found, bare=True)

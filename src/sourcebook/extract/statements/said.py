@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
+from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
+from sourcebook.extract.responsibility.deeds import deeds
+from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
 from sourcebook.extract.statements.wording import acts_said
 from sourcebook.model.claim import Act, Mode, Statement
 from sourcebook.model.span import Span
-from sourcebook.text.quotations import quotations
 
 if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions, SpeechAct
@@ -63,9 +67,9 @@ def said(
     Words that somebody is said to have said are the inner speaker's only; acts that
     the verbs inside already tell (``told``) are not told again.
     """
-    quoted = _quoted(parsed)
-    actors = Actors(parsed)
-    speeches = attributions.speech_acts()
+    quoted = quoted_spans(parsed)
+    actors = actors_of(parsed)
+    speeches = [s for s in attributions.speech_acts() if not _is_inside(s, quoted)]
     for speech in speeches:
         speaker = from_links(speech.links, names)
         if speaker is None or not speech.asserts:
@@ -74,7 +78,11 @@ def said(
             for sentence in _within(parsed, speech, content):
                 span = _meet(sentence.span, content)
                 if _is_inner(speech, span, speeches):
-                    yield from _drafts(sentence, content, speaker, quoted, told, actors)
+                    links = attributions.reached(
+                        speech.field, span.start, speaker.links
+                    )
+                    teller = replace(speaker, links=links)
+                    yield from _drafts(sentence, content, teller, quoted, told, actors)
 
 
 def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> bool:
@@ -97,9 +105,10 @@ def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> b
     return True
 
 
-def _quoted(parsed: Parsed) -> tuple[Span, ...]:
-    found = quotations(parsed.report.text.characters)
-    return tuple(part for q in found if not q.scare for part in q.parts)
+def _is_inside(speech: SpeechAct, quoted: tuple[Span, ...]) -> bool:
+    """Whether the words that tell of the act are themselves quoted (STM-6)."""
+    cue = speech.cue
+    return cue is not None and is_quoted(speech.passage, cue, quoted)
 
 
 def _within(parsed: Parsed, speech: SpeechAct, content: Span) -> Iterator[Sentence]:
@@ -120,7 +129,7 @@ def _drafts(
     span = _trimmed(passage, _meet(sentence.span, content))
     if span is None:
         return
-    words = span.slice(passage.report.characters(passage.field))
+    told_words = span.slice(passage.report.characters(passage.field))
     mode = _mode(passage, span, quoted)
     inner = {
         getattr(d.payload, "act", "")
@@ -130,25 +139,28 @@ def _drafts(
         and span.start <= passage.span(d.anchor).start < span.end
     }
     found: list[Act] = [
-        act for act in _ranked(list(acts_said(words))) if act not in inner
+        act for act in _ranked(list(acts_said(told_words))) if act not in inner
     ]
     if "accuse" not in (*found, *inner) and _accuses(passage, span, actors):
         found.append("accuse")
-    if not found and mode == "direct" and len(words.split()) >= _SHORT:
+    if not found and mode == "direct" and len(told_words.split()) >= _SHORT:
         found = ["comment"]
     for act in found:
-        yield _draft(passage, span, words, act, mode, speaker)
+        yield _draft(passage, span, told_words, act, mode, speaker)
 
 
 def _accuses(passage: Passage, span: Span, actors: Actors) -> bool:
     """Whether what is said lays the deed to somebody's charge."""
     tokens = passage.tokens(span)
     return tokens is not None and any(
-        finding.relation in ("accused", "accused_by_authority")
-        and lemma(finding.anchor) in _LAYING
+        (
+            finding.relation in ("accused", "accused_by_authority")
+            and lemma(finding.anchor) in _LAYING
+        )
+        or lemma(finding.anchor) in words("planning")
         for token in tokens
         if token.pos_ in ("VERB", "AUX")
-        for finding in accusations(token, actors)
+        for finding in (*accusations(token, actors), *deeds(token, actors))
     )
 
 
@@ -182,7 +194,7 @@ def _mode(passage: Passage, span: Span, quoted: tuple[Span, ...]) -> Mode:
 
 
 def _draft(
-    passage: Passage, span: Span, words: str, act: Act, mode: Mode, speaker: Speaker
+    passage: Passage, span: Span, told: str, act: Act, mode: Mode, speaker: Speaker
 ) -> Draft:
     tokens = passage.tokens(span)
     assert tokens is not None
@@ -196,7 +208,7 @@ def _draft(
             mode=mode,
             spokesperson=speaker.spokesperson,
             spokesperson_for=speaker.spokesperson_for,
-            insertions=tuple(_INSERTION.findall(words)),
+            insertions=tuple(_INSERTION.findall(told)),
         ),
         attribution=speaker.links,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution.cues import speaks
@@ -133,15 +133,21 @@ def by_cue(attributions: Attributions) -> dict[tuple[int, int], SpeechAct]:
     }
 
 
-def of_noun(passage: Passage, noun: Token, names: Names) -> list[Speaker]:
+def of_noun(
+    passage: Passage, noun: Token, names: Names, attributions: Attributions
+) -> list[Speaker]:
     """Return the speakers that a noun and its conjuncts name (STM-1)."""
     found = (
-        _one(passage, each, names) for each in following(noun) if is_somebody(each)
+        _one(passage, each, names, attributions)
+        for each in following(noun)
+        if is_somebody(each)
     )
     return [speaker for speaker in found if speaker is not None]
 
 
-def _one(passage: Passage, noun: Token, names: Names) -> Speaker | None:
+def _one(
+    passage: Passage, noun: Token, names: Names, attributions: Attributions
+) -> Speaker | None:
     where = (passage, noun)
     if noun.pos_ == "PRON":
         found = _antecedent(passage, noun, names)
@@ -151,21 +157,8 @@ def _one(passage: Passage, noun: Token, names: Names) -> Speaker | None:
     name = names.of(*where)
     if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
         return None
-    link = _link(passage, noun, name, named=where[1].ent_type_ in _PEOPLE)
+    link = replace(attributions.source(*where), relation="says", name=name)
     return Speaker(name=name, links=(link,))
-
-
-def _link(passage: Passage, noun: Token, name: str, *, named: bool) -> AttributionLink:
-    span = passage.span(noun)
-    return AttributionLink(
-        name=name,
-        quote=passage.quote(noun),
-        field=passage.field,
-        start=span.start,
-        end=span.end,
-        relation="says",
-        named=named,
-    )
 
 
 def _antecedent(

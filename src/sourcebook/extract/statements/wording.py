@@ -58,6 +58,9 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
         if _directs(verb):
             yield "demand"
         return
+    if key == "be" and _is_concerned(verb):
+        yield "express_concern"
+        return
     rows = _phrases().get(key, ())
     if rows:
         nouns = {
@@ -81,6 +84,14 @@ def acts_said(words: str) -> Iterator[Act]:
     folded = words.lower().replace("’", "'")
     found = {act for act, pattern in _said() if pattern.search(folded)}
     yield from (act for act in ORDER if act in found)
+
+
+def _is_concerned(verb: Token) -> bool:
+    """Was concerned, alarmed, worried: told of somebody, not of what is known."""
+    return any(
+        c.dep_ == "acomp" and c.lower_ in ("concerned", "alarmed", "troubled")
+        for c in verb.children
+    )
 
 
 def _near(token: Token) -> Iterator[Token]:

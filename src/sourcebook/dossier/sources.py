@@ -1,0 +1,165 @@
+"""The reports of a page, the lineages of their claims, and who took from whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sourcebook.dossier.basis import OTHER, Basis
+from sourcebook.dossier.passages import marked
+from sourcebook.dossier.values import Box, Genealogy, Lineage, Ref, Source
+from sourcebook.dossier.wording import date_words, day_words, plural
+from sourcebook.link.lineage import counts
+from sourcebook.model.claim import Claim
+from sourcebook.model.report import Report
+from sourcebook.reconcile.moment import moment
+
+_COUNTS = {
+    "certain": "counts as one",
+    "possible": "counts at most, its origin is not told",
+    "none": "counts for nothing: nobody in particular",
+}
+_STEP, _WIDTH, _NAME = 34, 360, 34
+#: Paragraphs from which on a report's text is folded.
+LONG = 14
+
+
+def reports_of(basis: Basis) -> tuple[Source, ...]:
+    """Return the reports as the page lists them, in input order."""
+    return tuple(_source(basis, report) for report in basis.reports)
+
+
+def _source(basis: Basis, report: Report) -> Source:
+    claims = [c for c in basis.claims if c.report == report.id]
+    copied = _copied(basis, report)
+    paragraphs = marked(report, "text", claims, basis.marks)
+    public = basis.material.public
+    return Source(
+        id=report.id,
+        number=basis.order[report.id] + 1,
+        title=report.title,
+        outlet=basis.outlet(report.id),
+        source_id=report.source_id,
+        published=date_words(report.published),
+        edtf=report.published or "",
+        url=report.url or "",
+        text_id=report.text.id,
+        copy_of=None if copied is None else copied + 1,
+        lineages=tuple(
+            (basis.lineage_name(name), basis.colour(name)) for name in _lineages(claims)
+        ),
+        evidence=_evidence(basis, report.id),
+        title_pieces=() if public else marked(report, "title", claims, basis.marks),
+        paragraphs=() if public else paragraphs,
+        long=len(paragraphs) >= LONG,
+        listed=_listed(basis, claims) if public else (),
+    )
+
+
+def _listed(basis: Basis, claims: Sequence[Claim]) -> tuple[tuple[Ref, str], ...]:
+    """Return the claims of a report whose text is not shown, with their places."""
+    return tuple(
+        (
+            basis.ref(claim),
+            f"{claim.field} {claim.span.start} to {claim.span.end}",
+        )
+        for claim in claims
+    )
+
+
+def _lineages(claims: Sequence[Claim]) -> list[str]:
+    told = Counter(c.lineage for c in claims if c.lineage and c.type == "figure")
+    return sorted(told, key=lambda name: (-told[name], name))
+
+
+def _copied(basis: Basis, report: Report) -> int | None:
+    placement = basis.index.placement.get(report.id)
+    return basis.order.get(placement.duplicate_of or "") if placement else None
+
+
+def _evidence(basis: Basis, report: str) -> str:
+    link = next((e for e in basis.root.links if e.report == report), None)
+    return "; ".join(link.features) if link else ""
+
+
+def counts_words(basis: Basis) -> str:
+    """Return how many reports there are, and how many of them are copies."""
+    copies = sum(_copied(basis, report) is not None for report in basis.reports)
+    words = plural(len(basis.reports), "report")
+    if not copies:
+        return words
+    return f"{words}, {copies} of them {'a copy' if copies == 1 else 'copies'}"
+
+
+def lineages_of(basis: Basis) -> tuple[Lineage, ...]:
+    """Return the lineages of the incident's figures, the most telling first."""
+    told = Counter(
+        claim.lineage
+        for claim in basis.placed
+        if claim.lineage and claim.type == "figure"
+    )
+    ranked = sorted(told, key=lambda name: (-told[name], name))
+    return tuple(
+        Lineage(
+            name=basis.lineage_name(name),
+            colour=basis.colours.get(name, OTHER),
+            figures=told[name],
+            counts=_COUNTS[counts(name)],
+        )
+        for name in ranked
+    )
+
+
+def genealogy_of(basis: Basis) -> Genealogy:
+    """Return the reports from early to late, undated ones last, and the copies."""
+    ordered = sorted(basis.reports, key=_time)
+    height = {report.id: i * _STEP + 4 for i, report in enumerate(ordered)}
+    boxes = tuple(
+        Box(
+            number=basis.order[report.id] + 1,
+            y=height[report.id],
+            name=_short(basis.outlet(report.id)),
+            published=day_words(report.published),
+            colours=_colours(basis, report),
+        )
+        for report in ordered
+    )
+    return Genealogy(
+        width=_WIDTH,
+        height=len(ordered) * _STEP + 4,
+        boxes=boxes,
+        arcs=tuple(_arcs(basis, ordered, height)),
+    )
+
+
+def _time(report: Report) -> tuple[bool, float, str]:
+    at = moment(report.published)
+    return (at is None, at.start.timestamp() if at else 0.0, report.id)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+
+
+def _colours(basis: Basis, report: Report) -> tuple[int, ...]:
+    claims = [c for c in basis.placed if c.report == report.id]
+    return tuple(sorted({basis.colour(name) for name in _lineages(claims)}))
+
+
+def _arcs(
+    basis: Basis, ordered: Sequence[Report], height: dict[str, int]
+) -> list[tuple[str, str]]:
+    """Return the path of an arrow from each original to its copy, with its words."""
+    found = []
+    for report in ordered:
+        copied = _copied(basis, report)
+        if copied is None:
+            continue
+        start = height[basis.reports[copied].id] + 13
+        end = height[report.id] + 13
+        bow = min(10 + abs(end - start) // 8, 34)
+        words = f"no. {basis.order[report.id] + 1} copies no. {copied + 1}"
+        found.append(
+            (f"M40,{start}C{40 - bow},{start} {40 - bow},{end} 38,{end}", words)
+        )
+    return found
