@@ -136,7 +136,7 @@ def test_a_date_that_is_none_is_refused(book: Book) -> None:
 def test_filters_narrow_the_list(tmp_path: Path) -> None:
     book = grouped(tmp_path, "7 people were killed in Port Avalon.")
     assert book.incidents(country="SY") == []
-    assert book.incidents(type="earthquake") == []
+    assert book.incidents(type="natural_disaster") == []
 
 
 def test_tables_convert_and_show_themselves(book: Book) -> None:

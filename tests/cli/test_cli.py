@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 import sourcebook.book.book
 from sourcebook.cli import main
+from sourcebook.export import EXPORTERS
 from standin import Standin
 
 TEXT = "A bomb exploded in Port Avalon. 7 people were killed, Harbour Police said."
@@ -83,6 +84,11 @@ def test_expected_problems_exit_with_1_and_name_the_next_step(
         (["show", book, "zzz"], "sourcebook incidents"),
         (["run", book, "--config", config], "colour is no setting"),
         (["why", book, "", "killed"], "sourcebook incidents"),
+        (["incidents", book, "--type", "banana"], "bombing_ied"),
+        (["incidents", book, "--since", "yesterday"], "YYYY-MM-DD"),
+        (["incidents", book, "--country", "Syria"], "two letters"),
+        (["run", book, "--as-of", "2022-99-99"], "YYYY-MM-DD"),
+        (["build", "", "-o", tmp_path / "out"], "an empty name"),
     ):
         told = sourcebook_(*arguments)
         assert told.exit_code == 1, told.output
@@ -121,6 +127,55 @@ def test_export_lists_the_files_written(book: str, tmp_path: Path) -> None:
     told = sourcebook_("export", book, tmp_path / "x", "--to", "jsonl", "--public")
     assert told.exit_code == 0
     assert all(Path(line).is_file() for line in told.stdout.splitlines())
+
+
+def test_a_wrong_metric_is_told_with_the_right_ones(book: str) -> None:
+    (incident,) = json.loads(sourcebook_("incidents", book, "--json").stdout)
+    for metric, said in (("deaths", "injured"), ("missing", "killed (persons)")):
+        told = sourcebook_("why", book, incident["id"], metric)
+        assert told.exit_code == 1
+        assert said in told.stderr
+
+
+def test_a_build_can_be_named_for_its_book(tmp_path: Path, inputs: Path) -> None:
+    sourcebook_("build", inputs, "-o", tmp_path / "out")
+    told = sourcebook_("incidents", tmp_path / "out")
+    assert told.exit_code == 0
+    assert told.stdout == sourcebook_("incidents", tmp_path / "out/book.db").stdout
+
+
+def test_a_book_without_reports_names_the_next_step(
+    tmp_path: Path, inputs: Path
+) -> None:
+    path = tmp_path / "new.db"
+    assert sourcebook_("add", path, tmp_path / "no").exit_code == 1
+    assert "sourcebook add" in sourcebook_("incidents", path).stderr
+    assert sourcebook_("add", path, inputs).exit_code == 0
+    assert "sourcebook run" in sourcebook_("incidents", path).stderr
+
+
+def test_export_refuses_what_it_cannot_write_to(book: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for name, form, said in (
+        ("file", "csv", "fills a folder"),
+        ("folder", "muc4", "is one file"),
+        ("file/below", "csv", "check the path"),
+    ):
+        told = sourcebook_("export", book, tmp_path / name, "--to", form)
+        assert told.exit_code == 1, told.output
+        assert said in told.stderr
+    deep = tmp_path / "a/b"
+    for form in ("csv", "jsonl"):
+        assert sourcebook_("export", book, deep, "--to", form).exit_code == 0
+
+
+def test_every_format_is_written_for_places_that_no_gazetteer_knows(
+    book: str, tmp_path: Path
+) -> None:
+    for form in EXPORTERS:
+        told = sourcebook_("export", book, tmp_path / "new" / form, "--to", form)
+        assert told.exit_code == 0, told.exception
 
 
 def test_check_says_that_a_book_is_sound(book: str) -> None:

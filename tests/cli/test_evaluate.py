@@ -30,15 +30,27 @@ def gold(tmp_path: Path) -> Path:
 
 
 def written_gold(folder: Path, *, value: int) -> Path:
-    figure = dict(
-        start=32, end=33, quote="7", category="killed", value=value, low=value,
-        high=value, modifier="exact", incident="A", scope="total",
-        source="Harbour Police", source_quote="Harbour Police",
-    )  # fmt: skip
-    document = dict(
-        file="a.txt", main_incident="A", responsibility=[], reactions=[],
-        figures=[figure | {"in": "text"}],
-    )  # fmt: skip
+    figure = {
+        "start": 32,
+        "end": 33,
+        "quote": "7",
+        "category": "killed",
+        "value": value,
+        "low": value,
+        "high": value,
+        "modifier": "exact",
+        "incident": "A",
+        "scope": "total",
+        "source": "Harbour Police",
+        "source_quote": "Harbour Police",
+    }
+    document = {
+        "file": "a.txt",
+        "main_incident": "A",
+        "responsibility": [],
+        "reactions": [],
+        "figures": [figure | {"in": "text"}],
+    }
     cluster = {"incidents": [{"id": "A"}], "documents": [document], "reconciled": {}}
     folder.mkdir()
     (folder / "avalon.json").write_text(json.dumps(cluster))

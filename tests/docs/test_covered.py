@@ -138,7 +138,6 @@ def test_rules_that_estimates_name(examples: Build) -> None:
 def test_formats_and_suffixes() -> None:
     known = ticked(page("formats.md"))
     assert {suffix for reader in READERS for suffix in reader.suffixes} <= known
-    assert set(EXPORTERS) <= known | {"csv", "jsonl"}
     assert set(EXPORTERS) <= {
         word for mark in known for word in mark.replace("--to", " ").split()
     }

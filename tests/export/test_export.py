@@ -154,11 +154,19 @@ def rows(folder: Path, name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in lines]
 
 
+def write_all(contents: Contents, folder: Path) -> list[Path]:
+    """Write every format into a folder; return all files."""
+    folder.mkdir(exist_ok=True)
+    files = []
+    for exporter in EXPORTERS.values():
+        own = folder / f"all{exporter.suffix}" if exporter.suffix else folder
+        files += exporter.write(contents, own)
+    return files
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    for exporter in EXPORTERS.values():
-        files = exporter.write(CONTENTS, tmp_path)
-        assert all(file.is_file() for file in files)
+    assert all(file.is_file() for file in write_all(CONTENTS, tmp_path))
     return tmp_path
 
 
@@ -238,9 +246,8 @@ def test_rows_are_sorted_and_bytes_do_not_depend_on_order(
     ids = [str(row["id"]) for row in rows(written, "claims")]
     assert ids == sorted(ids)
     other = replace(CONTENTS, claims=tuple(reversed(CLAIMS)))
-    for exporter in EXPORTERS.values():
-        for file in exporter.write(other, tmp_path / "other"):
-            assert file.read_bytes() == (written / file.name).read_bytes()
+    for file in write_all(other, tmp_path / "other"):
+        assert file.read_bytes() == (written / file.name).read_bytes()
 
 
 def sheet(path: Path) -> list[dict[str, str]]:
@@ -271,10 +278,7 @@ def test_the_incidents_sheet_has_range_and_rule(written: Path) -> None:
 
 def test_n21_public_exports_hold_no_private_name(tmp_path: Path) -> None:
     public = public_part(CONTENTS)
-    told = ""
-    for exporter in EXPORTERS.values():
-        for file in exporter.write(public, tmp_path):
-            told += file.read_text("utf-8")
+    told = "".join(file.read_text("utf-8") for file in write_all(public, tmp_path))
     for name in ("Marta", "Quill", "Oren", "Vale"):
         assert name not in told
     assert WITHHELD in told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +9,7 @@ from typing import Self
 
 from sourcebook.book.checks import Fault, faults
 from sourcebook.book.extractors import rules
+from sourcebook.book.filters import between, check_date, check_filters, country_of
 from sourcebook.book.intake import Added, Intake, Progress
 from sourcebook.book.running import derive, extract_unread, now
 from sourcebook.book.show import Shown
@@ -18,17 +18,14 @@ from sourcebook.book.views import IncidentView
 from sourcebook.book.why import Why, explain
 from sourcebook.config import Config
 from sourcebook.engine import Factory
-from sourcebook.errors import BookError, ConfigError, NotFound
+from sourcebook.errors import BookError, NotFound, OutputRefused
 from sourcebook.export import EXPORTERS, Contents
 from sourcebook.export.jsonl import claim_rows, report_rows
 from sourcebook.export.privacy import public_part
-from sourcebook.model.claim import Place
 from sourcebook.model.estimate import Profile
 from sourcebook.model.run import Run
 from sourcebook.readers import Names, read
 from sourcebook.store import LogRow, Store
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
 class Book:
@@ -113,8 +110,7 @@ class Book:
         after which reports do not count. Extraction is written as it goes: a run
         that is ended at any moment is finished by the next one, with the same result.
         """
-        if as_of is not None and not _DATE.fullmatch(as_of):
-            raise ConfigError(f"{as_of!r} is no date; write YYYY-MM-DD")
+        check_date(as_of)
         settings = (config or Config()).as_dict()
         settings["profile"] = profile or settings["profile"]
         config = Config.of(settings)
@@ -143,9 +139,12 @@ class Book:
         """Everything the last run derived; raises BookError before the first run."""
         if self._contents is None:
             if self._store.last_run() is None:
+                step = "run" if self._store.reports() else "add"
+                what = "results" if step == "run" else "reports"
+                more = "" if step == "run" else " REPORTS"
                 raise BookError(
-                    f"{self.path} has reports but no results yet; run: "
-                    f"sourcebook run {self.path}"
+                    f"{self.path} has no {what} yet; run: "
+                    f"sourcebook {step} {self.path}{more}"
                 )
             self._contents = Contents(
                 reports=self._store.reports(),
@@ -172,13 +171,14 @@ class Book:
         types, ``since`` and ``until`` EDTF dates that the incident's date lies
         between, both included; incidents without a date lie between no dates.
         """
+        check_filters(country=country, type=type, since=since, until=until)
         found = [
             incident
             for incident in self.contents.incidents
             if (parts or incident.parent is None)
             and (type is None or incident.type == type)
-            and (country is None or _country(incident.place) == country.upper())
-            and _between(incident.date, since, until)
+            and (country is None or country_of(incident.place) == country.upper())
+            and between(incident.date, since, until)
         ]
         found.sort(key=lambda i: (i.label, i.id))
         found.sort(key=lambda i: i.date or "", reverse=True)
@@ -232,7 +232,12 @@ class Book:
         if to not in EXPORTERS:
             raise NotFound(f"there is no format {to!r}; choose {', '.join(EXPORTERS)}")
         contents = public_part(self.contents) if public else self.contents
-        return EXPORTERS[to].write(contents, Path(path))
+        path = Path(path)
+        if EXPORTERS[to].suffix:
+            _for_file(path, to)
+        elif path.is_file():
+            raise OutputRefused(f"{path} is a file; {to} fills a folder: name one")
+        return EXPORTERS[to].write(contents, path)
 
     def last_run(self) -> Run | None:
         """Return the run whose results the book shows, None before the first."""
@@ -253,16 +258,10 @@ class Book:
         ]
 
 
-def _country(place: Place | None) -> str | None:
-    return place.country if place else None
-
-
-def _between(date: str | None, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    if date is None:
-        return False
-    first, last = date.split("/")[0], date.split("/")[-1]
-    return (since is None or last >= since[: len(last)]) and (
-        until is None or first <= until + "~"
-    )
+def _for_file(path: Path, to: str) -> None:
+    if path.is_dir():
+        raise OutputRefused(
+            f"{path} is a folder; {to} is one file: name one, such as "
+            f"{path / f'incidents{EXPORTERS[to].suffix}'}"
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)

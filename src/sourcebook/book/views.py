@@ -7,11 +7,11 @@ value is reachable on the view itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from sourcebook.errors import NotFound
 from sourcebook.export import Contents
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Metric
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
@@ -125,6 +125,12 @@ class IncidentView:
         for estimate in self.estimates:
             if (estimate.metric, estimate.population) == (metric, population):
                 return estimate
+        known = (*get_args(Metric), "explosions")
+        if metric not in known and not metric.startswith("devices:"):
+            raise NotFound(
+                f"{metric!r} is no metric; the metrics are: "
+                f"{', '.join(known)}, devices:INSTRUMENT"
+            )
         there = sorted({f"{e.metric} ({e.population})" for e in self.estimates})
         raise NotFound(
             f"{self.label}: no report gives a figure for {metric} ({population}); "

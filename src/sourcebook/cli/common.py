@@ -11,6 +11,7 @@ import click
 
 from sourcebook.book import Book
 from sourcebook.book.intake import Added
+from sourcebook.book.output import BOOK
 from sourcebook.config import Config
 from sourcebook.errors import SourcebookError
 from sourcebook.store import LogRow
@@ -18,7 +19,10 @@ from sourcebook.store import LogRow
 F = TypeVar("F", bound=Callable[..., object])
 
 book_argument = click.argument(
-    "book", type=click.Path(dir_okay=False, path_type=Path), metavar="BOOK"
+    "book",
+    type=click.Path(path_type=Path),
+    metavar="BOOK",
+    callback=lambda _context, _option, path: book_in(path),
 )
 reports_argument = click.argument(
     "reports", nargs=-1, required=True, metavar="REPORTS..."
@@ -48,6 +52,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except SourcebookError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, which click knows how to end
+                raise
+            raise click.ClickException(
+                f"{error.filename}: {error.strerror}; check the path, its permissions "
+                "and the space on the disk"
+            ) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List commands in the order in which they are used."""
@@ -76,8 +87,14 @@ def config_of(file: Path | None) -> Config:
     return Config.read(file) if file else Config()
 
 
+def book_in(path: Path) -> Path:
+    """Return the book in a folder that a build wrote; any other path as it is."""
+    inside = path / BOOK
+    return inside if inside.is_file() else path
+
+
 def existing(path: Path) -> Book:
-    """Open a book that must be there; a folder of ours opens the book in it."""
+    """Open a book that must be there."""
     return Book(path, create=False)
 
 

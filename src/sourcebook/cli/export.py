@@ -18,7 +18,7 @@ from sourcebook.export import EXPORTERS
     "form",
     required=True,
     type=click.Choice(list(EXPORTERS)),
-    help="The format; jsonl and csv fill a folder named FILE.",
+    help="The format. jsonl and csv fill a folder named FILE, others write a file.",
 )
 @click.option(
     "--public",

@@ -27,7 +27,7 @@ def by_themselves(blame: Sequence[Blame]) -> Sentence:
         for i, actor in enumerate(dict.fromkeys(row.actor for row in rows)):
             said = [row for row in rows if row.actor == actor]
             lead = "by" if i else words
-            lead = lead[:1].lower() + lead[1:] if clauses else lead
+            lead = f"{way} by" if clauses and not i else lead
             told = f"{lead} {neutral(actor)}"
             clauses.append(Clause(words=told, claims=_refs(said)))
     return sentence(clauses)
@@ -35,7 +35,7 @@ def by_themselves(blame: Sequence[Blame]) -> Sentence:
 
 _THEMSELVES = (
     ("claimed", "Responsibility was claimed, according to the reports, by"),
-    ("denied", "It was denied, according to the reports, by"),
+    ("denied", "Responsibility was denied, according to the reports, by"),
 )
 
 
@@ -50,7 +50,8 @@ def by_others(blame: Sequence[Blame]) -> Sentence:
             told = words.format(
                 who=_who(said), actors=both(neutral(row.actor) for row in said)
             )
-            clauses.append(Clause(words=told + _hedged(said), claims=_refs(said)))
+            hedged = sorted(said, key=lambda row: not row.hedge)
+            clauses.append(Clause(words=told + _hedged(said), claims=_refs(hedged)))
     if not clauses:
         return ()
     first = clauses[0]

@@ -35,7 +35,12 @@ def left_out_of(basis: Basis) -> tuple[LeftOut, ...]:
             if node.id != basis.root.id:
                 totals.update(dict.fromkeys(estimate.inputs, node.label))
     told = [
-        (claim, f"counts {totals[claim.id]}" if claim.id in totals else reason)
+        (
+            claim,
+            f"the toll of {totals[claim.id]}, not of the whole"
+            if claim.id in totals
+            else reason,
+        )
         for claim in basis.claims
         if (reason := reasons.get(claim.id))
         and isinstance(claim.payload, Figure)

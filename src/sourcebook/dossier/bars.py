@@ -12,7 +12,7 @@ from sourcebook.model.estimate import Estimate
 
 _WIDTH, _PAD = 360, 14
 #: Height of one claim's key above the axis, and how many stand on one another.
-_KEY, _STACK = 9, 6
+_KEY, _STACK = 9, 7
 #: Width of a character of a label, and height of a line of labels.
 _CHARACTER, _LINE = 6.6, 13
 
@@ -57,6 +57,7 @@ class RangeBar:
     best: float | None
     open: bool
     ticks: tuple[Tick, ...]
+    more: tuple[Label, ...]
     labels: tuple[Label, ...]
     words: str
 
@@ -91,7 +92,7 @@ def range_bar(
     told = [(c, at, c in old) for c in (*inputs, *old) if (at := _value(c)) is not None]
     placed = _stacked(told, scale)
     tallest = max((n for _, n in placed), default=0)
-    axis = 8.0 + _KEY * (min(tallest, _STACK - 1) + 1)
+    axis = 8.0 + _KEY * (min(tallest, _STACK) + 1)
     labels = _labels(estimate, scale, axis)
     return RangeBar(
         width=_WIDTH,
@@ -105,7 +106,7 @@ def range_bar(
         ticks=tuple(
             Tick(
                 x=scale.x(at),
-                y=round(axis - 8 - _KEY * min(level, _STACK - 1), 1),
+                y=round(axis - 8 - _KEY * level, 1),
                 colour=colours.get(claim.lineage or "", 7),
                 claim=claim.id,
                 title=titles.get(claim.id, ""),
@@ -113,7 +114,9 @@ def range_bar(
                 old=is_old,
             )
             for (claim, at, is_old), level in placed
+            if level < _STACK
         ),
+        more=_more(placed, scale, axis),
         labels=labels,
         words=words,
     )
@@ -149,6 +152,25 @@ def _stacked(
         taken.append((x, level))
         found.append((one, level))
     return found
+
+
+def _more(
+    placed: Sequence[tuple[tuple[Claim, int, bool], int]], scale: Scale, axis: float
+) -> tuple[Label, ...]:
+    """Return how many claims are not drawn, over the stacks that they stand in."""
+    counts: dict[int, int] = {}
+    for (_, at, _), level in placed:
+        if level >= _STACK:
+            counts[at] = counts.get(at, 0) + 1
+    return tuple(
+        Label(
+            x=scale.x(at),
+            y=round(axis - 5 - _KEY * _STACK, 1),
+            words=f"+{n}",
+            strong=False,
+        )
+        for at, n in sorted(counts.items())
+    )
 
 
 def _stretch(

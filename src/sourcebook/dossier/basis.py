@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from sourcebook.dossier.marks import lineage_colours, mark_claims
 from sourcebook.dossier.material import Dossiers
@@ -92,6 +93,11 @@ class Basis:
         outlet = self.outlet(claim.report)
         words = f"“{_clean(claim.quote)}”" if claim.quote else "words withheld"
         return Ref(id=claim.id, mark=self.marks[claim.id], title=f"{words}, {outlet}")
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The words of every claim on the page, by its id."""
+        return {claim.id: self.ref(claim).title for claim in self.claims}
 
     def refs(self, claims: Iterable[Claim]) -> tuple[Ref, ...]:
         """Return the pointers to claims."""

@@ -64,11 +64,16 @@ def toll_chart(
     names: Callable[[str | None], str],
     titles: Mapping[str, str],
 ) -> TollChart | None:
-    """Draw the history of a toll; None where it has fewer than two times."""
+    """Draw the history of a toll; None where it has one time or never moved.
+
+    Of several figures that a lineage gives at one time those are left out that
+    another of them replaced.
+    """
     steps = [s for s in estimate.history if _level(s) is not None]
-    dated = [(m, s) for s in steps if (m := moment(s.published))]
+    dated = _standing([(m, s) for s in steps if (m := moment(s.published))])
+    undated = sum(moment(s.published) is None for s in steps)
     times = sorted({m.start for m, _ in dated})
-    if len(times) < 2:
+    if len(times) < 2 or len({(s.low, s.high) for _, s in dated}) < 2:
         return None
     first, last = times[0].timestamp(), times[-1].timestamp()
     top = max(v for _, s in dated for v in (s.low, s.high) if v is not None) or 1
@@ -100,8 +105,22 @@ def toll_chart(
         lines=tuple(lines),
         days=_days([(x(at), at) for at in times]),
         levels=_levels({_level(s) or 0 for _, s in dated} | {0, top}, y),
-        undated=len(steps) - len(dated),
+        undated=undated,
     )
+
+
+def _standing(dated: Sequence[tuple[Moment, Step]]) -> list[tuple[Moment, Step]]:
+    """Return the steps that no step of the same time and lineage replaces or repeats."""
+    at = {step.claim: (when, step.lineage) for when, step in dated}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for when, step in dated:
+        same = (when, step.lineage)
+        told = (*same, step.low, step.high)
+        if told not in seen and at.get(step.superseded_by or "") != same:
+            seen.add(told)
+            kept.append((when, step))
+    return kept
 
 
 def _level(step: Step) -> int | None:

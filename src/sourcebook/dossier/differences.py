@@ -98,7 +98,7 @@ def _grouped(
         groups.setdefault(_heading(basis, claim, kind), []).append(claim)
     if kind == "competing_responsibility":
         return _by_actors(groups)
-    return groups
+    return _by_instruments(groups) if kind == "means" else groups
 
 
 def _heading(basis: Basis, claim: Claim, kind: str) -> str:
@@ -119,6 +119,21 @@ def _heading(basis: Basis, claim: Claim, kind: str) -> str:
     return basis.lineage_name(claim.lineage)
 
 
+def _by_instruments(groups: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
+    """Join the lineages that tell of the same instruments."""
+    told: dict[str, tuple[list[str], list[Claim]]] = {}
+    for name, claims in groups.items():
+        payloads = [c.payload for c in claims if isinstance(c.payload, Means)]
+        kinds = sorted({p.instrument.replace("_", " ") for p in payloads})
+        names, joined_claims = told.setdefault(both(kinds), ([], []))
+        names.append(name)
+        joined_claims.extend(claims)
+    return {
+        f"{kinds}: {both(names)}" if kinds else both(names): claims
+        for kinds, (names, claims) in told.items()
+    }
+
+
 def _by_actors(groups: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
     """Join the sides that differ in the actor only, if all say the same of them."""
     ways: dict[str, tuple[list[str], list[Claim]]] = {}
@@ -127,6 +142,8 @@ def _by_actors(groups: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
         actors, told = ways.setdefault(way, ([], []))
         actors.append(actor)
         told.extend(claims)
+    if len(ways) == 1:
+        return {name.replace("\n", ": "): told for name, told in groups.items()}
     return {f"{way}: {both(actors)}": told for way, (actors, told) in ways.items()}
 
 
@@ -159,15 +176,19 @@ def _bare(words: Sequence[str]) -> list[str]:
 
 def _marked(quote: Quote, same: set[int]) -> Quote:
     """Return the quotation with the words outside ``same`` marked as differing."""
+    tokens = [
+        (w, run.told) for run in quote.runs for w in _WORD.findall(run.characters)
+    ]
+    differs = [
+        i not in same and word[0].isalnum() for i, (word, _) in enumerate(tokens)
+    ]
+    for i in range(1, len(tokens) - 1):
+        if not tokens[i][0][0].isalnum():
+            differs[i] = differs[i - 1] and differs[i + 1]
     cut: list[Run] = []
-    at = 0
-    for run in quote.runs:
-        for word in _WORD.findall(run.characters):
-            differs = at not in same and bool(word.strip(" ,.;:"))
-            at += 1
-            if cut and (cut[-1].told, cut[-1].differs) == (run.told, differs):
-                joined = cut[-1].characters + word
-                cut[-1] = replace(cut[-1], characters=joined)
-            else:
-                cut.append(Run(characters=word, told=run.told, differs=differs))
+    for (word, told), differ in zip(tokens, differs, strict=True):
+        if cut and (cut[-1].told, cut[-1].differs) == (told, differ):
+            cut[-1] = replace(cut[-1], characters=cut[-1].characters + word)
+        else:
+            cut.append(Run(characters=word, told=told, differs=differ))
     return replace(quote, runs=tuple(cut))

@@ -51,7 +51,6 @@ def _row(basis: Basis, estimate: Estimate) -> Row:
     old = basis.of_ids(
         e.claim for e in estimate.excluded if e.reason.startswith(_REPLACED)
     )
-    titles = {claim.id: basis.ref(claim).title for claim in basis.claims}
     words, metric = range_words(estimate), metric_word(estimate.metric)
     return Row(
         metric=metric,
@@ -67,14 +66,14 @@ def _row(basis: Basis, estimate: Estimate) -> Row:
             inputs,
             old=old,
             colours=basis.colours,
-            titles=titles,
+            titles=basis.titles,
             words=f"{metric}: {words}; ever reported {ever_words(estimate)}",
         ),
         chart=toll_chart(
             estimate,
             colours=basis.colours,
             names=basis.lineage_name,
-            titles=titles,
+            titles=basis.titles,
         ),
         inputs=basis.quotes(inputs),
         excluded=basis.refs(basis.of_ids(e.claim for e in estimate.excluded)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from sourcebook.link.lineage import UNNAMED
 from sourcebook.model.claim import Claim, ClaimType
 from sourcebook.model.span import Span
 
@@ -41,7 +42,11 @@ def _position(claim: Claim, order: Mapping[str, int]) -> tuple[int, bool, Span, 
 
 
 def lineage_colours(claims: Iterable[Claim]) -> dict[str, int]:
-    """Return a colour number for each lineage, the most frequent first."""
-    counts = Counter(claim.lineage for claim in claims if claim.lineage)
+    """Return a colour number for each lineage, the most frequent first.
+
+    Sources that are not named are nobody's lineage: they stay grey.
+    """
+    told = (claim.lineage for claim in claims if claim.lineage)
+    counts = Counter(lineage for lineage in told if lineage != UNNAMED)
     ranked = sorted(counts, key=lambda lineage: (-counts[lineage], lineage))
     return {lineage: min(i, COLOURS - 1) for i, lineage in enumerate(ranked)}

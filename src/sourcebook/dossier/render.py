@@ -72,7 +72,8 @@ def incident_html(page: Page) -> str:
 def incident_markdown(page: Page) -> str:
     """Return the same page as Markdown."""
     template = _environment(html=False).get_template("incident.md.j2")
-    return re.sub(r"\n{3,}", "\n\n", template.render(page=page)).strip() + "\n"
+    told = re.sub(r" +$", "", template.render(page=page), flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", told).strip() + "\n"
 
 
 def index_html(material: Dossiers) -> str:

@@ -19,16 +19,17 @@ def write_site(material: Dossiers, folder: Path, *, public: bool = False) -> lis
     if public:
         material = material.for_the_public()
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {"index.html": index_html(material)}
+    written = [_write(folder / "index.html", index_html(material))]
     for root in material.roots():
         page = build_page(material, root)
-        name = page_name(page)
-        pages[name] = incident_html(page)
-        pages[str(Path(name).with_suffix(".md"))] = incident_markdown(page)
+        path = folder / page_name(page)
+        written.append(_write(path, incident_html(page)))
+        written.append(_write(path.with_suffix(".md"), incident_markdown(page)))
+    names = {path.name for path in written}
     for stale in sorted(folder.glob("incident-*")):
-        if stale.name not in pages:
+        if stale.name not in names:
             stale.unlink()
-    return [_write(folder / name, content) for name, content in pages.items()]
+    return written
 
 
 def _write(path: Path, content: str) -> Path:

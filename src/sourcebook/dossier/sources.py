@@ -16,7 +16,7 @@ from sourcebook.reconcile.moment import moment
 
 _COUNTS = {
     "certain": "counts as one",
-    "possible": "counts at most, its origin is not told",
+    "possible": "counts perhaps: its origin is not told",
     "none": "counts for nothing: nobody in particular",
 }
 _STEP, _WIDTH, _NAME = 34, 360, 34
@@ -112,7 +112,7 @@ def lineages_of(basis: Basis) -> tuple[Lineage, ...]:
 
 def genealogy_of(basis: Basis) -> Genealogy:
     """Return the reports from early to late, undated ones last, and the copies."""
-    ordered = sorted(basis.reports, key=_time)
+    ordered = sorted(basis.reports, key=lambda r: (_time(r), basis.order[r.id]))
     height = {report.id: i * _STEP + 4 for i, report in enumerate(ordered)}
     boxes = tuple(
         Box(
@@ -132,9 +132,9 @@ def genealogy_of(basis: Basis) -> Genealogy:
     )
 
 
-def _time(report: Report) -> tuple[bool, float, str]:
+def _time(report: Report) -> tuple[bool, float]:
     at = moment(report.published)
-    return (at is None, at.start.timestamp() if at else 0.0, report.id)
+    return (at is None, at.start.timestamp() if at else 0.0)
 
 
 def _short(name: str) -> str:

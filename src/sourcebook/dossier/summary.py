@@ -71,7 +71,7 @@ def _cited(
     for clause in sentence:
         fresh = [ref for ref in clause.claims if ref.id not in cited]
         # a clause whose claims are all cited before still shows where it comes from
-        shown = tuple(sorted(fresh or clause.claims[:1], key=_reading)[:CITED])
+        shown = tuple(sorted((fresh or clause.claims[:1])[:CITED], key=_reading))
         cited |= {ref.id for ref in shown}
         found.append((clause.words, shown))
     return tuple(found)
@@ -120,7 +120,7 @@ def _what(root: Incident) -> str:
 
 def _toll(basis: Basis, estimate: Estimate, *, also: bool) -> Clause:
     state = _STATES.get(estimate.metric, estimate.metric)
-    refs = basis.refs(basis.of_ids(estimate.inputs))
+    refs = _ends_first(basis, estimate)
     if not has_number(estimate):
         verb = f"others are {state}" if also else f"people are {state}"
         return Clause(words=f"{verb}, no report says how many", claims=refs)
@@ -128,6 +128,16 @@ def _toll(basis: Basis, estimate: Estimate, *, also: bool) -> Clause:
     one = words in ("1", "at least 1", "up to 1")
     noun = "person is" if one else "people are"
     return Clause(words=f"{words} {noun} {state}", claims=refs)
+
+
+def _ends_first(basis: Basis, estimate: Estimate) -> tuple[Ref, ...]:
+    """Return claims of an estimate, one a quotation: first those that set its ends."""
+    claims = basis.of_ids(estimate.inputs)
+    low = [c for c in claims if getattr(c.payload, "low", None) == estimate.low]
+    high = [c for c in claims if getattr(c.payload, "high", None) == estimate.high]
+    quotes = {q.refs[0].id: q.refs[0] for q in basis.quotes(claims)}
+    ordered = dict.fromkeys(c.id for c in (*low[:1], *high[:1], *low, *high, *claims))
+    return tuple(quotes[id] for id in ordered if id in quotes)
 
 
 def _targets(basis: Basis) -> Sentence:

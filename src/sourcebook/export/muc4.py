@@ -170,8 +170,10 @@ def _location(root: Incident, claims: Sequence[Claim]) -> str:
     place = root.place or next(
         (c.payload for c in claims if isinstance(c.payload, Place)), None
     )
-    country = pycountry.countries.get(alpha_2=place.country) if place else None
-    if place is None or country is None:
+    if place is None or place.country is None:
+        return "-"
+    country = pycountry.countries.get(alpha_2=place.country)
+    if country is None:
         return "-"
     nation = getattr(country, "common_name", country.name).split(",")[0].upper()
     if place.precision != "city":

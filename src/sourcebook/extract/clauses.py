@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Passage
@@ -10,11 +11,26 @@ from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 _AFTER_NOUN = frozenset({"relcl", "appos", "acl", "punct", "advcl", "parataxis"})
+
+
+@lru_cache(maxsize=64)
+def entities(doc: Doc) -> tuple[Tokens, ...]:
+    """Return the named entities of a passage's parse, made once."""
+    return tuple(doc.ents)
+
+
+def entity_at(token: Token) -> Tokens | None:
+    """Return the named entity around a token."""
+    if not token.ent_type_:
+        return None
+    found = (e for e in entities(token.doc) if e.start <= token.i < e.end)
+    return next(found, None)
 
 
 def lemma(token: Token) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import noun_span
+from sourcebook.extract.clauses import entity_at, noun_span
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Span
@@ -135,22 +135,20 @@ def _whole(passage: Passage, token: Token, span: Span) -> Span:
     """A name that goes on behind its head ("Committee of the Red Cross") is whole."""
     if token.pos_ != "PROPN":
         return span
-    for entity in token.sent.ents:
-        if entity.label_ == "ORG" and entity.start <= token.i < entity.end:
-            end = passage.span(entity).end
-            bracket = passage.quote(entity).find("(")
-            if bracket > 0:
-                end = passage.span(entity).start + bracket
-            return Span(start=span.start, end=max(span.end, end))
-    return span
+    entity = entity_at(token)
+    if entity is None or entity.label_ != "ORG":
+        return span
+    end = passage.span(entity).end
+    bracket = passage.quote(entity).find("(")
+    if bracket > 0:
+        end = passage.span(entity).start + bracket
+    return Span(start=span.start, end=max(span.end, end))
 
 
 def entity_words(passage: Passage, token: Token) -> str:
     """Return the words of the named entity around a token."""
-    for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end:
-            return _plain(passage.quote(entity))
-    return passage.quote(token)
+    entity = entity_at(token)
+    return _plain(passage.quote(entity)) if entity is not None else passage.quote(token)
 
 
 def _plain(words: str) -> str:

@@ -9,11 +9,11 @@ stay (DOMAIN 3.1, 3.3, 3.4; DESIGN section 8).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.link.copies import Copies, find_copies
-from sourcebook.link.grouping import found_groups, given_groups
+from sourcebook.link.grouping import Groups, found_groups, given_groups
 from sourcebook.link.lineage import Lineages, counts
 from sourcebook.link.minting import Minted, assign
 from sourcebook.link.tree import Tree, grow
@@ -56,22 +56,12 @@ def link(
     of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_report[claim.report].append(claim)
-    groups = (
-        given_groups(reports)
-        if group_by
-        else found_groups(reports, of_report, copies.lineage)
-    )
+    if group_by:
+        groups = given_groups(reports)
+    else:
+        groups = found_groups(reports, of_report, copies.lineage)
     ids, rows = assign(list(groups), minted)
-    known = {report.id: report for report in reports}
-    trees = [
-        grow(
-            ids[group],
-            [known[report] for report in group],
-            [claim for report in group for claim in of_report[report]],
-            links,
-        )
-        for group, links in sorted(groups.items(), key=lambda item: ids[item[0]])
-    ]
+    trees = _trees(groups, ids, {report.id: report for report in reports}, of_report)
     root_of = {report: ids[group] for group in groups for report in group}
     return Linked(
         placements=_placements(reports, root_of, copies),
@@ -79,6 +69,24 @@ def link(
         claims=_placed(claims, trees, Lineages(reports, copies, trees_of(trees))),
         minted=rows,
     )
+
+
+def _trees(
+    groups: Groups,
+    ids: Mapping[tuple[str, ...], str],
+    reports: Mapping[str, Report],
+    claims: Mapping[str, Sequence[Claim]],
+) -> list[Tree]:
+    """Grow the tree of each group, in order of the ids of their incidents."""
+    return [
+        grow(
+            ids[group],
+            [reports[report] for report in group],
+            [claim for report in group for claim in claims.get(report, ())],
+            links,
+        )
+        for group, links in sorted(groups.items(), key=lambda item: ids[item[0]])
+    ]
 
 
 def trees_of(trees: Sequence[Tree]) -> dict[str, Incident]:

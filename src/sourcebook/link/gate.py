@@ -97,13 +97,14 @@ def _claimed(claims: Sequence[Claim], points: Mapping[str, float]) -> float:
         value += points[kind] * bool(told)
     if figures and not own:
         value -= points["only_background"]
-    return value - points["nowhere"] * (not any(map(_is_spot, claims)))
+    if any(_is_spot(claim, "event") for claim in claims):
+        return value
+    filed = best > 1 and any(_is_spot(claim, "dateline") for claim in claims)
+    return value - points["only_filed" if filed else "nowhere"]
 
 
-def _is_spot(claim: Claim) -> bool:
-    """Whether a claim tells a place of the event finer than a province."""
+def _is_spot(claim: Claim, role: str) -> bool:
+    """Whether a claim tells a place of this role finer than a province."""
     place = claim.payload
     fine = ("site", "city", "admin2")
-    return (
-        isinstance(place, Place) and place.role == "event" and place.precision in fine
-    )
+    return isinstance(place, Place) and place.role == role and place.precision in fine

@@ -100,7 +100,7 @@ def struck_sites(
 def is_facility(kind: str) -> bool:
     """Whether a kind of target stands still and is more than a place of daily life."""
     known = target_kinds().get(kind)
-    return known is None or not known.mobile
+    return known is None or not (known.mobile or known.weak)
 
 
 def _counted_apart(

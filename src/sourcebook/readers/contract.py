@@ -16,8 +16,11 @@ from typing import BinaryIO, Protocol, TypeAlias
 from sourcebook.errors import InputSkipped
 from sourcebook.model.report import Report
 
-#: Bytes of the largest single report read (the longest news reports have 200 kB).
-LARGEST_REPORT = 5_000_000
+#: Characters of the largest single report read. The longest news reports have 200,000;
+#: what is longer is a book or a whole archive, and would take minutes to read.
+LARGEST_REPORT = 300_000
+#: Bytes of one record with all its fields, escapes included.
+LARGEST_RECORD = 15_000_000
 #: Bytes of the largest file that has to be held in memory as a whole.
 LARGEST_FILE = 500_000_000
 
@@ -142,3 +145,17 @@ def megabytes(size: int) -> str:
     '5 MB'
     """
     return f"{size / 1_000_000:.0f} MB"
+
+
+def too_long(characters: str) -> tuple[str, str] | None:
+    """Return why a report is too long and what to do, None where it is not.
+
+    >>> too_long("Seven people were killed.") is None
+    True
+    """
+    if len(characters) <= LARGEST_REPORT:
+        return None
+    return (
+        f"one report of {len(characters):,} characters, more than {LARGEST_REPORT:,}",
+        "split it into one report a file, a row or a line",
+    )

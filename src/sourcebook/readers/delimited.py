@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from sourcebook.readers.contract import LARGEST_REPORT, Input, Item, megabytes
+from sourcebook.readers.contract import LARGEST_RECORD, Input, Item, megabytes
 from sourcebook.readers.decode import decode
 from sourcebook.readers.record import report_of
 
@@ -29,7 +29,7 @@ class Delimited:
                 f"it is not UTF-8; it was read as {decoded.encoding}",
                 "check a name with accents, or save the file as UTF-8",
             )
-        csv.field_size_limit(LARGEST_REPORT)
+        csv.field_size_limit(LARGEST_RECORD)
         yield from _rows(source, decoded.characters)
 
 
@@ -47,7 +47,7 @@ def _rows(source: Input, characters: str) -> Iterator[Item]:
         except csv.Error:
             found = True
             yield source.skipped(
-                f"a field of more than {megabytes(LARGEST_REPORT)}",
+                f"a field of more than {megabytes(LARGEST_RECORD)}",
                 "close its quotation marks, or split it into one report a row",
                 line=line,
             )

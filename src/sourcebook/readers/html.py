@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from sourcebook.readers.contract import Input, Item
+from sourcebook.readers.contract import Input, Item, too_long
 from sourcebook.readers.dates import edtf_of
 from sourcebook.readers.decode import decode
 from sourcebook.readers.record import build, dated
@@ -41,6 +41,9 @@ class Html:
             yield source.skipped(
                 "no article was found in the page", "save the article's text as .txt"
             )
+            return
+        if fault := too_long(characters):
+            yield source.skipped(*fault)
             return
         if b"</html" not in data[-_TAIL:].lower():
             yield source.flagged(

@@ -31,6 +31,13 @@ def find(
         if argument == STDIN:
             yield _standard_input(group_by)
             continue
+        if not argument.strip():
+            yield InputSkipped(
+                file=repr(argument),
+                reason="an empty name",
+                next_step="name a file or folder, '.' for this one",
+            )
+            continue
         for top in _expand(argument):
             yield from _under(top, seen, group_by)
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sourcebook.errors import InputSkipped
 from sourcebook.readers.contract import (
     LARGEST_FILE,
-    LARGEST_REPORT,
+    LARGEST_RECORD,
     Input,
     Item,
     megabytes,
@@ -18,8 +18,13 @@ from sourcebook.readers.decode import decode
 from sourcebook.readers.record import report_of
 from sourcebook.schema.load import table
 
-#: Bytes of one line: a report with its other fields, escapes included.
-_LONGEST_LINE = 3 * LARGEST_REPORT
+_JSON_WORDS = {
+    list: "a list",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+}
 
 
 class JsonLines:
@@ -31,9 +36,12 @@ class JsonLines:
     def read(self, source: Input) -> Iterator[Item]:
         """Yield the report of each line; a line that is not JSON costs only itself."""
         with source.open() as stream:
-            head = stream.read(4)
+            head = stream.read(4096)
         if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
             source = _as_utf8(source)
+        elif head and decode(head) is None:
+            yield source.skipped("it is binary, not text", "leave it out")
+            return
         empty = True
         with source.open() as stream:
             for number, line in _lines(stream):
@@ -92,20 +100,20 @@ def _as_utf8(source: Input) -> Input:
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Yield numbered lines, None for one that is too long to hold."""
     number = 0
-    while line := stream.readline(_LONGEST_LINE):
+    while line := stream.readline(LARGEST_RECORD):
         number += 1
-        if len(line) < _LONGEST_LINE or line.endswith(b"\n"):
+        if len(line) < LARGEST_RECORD or line.endswith(b"\n"):
             yield number, line
             continue
         while line and not line.endswith(b"\n"):
-            line = stream.readline(_LONGEST_LINE)
+            line = stream.readline(LARGEST_RECORD)
         yield number, None
 
 
 def _line(source: Input, number: int, line: bytes | None) -> Iterator[Item]:
     if line is None:
         yield source.skipped(
-            f"one line of more than {megabytes(_LONGEST_LINE)}",
+            f"one line of more than {megabytes(LARGEST_RECORD)}",
             "write one report a line",
             line=number,
         )
@@ -135,8 +143,9 @@ def _object(
     if isinstance(record, dict):
         yield from report_of(record, source=source, line=number, raw=raw)
         return
+    found = _JSON_WORDS.get(type(record), "null")
     yield source.skipped(
-        f"a {type(record).__name__} stands where an object should",
+        f"{found} stands where an object should",
         'write objects such as {"id": ..., "title": ..., "text": ...}',
         line=number,
     )

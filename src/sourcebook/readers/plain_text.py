@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcebook.readers.contract import LARGEST_REPORT, Input, Item
+from sourcebook.readers.contract import LARGEST_RECORD, Input, Item, too_long
 from sourcebook.readers.decode import decode
 from sourcebook.readers.record import build, dated
 
@@ -17,10 +17,13 @@ class PlainText:
 
     def read(self, source: Input) -> Iterator[Item]:
         """Yield the file's report (DOMAIN DOC-3); without a dateline nothing is told."""
-        data = source.read(largest=LARGEST_REPORT)
+        data = source.read(largest=LARGEST_RECORD)
         decoded = decode(data)
         if decoded is None or not decoded.characters.strip():
             yield source.skipped("it is binary, not text", "leave it out")
+            return
+        if fault := too_long(decoded.characters):
+            yield source.skipped(*fault)
             return
         if decoded.guessed:
             yield source.flagged(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from sourcebook.model.report import Report, Text
-from sourcebook.readers.contract import LARGEST_REPORT, Input, Item, megabytes
+from sourcebook.readers.contract import Input, Item, too_long
 from sourcebook.readers.dates import edtf_of, is_future, today
 from sourcebook.readers.language import language_of
 from sourcebook.schema.load import table
@@ -31,12 +31,8 @@ def report_of(
     if not text.strip():
         yield source.skipped(*_no_text(fields), line=line)
         return
-    if len(text) > LARGEST_REPORT:
-        yield source.skipped(
-            f"one report of {megabytes(len(text))}, over {megabytes(LARGEST_REPORT)}",
-            "split it into one report a record",
-            line=line,
-        )
+    if fault := too_long(text):
+        yield source.skipped(*fault, line=line)
         return
     if _SURROGATE.search(text):
         yield source.flagged(
@@ -133,7 +129,8 @@ def _published(written: str) -> tuple[str | None, list[tuple[str, str]]]:
     edtf = edtf_of(written)
     if edtf is None:
         said = (
-            f"the publication date {written[:40]!r} cannot be read; it is left empty",
+            f"the publication date {written[:40]!r} cannot be told for certain and is "
+            "not used",
             "write dates as YYYY-MM-DD",
         )
         return None, [said]

@@ -63,7 +63,53 @@ def _at_node(
         settled = _settled(case, pool, told, profile, as_of)
         if settled is not None:
             found.append(settled)
+    found = _with_survivors(case, found, profile, as_of)
     return _with_exclusions(case, node, found, told.died, profile, as_of)
+
+
+def _with_survivors(
+    case: Case, found: list[Settled], profile: ProfileRule, as_of: str | None
+) -> list[Settled]:
+    """Take those killed from all hit where both are exact and no injured are counted.
+
+    SCP-6 forbids this for bounds; "six shot, one fatally" leaves five.
+    """
+    by = {(s.pool.metric, s.pool.population): s for s in found}
+    hit, dead = by.get(("casualties", "persons")), by.get(("killed", "persons"))
+    hurt = by.get(("injured", "persons"))
+    if hit is None or dead is None or (hurt is not None and not hurt.estimate.derived):
+        return found
+    total, killed = _exact(hit), dead.estimate.best
+    if total is None or killed is None or not 0 < killed < total:
+        return found
+    left = total - killed
+    if hurt is not None and (hurt.estimate.best or 0) >= left:
+        return found
+    ids = {*hit.estimate.inputs, *dead.estimate.inputs}
+    claims = [c for c in case.claims if c.id in ids]
+    settled = _derived(
+        case,
+        Pool(node=hit.pool.node, metric="injured", population="persons"),
+        claims,
+        Chosen(low=left, best=left, high=left, open=True),
+        profile=profile,
+        as_of=as_of,
+        rule="SCP-6",
+        explanation=f"Derived: of {total} hit, {killed} died.",
+    )
+    return sorted(
+        [*(s for s in found if s is not hurt), settled],
+        key=lambda s: (s.pool.metric, s.pool.population),
+    )
+
+
+def _exact(settled: Settled) -> int | None:
+    """Return the one exact number that a pool of totals stands at."""
+    told = {(r.floor, r.ceiling) for r in settled.readings if not r.vague}
+    if len(told) != 1:
+        return None
+    ((floor, ceiling),) = told
+    return floor if floor == ceiling else None
 
 
 def _settled(

@@ -80,12 +80,31 @@ def people(case: Case, node: str) -> People:
         key: tuple(persons(mention(c) for c in claims))
         for key, claims in sorted(told.items())
     }
+    _move_attackers(merged)
     return People(
         told=merged,
         died=frozenset(c for found in merged.values() for c in _died(found)),
         claims={c.id: c for claims in told.values() for c in claims},
         groups=dict(sorted(groups.items())),
     )
+
+
+def _move_attackers(
+    merged: dict[tuple[str, bool], tuple[Person, ...]],
+) -> None:
+    """Count persons by the full name of an attacker among the attackers (NUM-19)."""
+    for family, attacker in [key for key in merged if key[1]]:
+        known = {p.full_name for p in merged[family, attacker]} - {()}
+        victims = merged.get((family, False), ())
+        same = tuple(p for p in victims if p.full_name in known)
+        if not same:
+            continue
+        for person in same:
+            own = next(
+                p for p in merged[family, attacker] if p.full_name == person.full_name
+            )
+            own.mentions.extend(person.mentions)
+        merged[family, False] = tuple(p for p in victims if p not in same)
 
 
 def _family(metric: str) -> str:
@@ -98,22 +117,30 @@ def count(
 ) -> tuple[int, list[Claim]]:
     """Return how many people are told of, and the counts of groups among them.
 
-    A group ("two women") holds the persons of its population who are told singly.
+    A group ("two women") holds the persons of its population who are told singly,
+    and may hold those who are only named.
     """
     if population != "persons":
         return len(found), []
     kinds: dict[str, int] = defaultdict(int)
     for person in found:
         kinds[_kind(person, told)] += 1
+    room = 0
     used: list[Claim] = []
     for (counted, who), claim in told.groups.items():
         if counted != metric or who in ("persons", _ATTACKERS):
             continue
         size = exact(claim)
         if size and size > kinds[who]:
+            room += size - kinds[who]
             kinds[who] = size
             used.append(claim)
-    return sum(kinds.values()), used
+    named = sum(
+        1
+        for p in found
+        if _kind(p, told) == "persons" and any(m.name for m in p.mentions)
+    )
+    return sum(kinds.values()) - min(room, named), used
 
 
 def _kind(person: Person, told: People) -> str:
@@ -138,7 +165,7 @@ def _counts(claim: Claim, metric: str, population: str) -> bool:
     key = metric_of(claim)
     if key is None or key[0] not in _COVERS.get(metric, {metric}):
         return False
-    return population == "persons" or key[1] == population
+    return population in ("persons", _ATTACKERS) or key[1] == population
 
 
 def _died(found: Iterable[Person]) -> Iterable[str]:

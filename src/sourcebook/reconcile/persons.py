@@ -65,6 +65,12 @@ class Person:
         return tuple(sorted({m.claim for m in self.mentions}))
 
     @property
+    def full_name(self) -> tuple[str, ...]:
+        """The longest name told, empty where no first name is told with it."""
+        longest = max((m.name for m in self.mentions), key=len, default=())
+        return longest if len(longest) > 1 else ()
+
+    @property
     def died(self) -> bool:
         """Whether any mention says so: later, or in another report."""
         return any(m.fate == "died" for m in self.mentions)

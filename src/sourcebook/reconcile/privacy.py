@@ -37,6 +37,7 @@ from sourcebook.schema.sources import resolve
 #: Stands where a name was left out.
 WITHHELD = "(name withheld)"
 _FAMILY = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SLUG = re.compile(r"[\W\d_]+")
 _SMALL = re.compile(r"\b[a-zß-ÿ]{2,}\b")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady"})
 
@@ -60,9 +61,15 @@ class Hiding:
         )
 
     def report(self, report: Report) -> Report:
-        """Return the report without its text, its title without private names."""
+        """Return the report without its text, title and address without names."""
         empty = Text(id=report.text.id, characters="", language=report.text.language)
-        return replace(report, text=empty, title=self.words(report.title))
+        title, url = self.words(report.title), self._address(report.url)
+        return replace(report, text=empty, title=title, url=url)
+
+    def _address(self, url: str | None) -> str | None:
+        """Return the address, None where a private name is spelt out in it."""
+        words = _SLUG.sub(" ", url or "").title()
+        return None if self._holds(words) else url
 
     def claim(self, claim: Claim) -> Claim:
         """Return the claim, its quote empty where it may hold a private name."""

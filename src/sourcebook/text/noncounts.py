@@ -18,6 +18,10 @@ _NAMED = re.compile(
 _AGED = re.compile(
     r"\bage[sd]?\s+(?:of\s+)?(?:\w+\s+(?:and|or|to)\s+)?$", re.IGNORECASE
 )
+_AGE_SHARED = re.compile(
+    rf"(?:,\s*{NUMERAL})*,?\s+(?:and|or)\s+(?:an?\s+)?{NUMERAL}[\s-]+(?:year|month)s?[\s-]+old",
+    re.IGNORECASE,
+)
 _GLUE = ("#", "$", "£", "€", "¥")
 _TITLED = re.compile(
     rf"(?<![\w-]){any_of(word.title() for word in TABLE['names']['titles'])}\s+#?$"
@@ -90,6 +94,8 @@ def is_count(characters: str, start: int, end: int) -> bool:
     """Whether a numeral can count something told (NUM-15)."""
     before = characters[max(0, start - 40) : start]
     if is_measured(characters, end) or before.endswith(_GLUE):
+        return False
+    if _AGE_SHARED.match(characters, end):
         return False
     if not characters[start].isdigit():
         return not _ALONE.match(characters, end) and not _AGED.search(before)

@@ -78,7 +78,8 @@ def find_numbers(characters: str) -> tuple[Number, ...]:
     """Return the counts told in the characters, in order, never overlapping.
 
     Ages, dates, times, routes, money, measures and scores are not counts (NUM-15);
-    an ordinal is one only before a victim ("the 31st victim").
+    an ordinal is one only before a victim ("the 31st victim"), but "the second victim"
+    is one person.
 
     >>> [
     ...     (n.span.slice("up to 40 people"), n.high)
@@ -146,6 +147,8 @@ def _ordinal(characters: str, match: re.Match[str]) -> Iterator[Number]:
     if not noncounts.is_ordinal_of_victim(characters, match.end()):
         return
     word = match.group("ordinal").lower()
+    if word in ORDINALS:
+        return
     *tens, last = word.split("-")
     digits = re.match(r"\d+", word)
     value = (

@@ -76,9 +76,11 @@ class Telling:
         """Mark a facility."""
         return self._claim(quote, Target(kind=kind), at)
 
-    def time(self, quote: str, edtf: str, at: str | None = None) -> Telling:
-        """Mark a date of the event."""
-        return self._claim(quote, Time(edtf=edtf, role="event", basis="explicit"), at)
+    def time(
+        self, quote: str, edtf: str, at: str | None = None, *, role: str = "event"
+    ) -> Telling:
+        """Mark a date, of the event unless told otherwise."""
+        return self._claim(quote, Time(edtf=edtf, role=role, basis="explicit"), at)
 
     def scene(self) -> Scene:
         """Build the scene of what was marked."""

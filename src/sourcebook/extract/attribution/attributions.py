@@ -14,6 +14,7 @@ from sourcebook.extract.attribution.mentions import mention_at
 from sourcebook.extract.attribution.phrases import phrase_cues
 from sourcebook.extract.attribution.presupposed import is_presupposed
 from sourcebook.extract.attribution.speakers import Links, Speakers, Spoken
+from sourcebook.extract.attribution.transcripts import transcript_acts
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.model.claim import AttributionLink
@@ -127,6 +128,7 @@ class Attributions:
                 acts.append(_act(cue, links))
             memory.note_subjects(sentence)
         acts = _with_quotations(acts, self._quoted(text_cues))
+        acts += transcript_acts(self._parsed, memory)
         return tuple(sorted((act for act in acts if act.content), key=_place))
 
     def _is_quoted(self, cue: Cue) -> bool:

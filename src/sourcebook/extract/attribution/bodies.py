@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.wording import BREAKS, clean
+from sourcebook.extract.clauses import entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def person_in(tokens: Tokens, head: Token) -> Tokens | None:
     """The personal name that the phrase is about, not one it mentions."""
     found = None
-    for entity in tokens.doc.ents:
+    for entity in entities(tokens.doc):
         if entity.label_ != "PERSON" or entity.end <= tokens.start:
             continue
         if entity.start >= tokens.end:
@@ -29,7 +30,7 @@ def person_in(tokens: Tokens, head: Token) -> Tokens | None:
 
 def person_beside(beside: Tokens) -> Tokens | None:
     """A personal name that an apposition begins or ends with."""
-    for entity in beside.doc.ents:
+    for entity in entities(beside.doc):
         if entity.label_ != "PERSON" or entity.start < beside.start:
             continue
         if entity.end > beside.end:
@@ -72,7 +73,7 @@ def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
     """The organisation in a phrase about a person: a name, else a body noun."""
     held = None
     inside = set(range(person.start, person.end)) if person is not None else set()
-    for entity in tokens.doc.ents:
+    for entity in entities(tokens.doc):
         if entity.start < tokens.start or entity.end > tokens.end:
             continue
         if _owns(entity, head) or cues.lemma(head) in cues.nouns("kin"):
@@ -82,7 +83,7 @@ def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
     office = _office(tokens, inside) if person is not None else None
     if held is None and office is None:
         office = _office_spoken_for(tokens)
-    if office is not None and held is None:
+    if office is not None and (held is None or held.text in office):
         return office
     noun = _body_noun(tokens, inside, head, alone=person is None)
     if noun is None:
@@ -144,7 +145,7 @@ def _body_noun(
 
 def principal_in(tokens: Tokens) -> str | None:
     """The person that an unnamed spokesperson speaks for."""
-    for entity in tokens.doc.ents:
+    for entity in entities(tokens.doc):
         inside = tokens.start <= entity.start and entity.end <= tokens.end
         if inside and entity.label_ == "PERSON":
             return clean(entity.text)

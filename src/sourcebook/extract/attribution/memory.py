@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.mentions import Mention, mention_at
+from sourcebook.extract.clauses import entities
 from sourcebook.extract.parsed import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
@@ -45,7 +50,7 @@ class Memory:
             if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN":
                 mention = mention_at(sentence.passage, token)
                 self.note(mention, sentence.index, spoke=False)
-        for entity in sentence.tokens.ents:
+        for entity in _entities_in(sentence):
             if entity.label_ == "PERSON" and entity.end - entity.start > 1:
                 mention = mention_at(sentence.passage, entity.root)
                 self.others.setdefault(mention.name.casefold(), mention)
@@ -58,6 +63,8 @@ class Memory:
             return self._issuer(mention, sentence)
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
+        if cues.is_spokesperson(mention.head) and mention.name == mention.head.lower_:
+            return self._of_last_body(mention, sentence)
         if mention.head.pos_ != "PROPN" and _is_of_country(mention):
             return self._of_country(mention)
         if mention.head.pos_ != "PROPN" and _is_definite(mention):
@@ -69,6 +76,24 @@ class Memory:
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
         return self._known(mention)
+
+    def called(self, words: str) -> tuple[str, str | None]:
+        """Return the full name and the body of a person told by a last name alone."""
+        last = words.casefold()
+        for held in (*self.names.values(), *self.others.values()):
+            known = held.name.casefold()
+            if held.kind == "person" and f" {known}".endswith(f" {last}"):
+                return held.name, held.body
+        return words.title(), None
+
+    def _of_last_body(self, mention: Mention, sentence: int) -> Mention:
+        """ "A spokesman added" speaks for the body that was heard right before."""
+        held = self._described(mention, sentence)
+        if held is not mention:
+            return held
+        near = [e for e in self.entries if 0 < sentence - e.sentence <= 2 and e.spoke]
+        bodies = [e.mention for e in near if e.mention.kind == "body"]
+        return replace(mention, body=bodies[-1].name) if bodies else mention
 
     def _of_country(self, mention: Mention) -> Mention:
         """ "The country's ministry" is the ministry told before by its country."""
@@ -227,3 +252,8 @@ def _may_be_name(held: Mention) -> bool:
 
 def _is_definite(mention: Mention) -> bool:
     return mention.tokens[0].lower_ in ("the", "this", "that", "its")
+
+
+def _entities_in(sentence: Sentence) -> list[Tokens]:
+    start, end = sentence.tokens.start, sentence.tokens.end
+    return [e for e in entities(sentence.tokens.doc) if start <= e.start < end]

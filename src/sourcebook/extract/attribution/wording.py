@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.clauses import entities
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
@@ -46,7 +48,7 @@ def phrase_around(head: Token, limit: int | None) -> Tokens:
 
 def _widened(doc: Doc, start: int, end: int) -> Tokens:
     """Extend to whole names that the parser has cut."""
-    for entity in doc.ents:
+    for entity in entities(doc):
         if entity.label_ not in ("PERSON", "ORG"):
             continue
         if start <= entity.start < end <= entity.end:

@@ -170,7 +170,11 @@ def _antecedent(
     persons = [
         m
         for m in here.mentions
-        if m.single and m.person and _agrees(m, pronoun) and not _is_spokesman(m)
+        if m.single
+        and m.person
+        and _agrees(m, pronoun)
+        and not _is_spokesman(m)
+        and here.passage.doc.text[m.end : m.end + 1] != "/"
     ]
     same = [m for m in persons if start <= m.start < position]
     subjects = [m for m in same if _is_subject(m)]
@@ -186,6 +190,21 @@ def _antecedent(
     if before is None or before.passage.field != here.passage.field:
         return None
     told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
+    return told[0] if told else None
+
+
+def _first(here: Counted, position: int, pronoun: str) -> Mention | None:
+    """Return the first person of the sentence: who acts upon others, then himself."""
+    starts = [s.start_char for s in here.passage.doc.sents if s.start_char <= position]
+    told = [
+        m
+        for m in here.mentions
+        if m.single
+        and m.person
+        and max(starts, default=0) <= m.start < position
+        and _agrees(m, pronoun)
+        and not _is_spokesman(m)
+    ]
     return told[0] if told else None
 
 
@@ -228,7 +247,11 @@ def _upon_self(
 ) -> Iterator[Draft]:
     words = match.group("word").lower()
     sex = "she" if "her" in words.split() or "herself" in words else "he"
-    person = _subject(here, match) or _antecedent(here, before, match.start(), sex)
+    person = (
+        _subject(here, match)
+        or _first(here, match.start(), sex)
+        or _antecedent(here, before, match.start(), sex)
+    )
     if person is None:
         return
     wounded = (

@@ -51,12 +51,8 @@ class Counted:
 
 def count(passage: Passage, names: frozenset[str]) -> Counted:
     """Return all counts and single persons of a passage with what is said of them."""
-    mentions = _candidates(passage, names)
-    said = {
-        id(m): readings(m) or tree_readings(m)
-        for m in mentions
-        if _countable(m) and not _is_predicate(m)
-    }
+    mentions = [m for m in _candidates(passage, names) if not _is_predicate(m)]
+    said = {id(m): readings(m) or tree_readings(m) for m in mentions if _countable(m)}
     for mention in mentions:
         if not _sure(mention, said.get(id(mention), ())):
             said[id(mention)] = ()
@@ -103,6 +99,11 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
         return _is_named_victim(mention, said[0])
     if mention.number.value == 0 and _no_zero(mention):
         return False
+    if mention.head is None and said[0].side == "right":
+        word = mention.passage.doc.text[said[0].start : said[0].end].lower()
+        ahead = mention.passage.doc.text[: mention.start][-30:]
+        if word == "shot" and patterns.FIRED.search(ahead):
+            return False
     if patterns.MISCOUNTED.match(mention.passage.doc.text, mention.end):
         return False
     if (

@@ -35,6 +35,21 @@ _GROUP = re.compile(
 )
 
 
+#: "A double murder", "triple shooting": persons counted by an adjective.
+_MULTIPLE = re.compile(
+    r"\b(?P<size>double|triple|quadruple|quintuple)[\s-]+(?:(?:fatal|deadly)[\s-]+)?"
+    r"(?:murders?|homicides?|killings?|slayings?|shootings?|stabbings?)\b"
+    r"(?!-|\s+(?:suspects?|charges?|trial|case))",
+    re.I,
+)
+_SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_BOTH = re.compile(
+    r"\bboth(?:\s+of\s+(?:them|the\s+\w+|whom)|\s+(?:the\s+)?(?P<noun>[a-z]+s|men|women"
+    r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead)\b|[.,;])",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mention:
     """A number with its noun phrase; offsets count in the passage's characters.
@@ -121,23 +136,36 @@ def _partitive(
 
 
 def group_mentions(passage: Passage) -> Iterator[Mention]:
-    """Yield "a couple", "the twins": one noun for two or more persons."""
-    for match in _GROUP.finditer(passage.doc.text):
-        start, end = match.span("group")
-        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
-        if tokens is None:
-            continue
+    """Yield "a couple", "both men", "a triple murder": some persons in one word."""
+    text = passage.doc.text
+    for match in _GROUP.finditer(text):
         value = lexicon.groups()[match.group("group").lower()]
-        span = Span(start=match.start(), end=match.end())
-        number = Number(
-            span=span, bare=span, comparator="eq", value=value, low=value, high=value
-        )
-        yield Mention(
-            passage=passage,
-            number=number,
-            start=match.start(),
-            end=match.end(),
-            head=tokens[-1],
-            person=True,
-            population="persons",
-        )
+        yield from _group(passage, match, match.start("group"), value)
+    for match in _MULTIPLE.finditer(text):
+        value = _SIZES[match.group("size").lower()]
+        yield from _group(passage, match, match.end() - 1, value)
+    for match in _BOTH.finditer(text):
+        noun = (match.group("noun") or "people").lower()
+        if noun in lexicon.people():
+            yield from _group(passage, match, match.end() - 1, 2)
+
+
+def _group(
+    passage: Passage, match: re.Match[str], at: int, value: int
+) -> Iterator[Mention]:
+    tokens = passage.doc.char_span(at, match.end(), alignment_mode="expand")
+    if tokens is None:
+        return
+    span = Span(start=match.start(), end=match.end())
+    number = Number(
+        span=span, bare=span, comparator="eq", value=value, low=value, high=value
+    )
+    yield Mention(
+        passage=passage,
+        number=number,
+        start=match.start(),
+        end=match.end(),
+        head=tokens[-1],
+        person=True,
+        population="persons",
+    )

@@ -21,7 +21,7 @@ _ADVERB = (
     r"|known|said|confirmed|reported|understood|to\s+have|to\s+be|both|all|each|too|yet"
     r"|again|just|either|instead|as\s+having|left|found|declared|pronounced|listed"
     r"|described|lying|lay|remain(?:s|ed)?|among|at\s+least|very|badly|once|more"
-    r"|ended\s+up|as|up|wound|being|counted|multiple\s+times|on\s+board|aboard|inside"
+    r"|of\s+whom|of\s+them|ended\s+up|as|up|wound|being|counted|multiple\s+times|on\s+board|aboard|inside"
     r"|there|here|elsewhere|overnight|today|yesterday|tonight|to\s+death(?=\s+in)|who"
     r"|that|which)"
 )
@@ -39,7 +39,7 @@ _PHRASE = (
     r"|outside|to|who|that|working|living|travell?ing|riding|standing|sitting|attending"
     r"|taking|waiting)\s(?!which\b|whom\b|when\b|where\b)[^.;:!?()]{1,70}?)"
 )
-_LINKS = r"(?:[a-z]+ly|another|and|or|an?|the)"
+_LINKS = r"(?:[a-z]+ly|another|an?|the)"
 
 OBJECT = re.compile(
     r"\s+(?:(?:at|from|into|through|toward|towards|back)\s+"
@@ -66,6 +66,44 @@ NOMINAL = re.compile(
 #: "This could have been a fatality."
 SUPPOSED = re.compile(
     r"\b(?:could|would|might|may)\s+(?:\w+\s+)?(?:have\s+)?(?:been|be|become)\s+$", re.I
+)
+#: "A bullet struck the girl in the leg", "she hit her brother in the head".
+STRUCK = re.compile(
+    r"\b(?P<word>struck|hit|hits|striking|hitting|grazed|grazing|strikes)\s+$", re.I
+)
+BODY_PART = re.compile(
+    r"\s*,?\s*(?:once\s+|twice\s+|several\s+times\s+|multiple\s+times\s+)?(?:in|on)\s+(?:the|his|her|their)\s+"
+    r"(?:(?:left|right|upper|lower)\s+)?(?:head|face|neck|chest|torso|back|legs?|arms?|foot|feet"
+    r"|hands?|stomach|abdomen|shoulder|hip|thigh|buttocks|side|ankle|knee|groin|jaw|eye"
+    r"|wrist|calf|body|forehead|temple|throat)\b",
+    re.I,
+)
+#: "Taken to a hospital in critical condition."
+CRITICAL = re.compile(
+    r"(?P<filler>)[^.;,:()]{0,70}?\b(?P<word>in\s+(?:extremely\s+)?critical\s+condition)\b",
+    re.I,
+)
+#: "Holding more than 500 people hostage."
+HELD = re.compile(
+    r"\b(?P<word>h(?:old|olds|olding|eld)|t(?:ake|akes|aking|ook)|seiz(?:ed|ing|es)|ke(?:pt|eping))\s+$",
+    re.I,
+)
+HOSTAGE = re.compile(r"\s+(?:as\s+)?(?:hostages?|captives?|prisoners?)\b", re.I)
+#: "Firing one shot" counts no one.
+FIRED = re.compile(
+    r"\b(?:fir(?:e|es|ed|ing)|heard|hear|hearing|took)\s+(?:off\s+)?$", re.I
+)
+#: "Relatives rushed the boy to a hospital", "which sent five people to the hospital".
+BROUGHT = re.compile(
+    r"\b(?P<word>rush(?:ed|ing|es)?|t(?:ook|aking|akes|ake)|transport(?:ed|ing|s)?"
+    r"|airlift(?:ed|ing|s)?|fl(?:ew|ying|ies)|brought|bringing|sen(?:t|ds|ding)"
+    r"|dr(?:ove|iving)|ferr(?:ied|ying))\s+(?:(?:the|at\s+least|all)\s+)?$",
+    re.I,
+)
+HOSPITAL = re.compile(
+    r"\s+(?:(?:there|away|by\s+\w+)\s+)?(?:to|into)\s+(?:[\w.’'-]+\s+){0,5}?"
+    r"(?:hospitals?|medical\s+cent(?:er|re)|emergency\s+room|trauma\s+cent(?:er|re))\b",
+    re.I,
 )
 #: "Three bodies had been counted twice" is no count of people.
 MISCOUNTED = re.compile(
@@ -116,14 +154,29 @@ AMONG = re.compile(
 @cache
 def right() -> re.Pattern[str]:
     """Return the pattern of a predicate straight after the people."""
-    words = lexicon.surfaces(
-        "transitive",
-        "intransitive",
-        "states",
-        forms=("base", "third", "past", "participle"),
-    )
+    words = _predicates(("base", "third", "past", "participle"))
     return re.compile(
         rf"{_FILLER}[”\"’]?\s*,?\s*\b(?P<word>{lexicon.alternation(words)})(?![\w-])",
+        re.I,
+    )
+
+
+def _predicates(forms: tuple[lexicon.Form, ...]) -> list[str]:
+    """Return what may follow the people harmed: of "kill" only "killed"."""
+    found = {
+        *lexicon.surfaces("intransitive", "states", forms=forms),
+        *lexicon.surfaces("transitive", forms=("past", "participle")),
+    }
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+@cache
+def main_clause() -> re.Pattern[str]:
+    """Return what stands between "a man shot in the groin" and "was taken to"."""
+    return re.compile(
+        r"(?:\s+(?:in|on|at|by|during|while|near|outside|inside|from|several|multiple"
+        r"|\w+\s+times)\b[^.;:!?,()]{0,70}?)?(?=\s+(?:was|were|is|are|has|have|had|went"
+        r"|died|remains?|remained|survived)\b)",
         re.I,
     )
 
@@ -131,13 +184,10 @@ def right() -> re.Pattern[str]:
 @cache
 def right_far(*, title: bool) -> re.Pattern[str]:
     """Return the pattern of a predicate after "in the car", "from the same family"."""
-    words = lexicon.surfaces(
-        "transitive",
-        "intransitive",
-        "states",
-        forms=("third", "past", "participle")
+    words = _predicates(
+        ("third", "past", "participle")
         if title
-        else ("base", "third", "past", "participle"),
+        else ("base", "third", "past", "participle")
     )
     filler = (
         rf"(?P<filler>(?:{AUX}\b|{_ADVERB}|\s+)*)"
@@ -194,7 +244,8 @@ def possessed() -> re.Pattern[str]:
     """Return the pattern of "X's death", "X's body"."""
     nouns = [*lexicon.surfaces("events"), "body", "remains"]
     return re.compile(
-        r"(?:['’]s?|\s+was\s+the\s+victim\s+of\s+an?)\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:['’]s?|\s+was\s+the\s+victim\s+of\s+an?)\s+"
+        r"(?:(?!the\b|an?\b|of\b|in\b|office\b|department\b|said\b)[\w-]+\s+){0,3}?"
         rf"(?P<word>{lexicon.alternation(nouns)})(?!\w)",
         re.I,
     )
@@ -213,7 +264,11 @@ def left() -> re.Pattern[str]:
 def left_event() -> re.Pattern[str]:
     """Return the pattern of "the killing of", "the deaths of"."""
     nouns = lexicon.alternation(lexicon.surfaces("events"))
-    return re.compile(rf"(?<![\w-])(?P<word>{nouns})\s+(?:of|to)\s+(?:the\s+)?$", re.I)
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{nouns})(?:\s+(?:last|on|in|this|yesterday|today"
+        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+(?:of|to)\s+(?:the\s+)?$",
+        re.I,
+    )
 
 
 @cache

@@ -28,8 +28,15 @@ _AGED = re.compile(
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?P<body>(?:an?|the|another)\s+(?:[a-z-]+\s+){0,2}?(?:body|corpse))\b"
+    r"(?<!\bto\s)(?<!\bin\s)(?<!\bof\s)\b(?P<body>(?:an?|the|another)\s+"
+    r"(?:(?!upper\b|lower\b|human\b|student\b|governing\b|whole\b|entire\b|legislative\b)[a-z-]+\s+){0,2}?(?:body|corpse))\b"
     r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight)\b)",
+    re.I,
+)
+#: "One dead, another wounded": a person told by one word.
+_ANOTHER = re.compile(
+    r"(?<!one\s)(?<!after\s)\banother(?=\s+(?:was\s+|is\s+|critically\s+|seriously\s+|badly\s+|has\s+been\s+)*"
+    r"(?:wounded|injured|hurt|killed|dead|died|hospitalized|in\s+critical|shot|missing)\b)",
     re.I,
 )
 _MINOR = re.compile(r"\b(\d+)[- ](year|month|week|day)[- ]old")
@@ -51,6 +58,7 @@ _NO_NAMES = frozenset(
         "PERCENT",
     )
 )
+_INITIAL = re.compile(r"[A-Z]\.?")
 _REACH = 7
 #: Adjectives that are nouns of one person where no noun follows.
 _OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
@@ -80,7 +88,12 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
         if mention is not None and mention.head is not None:
             found.append(mention)
             taken = mention.head.i
-    for match in [*_aged(passage), *_BODY.finditer(passage.doc.text)]:
+    text = passage.doc.text
+    for match in [
+        *_aged(passage),
+        *_BODY.finditer(text),
+        *_ANOTHER.finditer(text),
+    ]:
         if not any(m.start < match.end() and match.start() < m.end for m in found):
             found.extend(_matched(passage, match))
     return sorted(found, key=lambda m: m.start)
@@ -89,7 +102,7 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
 def _aged(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield "a 13-year-old" where no noun of people follows; bare in headlines."""
     for match in _AGED.finditer(passage.doc.text):
-        if match.group("bare") is None or passage.field == "title":
+        if match.group("bare") is None or match.group()[0].isdigit():
             followed = head_of(noun_phrase(passage, match.end()))
             if followed is None or not is_people(followed):
                 yield match
@@ -223,6 +236,10 @@ def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
 def _goes_on(token: Token, names: frozenset[str]) -> bool:
     if lexicon.harm().get(token.lower_) or not token.text[:1].isupper():
         return False
+    if _INITIAL.fullmatch(token.text) or (
+        token.i and _INITIAL.fullmatch(token.nbor(-1).text)
+    ):
+        return True
     return (
         (token.ent_type_ == "PERSON" and token.ent_iob_ == "I")
         or token.text in names

@@ -37,7 +37,7 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
     found: list[Token] = []
     last = 0
     for token in passage.doc[start[0].i :]:
-        kind = "modifier" if _joins(token, found) else _kind(token)
+        kind = "modifier" if _joins(token, found) else _kind(token, found)
         if kind == "stop" or len(found) >= _MAX_MODIFIERS:
             break
         found.append(token)
@@ -56,15 +56,27 @@ def _joins(token: Token, found: list[Token]) -> bool:
     return bool(lexicon.look_up(after[1].lower_, "counts"))
 
 
-def _kind(token: Token) -> Literal["head", "modifier", "stop"]:
+def _kind(token: Token, found: list[Token]) -> Literal["head", "modifier", "stop"]:
     """Whether a token can be the head of a noun phrase, a modifier, or ends it."""
+    if token.lower_ in ("hostage", "captive", "prisoner") and found:
+        return "stop" if is_people(found[-1]) else "head"
     if token.lower_ in ("others", "more") or is_people(token):
         return "head"
+    if _would_be(token):
+        return "modifier"
     if _ends(token) or (token.is_digit and not _is_age(token)):
         return "stop"
     if token.pos_ in ("NOUN", "PROPN"):
         return "stop" if token.ent_type_ in ("DATE", "TIME") else "head"
     return "modifier" if token.pos_ in _MODIFIERS else "stop"
+
+
+def _would_be(token: Token) -> bool:
+    """Whether a token belongs to "would-be robbers"."""
+    if token.lower_ not in ("would", "-", "be"):
+        return False
+    around = token.doc[max(0, token.i - 2) : token.i + 3].text.lower()
+    return "would-be" in around
 
 
 def _is_age(token: Token) -> bool:

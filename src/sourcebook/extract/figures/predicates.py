@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WINDOW = 170
+_EVENT_OF_SEVERAL = re.compile(
+    r"\b(?:double|triple|quadruple|quintuple)\b.+$", re.I | re.S
+)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -77,6 +80,8 @@ def _outranked(right: Reading, left: Reading, gap: str) -> bool:
 def _is_event(mention: Mention) -> bool:
     """Whether the counted noun is itself what happened ("12 deaths")."""
     low = mention.head.lower_ if mention.head is not None else ""
+    if _EVENT_OF_SEVERAL.search(mention.words):
+        return True
     if not lexicon.look_up(low, "counts"):
         return False
     return low.endswith(_EVENTFUL) or low in ("murders", "homicides", "disappearances")
@@ -87,6 +92,13 @@ def _own(mention: Mention) -> Iterator[Reading]:
     head = mention.head
     if head is not None:
         at = head.idx
+        several = _EVENT_OF_SEVERAL.search(mention.words)
+        if several:
+            kills = re.search(
+                r"murder|homicid|kill|slay|fatal|deadly", several.group(), re.I
+            )
+            yield _noun("killed" if kills else "injured", at, len(head))
+            return
         for word in lexicon.look_up(head.lower_, "counts")[:1]:
             noun = _noun(word.metric, at, len(head))
             ahead = mention.passage.doc.text[max(0, mention.start - 30) : mention.start]
@@ -150,16 +162,37 @@ def _to_the_right(mention: Mention, text: str) -> Iterator[Reading]:
     first = _first_right(mention, text, mention.end)
     if first is None or _tells_of_owner(mention, first, text):
         return
+    first = _main(mention, text, first) or first
     then = patterns.THEN.match(text, first.end)
     more = _first_right(mention, text, then.end() - 1) if then else None
-    if more is not None and (first.metric, more.metric) == ("injured", "killed"):
+    if more is None or more.metric == first.metric:
+        more = _further(mention, text, first)
+    fatal = more is not None and more.metric == "killed" and first.metric == "injured"
+    if more is not None and fatal:
         first, more = (more, None) if mention.single else (first, None)
     ahead = text[max(0, mention.start - 30) : mention.start]
     yield _imagined(first, ahead)
-    if more is None or more.metric == first.metric:
-        more = _further(mention, text, first)
     if more is not None and {more.metric, first.metric} != {"injured", "killed"}:
         yield _imagined(more, ahead)
+    elif more is None and first.metric == "hospitalized":
+        critical = patterns.CRITICAL.match(text, first.start)
+        if critical:
+            yield _imagined(_reading("critical", critical), ahead)
+
+
+def _main(mention: Mention, text: str, first: Reading) -> Reading | None:
+    """Return what the main clause says: "a man shot in the leg was taken to"."""
+    gap = text[mention.end : first.start]
+    whole = re.search(rf"\b{patterns.AUX}\b", gap, re.I)
+    if first.metric != "injured" or (whole and not re.search(r"\bwho\b", gap)):
+        return None
+    between = patterns.main_clause().match(text, first.end)
+    if between is None:
+        return None
+    told = _first_right(mention, text, between.end())
+    if told is None or told.metric not in ("killed", "hospitalized", "critical"):
+        return None
+    return told
 
 
 def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
@@ -167,6 +200,9 @@ def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
     then = patterns.LATER.match(text, first.end)
     if then is None or first.metric not in ("injured", "rescued", "trapped"):
         return None
+    last = _first_right(mention, text, then.end()) if mention.single else None
+    if last is not None and last.metric == "killed":
+        return last
     for metric, pattern in patterns.after():
         match = pattern.match(text, then.end())
         if match and metric in ("hospitalized", "critical"):
@@ -188,7 +224,11 @@ def _tells_of_owner(mention: Mention, reading: Reading, text: str) -> bool:
     if not placed and not patterns.OWNED.search(window):
         return False
     gap = text[mention.end : reading.start]
-    return re.search(rf"\b{patterns.AUX}\b", gap, re.I) is not None
+    if re.search(rf"\b{patterns.AUX}\b", gap, re.I):
+        return True
+    word = text[reading.start : reading.end]
+    relative = re.search(r"\b(?:who|that|which)\b", gap, re.I) is not None
+    return not relative and bool(lexicon.look_up(word, "intransitive"))
 
 
 def _first_right(mention: Mention, text: str, position: int) -> Reading | None:
@@ -295,11 +335,27 @@ def _reading(metric: Metric, match: re.Match[str]) -> Reading:
 def _to_the_left(mention: Mention, text: str) -> Iterator[Reading]:
     shift = max(0, mention.start - _WINDOW)
     window = text[shift : mention.start]
-    found = _verb_before(window, text[mention.end : mention.end + 60])
+    found = _framed(mention, window, text) or _verb_before(
+        window, text[mention.end : mention.end + 60]
+    )
     if found is None:
         found = _noun_before(mention, window)
     if found is not None:
         yield replace(found, start=found.start + shift, end=found.end + shift)
+
+
+def _framed(mention: Mention, window: str, text: str) -> Reading | None:
+    """Return what words on both sides say: "rushed the boy to a hospital"."""
+    frames: tuple[tuple[Metric, re.Pattern[str], re.Pattern[str]], ...] = (
+        ("hospitalized", patterns.BROUGHT, patterns.HOSPITAL),
+        ("injured", patterns.STRUCK, patterns.BODY_PART),
+        ("abducted", patterns.HELD, patterns.HOSTAGE),
+    )
+    for metric, before, after in frames:
+        match = before.search(window)
+        if match is not None and after.match(text, mention.end):
+            return _left_reading(metric, match)
+    return None
 
 
 def _verb_before(window: str, behind: str) -> Reading | None:

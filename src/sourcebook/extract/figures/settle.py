@@ -9,11 +9,26 @@ from functools import cache
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.antecedents import MEN, WOMEN
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import Figure, Metric
 from sourcebook.schema.load import table
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_YOUNG = frozenset(
+    (
+        "boy",
+        "girl",
+        "child",
+        "baby",
+        "infant",
+        "toddler",
+        "son",
+        "daughter",
+        "kid",
+        "teen",
+    )
+)
 _SHOT = (
     "shot",
     "shoot",
@@ -53,7 +68,9 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with one metric a person, and none where nothing happened."""
     drafts = [d for d in _merged(_unique(drafts)) if not _long_ago(d)]
     drafts = [_fatal(draft, drafts) for draft in drafts]
-    drafts = [_alone(draft, drafts) for draft in _one_fate(_unique(drafts))]
+    drafts = _one_fate(_unique(drafts))
+    drafts = [_as_attacker(draft, drafts) for draft in drafts]
+    drafts = [_alone(draft, drafts) for draft in drafts]
     drafts = [_open(draft) for draft in drafts]
     if not _harmful(parsed, drafts):
         drafts = [d for d in drafts if d.part != "single_person"]
@@ -109,6 +126,8 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
 def _apposed(first: Draft, second: Draft) -> bool:
     if first.passage is not second.passage or first.anchor.i != second.anchor.i:
         return False
+    if not _name_beside_noun(first, second):
+        return False
     if {first.part, second.part} != {"single_person"} or figure_of(
         first
     ).metric != figure_of(second).metric:
@@ -118,6 +137,18 @@ def _apposed(first: Draft, second: Draft) -> bool:
         first.span.end - first.passage.start : second.span.start - second.passage.start
     ]
     return re.fullmatch(r"\s*,?\s*(?:\d+,\s*)?(?:of\s[^,]{2,30},\s*)?", gap) is not None
+
+
+def _name_beside_noun(first: Draft, second: Draft) -> bool:
+    """Whether one names and the other describes: "mother, father" are two persons."""
+    if (second.person or "").split()[:1] in (["his"], ["her"], ["their"]):
+        return False
+    return _is_noun(first) != _is_noun(second)
+
+
+def _is_noun(draft: Draft) -> bool:
+    last = (draft.person or "").split()[-1:]
+    return bool(last) and (last[0].lower() in lexicon.people() or last[0].islower())
 
 
 def _better(first: Draft, second: Draft) -> str | None:
@@ -134,23 +165,25 @@ def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     injured, and the note that it leaves open whether the person lived.
     """
     figure = figure_of(draft)
+    dead = [d for d in drafts if figure_of(d).metric == "killed"]
+    if draft.anchor.lower_ == "victims" and figure.metric == "casualties" and not dead:
+        return replace(draft, payload=replace(figure, metric="injured"))
     if figure.metric != "injured" or not _is_shot(draft):
         return draft
-    dead = [d for d in drafts if figure_of(d).metric == "killed"]
     if draft.part != "single_person":
-        return replace(draft, payload=replace(figure, metric=_of_many(figure, dead)))
-    if any(_same_person(draft, d) for d in dead):
-        return replace(draft, payload=replace(figure, metric="killed"))
+        return replace(draft, payload=replace(figure, metric=_of_many(draft, dead)))
     return draft
 
 
-def _of_many(figure: Figure, dead: list[Draft]) -> Metric:
+def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
     """Return what several people shot were: all dead, some of them, or wounded."""
+    figure = figure_of(draft)
     if figure.value is None or figure.value < 2:
         return "injured"
     counted = [d for d in dead if d.part != "single_person" and d.modality != "denied"]
     deaths = [figure_of(d).value for d in counted]
-    if figure.value in deaths:
+    others = re.search(r"\b(?:others?|more|another)\b", draft.quote, re.I)
+    if figure.value in deaths and not others:
         return "killed"
     fewer = dead and max((v or 1 for v in deaths), default=1) < figure.value
     return "casualties" if fewer else "injured"
@@ -175,6 +208,44 @@ def _same_person(draft: Draft, other: Draft) -> bool:
     return bool(names & set(theirs))
 
 
+def _as_attacker(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Count other mentions of who killed himself among the attackers (NUM-19)."""
+    figure = figure_of(draft)
+    if draft.part != "single_person" or figure.population == "attackers":
+        return draft
+    if figure.metric not in ("killed", "injured", "critical", "hospitalized"):
+        return draft
+    killers = [
+        d
+        for d in drafts
+        if "self" in d.notes and figure_of(d).population == "attackers"
+    ]
+    if not any(_is_same_name(draft, k, drafts) for k in killers):
+        return draft
+    changed = replace(figure, population="attackers")
+    return replace(draft, payload=changed, notes=(*draft.notes, "self"))
+
+
+def _is_same_name(draft: Draft, killer: Draft, drafts: list[Draft]) -> bool:
+    """Whether a name is the killer's own, not a victim's of the same family."""
+    if _is_noun(draft) or _is_noun(killer):
+        return False
+    mine, theirs = _names(draft), _names(killer)
+    if len(theirs) > 1 and len(mine) > 1:
+        return mine == theirs
+    if len(mine) == len(theirs) == 1:
+        return mine == theirs
+    family = {tuple(n) for d in drafts if not _is_noun(d) and len(n := _names(d)) > 1}
+    short, long = sorted((mine, theirs), key=len)
+    alike = [n for n in family if n[-1:] == tuple(short[-1:])]
+    return short[-1:] == long[-1:] and len(alike) <= 1
+
+
+def _names(draft: Draft) -> list[str]:
+    words = (draft.person or "").split(",")[0].split()
+    return [w for w in words if w[:1].isupper() and w.lower() not in lexicon.people()]
+
+
 def _alone(draft: Draft, drafts: list[Draft]) -> Draft:
     """Count a suicide as no attacker where the report tells of no other victim."""
     figure = figure_of(draft)
@@ -187,9 +258,39 @@ def _alone(draft: Draft, drafts: list[Draft]) -> Draft:
             and told.population != "attackers"
             and told.value != 0
             and other.span != draft.span
+            and _someone_else(draft, other)
         ):
             return draft
     return replace(draft, payload=replace(figure, population="persons"))
+
+
+def _someone_else(draft: Draft, other: Draft) -> bool:
+    """Whether a victim cannot be the one who harmed himself."""
+    if other.part != "single_person" or not draft.person or not other.person:
+        return True
+    mine, theirs = draft.person.lower().split(), other.person.lower().split()
+    ages = [re.findall(r"\d+", " ".join(words)) for words in (mine, theirs)]
+    if all(ages) and ages[0] != ages[1]:
+        return True
+    if not _is_noun(draft) and not _is_noun(other):
+        return not set(mine) & set(theirs)
+    if theirs[0] in ("his", "her", "their"):
+        return mine[-1] != theirs[-1]
+    mine_, theirs_ = ({*words} for words in (mine, theirs))
+    sexes = (
+        (bool(mine_ & MEN), bool(mine_ & WOMEN)),
+        (
+            bool(theirs_ & MEN),
+            bool(theirs_ & WOMEN),
+        ),
+    )
+    told = any(sexes[0]) and any(sexes[1])
+    young = bool(mine_ & _YOUNG) != bool(theirs_ & _YOUNG) and any(sexes[0])
+    return (told and sexes[0] != sexes[1]) or (young and not _aged(ages))
+
+
+def _aged(ages: list[list[str]]) -> bool:
+    return any(ages)
 
 
 def _is_shot(draft: Draft) -> bool:
@@ -198,10 +299,10 @@ def _is_shot(draft: Draft) -> bool:
 
 def _one_fate(drafts: list[Draft]) -> list[Draft]:
     """Keep of a single person's fates at one place only the gravest told."""
-    fates: dict[tuple[str, int], set[Metric]] = defaultdict(set)
+    fates: dict[tuple[str, int, int], set[Metric]] = defaultdict(set)
     for draft in drafts:
         if draft.part == "single_person":
-            fates[draft.passage.field, draft.span.start].add(figure_of(draft).metric)
+            fates[_told_at(draft)].add(figure_of(draft).metric)
     fatal = [
         d
         for d in drafts
@@ -210,9 +311,13 @@ def _one_fate(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.part != "single_person"
-        or not _outweighed(d, fates[d.passage.field, d.span.start], fatal)
+        if d.part != "single_person" or not _outweighed(d, fates[_told_at(d)], fatal)
     ]
+
+
+def _told_at(draft: Draft) -> tuple[str, int, int]:
+    """Return where a person stands and the sentence that tells his fate."""
+    return draft.passage.field, draft.span.start, draft.anchor.sent.start
 
 
 def _outweighed(draft: Draft, fates: set[Metric], fatal: list[Draft]) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from sourcebook.extract.figures import patterns
 from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.phrases import is_people
 from sourcebook.extract.figures.predicates import Reading
 from sourcebook.extract.parsed import Passage
 
@@ -33,6 +34,9 @@ INCLUDING = re.compile(
     re.I,
 )
 _GAPPED = re.compile(r"[^.;]{0,90}\b(?:and|while)\s+")
+#: "Nine people were wounded: seven civilians and two soldiers."
+_UNFOLDED = re.compile(r"\s*(?:--|[–—:(])\s*")
+_IN_PLACE = re.compile(r"\s+(?:in|at|on|inside|near)\s")
 _PLACED = re.compile(r"\s+(?:in|at|to|on|near)\s")
 _CLOSED = re.compile(r"\s*(?:[.,;]|(?:and|in|at|to|on|near)\b|$)")
 
@@ -55,8 +59,19 @@ def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
                 said[id(mention)] = host
     for mention, after in reversed(list(itertools.pairwise(mentions))):
         host = said.get(id(after), ())
-        if host and not said.get(id(mention)) and _leads(mention, after, host, text):
+        open_ = not said.get(id(mention)) or _are_victims(mention, said)
+        if host and open_ and _leads(mention, after, host, text):
             said[id(mention)] = host
+
+
+def _are_victims(mention: Mention, said: Said) -> bool:
+    """Whether nothing is said of the people but that they are victims."""
+    head = mention.head
+    return (
+        head is not None
+        and head.lower_ == "victims"
+        and said[id(mention)][0].side == "noun"
+    )
 
 
 def _follows(
@@ -65,6 +80,12 @@ def _follows(
     gap = text[before.end : mention.start]
     if any(mark in gap for mark in ".;!?"):
         return False
+    if mention.single and _placed_name(mention, gap):
+        return False
+    if host[0].side == "right" and _UNFOLDED.fullmatch(
+        text[host[0].end : mention.start]
+    ):
+        return mention.person and not mention.single
     bare = mention.head is None and mention.inner is None
     if bare and host[0].side == "right":
         return bool(_GAPPED.fullmatch(gap) and _PLACED.match(text, mention.end))
@@ -81,6 +102,14 @@ def _follows(
     ):
         return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _placed_name(mention: Mention, gap: str) -> bool:
+    """Whether "at a home near Pecos and East Gowan" or a site's name comes between."""
+    if " - " in gap or " | " in gap:
+        return True
+    noun = mention.head is not None and is_people(mention.head)
+    return not noun and _IN_PLACE.match(gap) is not None
 
 
 def _leads(

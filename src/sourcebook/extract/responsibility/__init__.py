@@ -43,9 +43,7 @@ def find_responsibility(
     actors = actors_of(parsed)
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        drafts += [
-            sourced(draft, attributions) for draft in _once(sentence, actors)
-        ]
+        drafts += [sourced(draft, attributions) for draft in _once(sentence, actors)]
     told = {_key(draft) for draft in drafts}
     drafts += [
         draft

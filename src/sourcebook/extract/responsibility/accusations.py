@@ -18,12 +18,14 @@ from sourcebook.extract.responsibility.accused import (
     of_event,
     relation_by,
 )
-from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.custody import (
     arrested,
     charged,
     convicted,
     held_at_law,
+    is_headline,
     is_person,
 )
 from sourcebook.extract.responsibility.finding import (
@@ -49,7 +51,7 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from charged(verb, actors)
     if key in words("arresting"):
         yield from arrested(verb, actors)
-    if key in words("convicting") and is_passive(verb):
+    if key in words("convicting") and (is_passive(verb) or is_headline(verb)):
         yield from convicted(verb, actors)
     if key in words("suspecting"):
         yield from _suspected(verb, actors)
@@ -70,15 +72,28 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     if lemma(verb) == "accuse":
         if any(tells_deed(t) for t in after(verb, "of")):
-            yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
+            yield from accused_each(
+                verb, undergoer(verb), relation_by(verb), actors, anyone=True
+            )
         return
-    culprits = list(after(verb, "on"))
-    if culprits and is_event(undergoer(verb)):
+    culprits = list(after(verb, "on", "to"))
+    what = undergoer(verb)
+    if lemma(verb) in _LAID_TO:
+        if culprits and (is_event(what) or (what is not None and what.lower_ == "it")):
+            yield from accused_each(verb, culprits[0], relation_by(verb), actors)
+        return
+    if culprits and is_event(what):
         yield from accused_each(verb, culprits[0], relation_by(verb), actors)
+    elif lemma(verb) == "blame" and what is not None and actors.kind(what) == "group":
+        yield from accused_each(verb, what, relation_by(verb), actors)
     elif of_event(verb, ("for", "in")) or any(
         is_event(t) for t in _adjacent_event(verb)
     ):
         yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
+
+
+#: Verbs that lay the deed to somebody by "to" or "on".
+_LAID_TO = frozenset({"attribute", "ascribe", "pin"})
 
 
 def _adjacent_event(verb: Token) -> Iterator[Token]:
@@ -135,13 +150,12 @@ def _tells_part(told: Token) -> bool:
 
 def _identified(verb: Token, actors: Actors) -> Iterator[Finding]:
     """The gunman was identified as X; police named X as the suspect."""
-    who = undergoer(verb)
+    who = _noun_before(verb) or undergoer(verb)
     if who is None:
         return
     for named in [*after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd")]:
         for role, person in ((who, named), (named, who)):
-            person = role if person is None else person
-            if person.ent_type_ == "PERSON" and lemma(role) in words("doers"):
+            if _is_name(person) and lemma(role) in words("doers"):
                 suspect = lemma(role) in words("suspects")
                 yield Finding(
                     actor=person,
@@ -150,6 +164,23 @@ def _identified(verb: Token, actors: Actors) -> Iterator[Finding]:
                     hedge=role.text if suspect else hedge_at(role),
                 )
                 return
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before a participle set off by a comma ("the suspect, identified")."""
+    if verb.tag_ != "VBN" or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != ",":
+        return None
+    before = verb.nbor(-2)
+    return before if before.pos_ == "NOUN" and lemma(before) in words("doers") else None
+
+
+def _is_name(token: Token) -> bool:
+    """A personal name, also where the tagger took an age before it for a date."""
+    if token.ent_type_ == "PERSON" or token.lower_ in ("him", "her"):
+        return True
+    return token.pos_ == "PROPN" and any(
+        c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children
+    )
 
 
 def _stated(verb: Token, actors: Actors) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from sourcebook.extract.clauses import (
     is_passive,
     lemma,
 )
-from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
     is_negated,
@@ -46,6 +47,7 @@ _NOBODY = frozenset(
 )
 
 
+_PERSONS = frozenset({"he", "she", "it", "they", "him", "her"})
 TIES = ("of", "for", "in", "with", "over", "on", "after", "following", "from")
 
 
@@ -57,15 +59,17 @@ def accused_each(
     *,
     hedge: str | None = None,
     vague: bool = True,
+    anyone: bool = False,
 ) -> Iterator[Finding]:
-    """One finding an actor; ``vague`` actors count too ("the driver")."""
+    """One finding an actor; ``vague`` actors count too ("the driver"), or ``anyone``."""
     if who is None or is_negated(verb):
         return
     for noun in actors.split(who):
         kind = actors.kind(noun)
-        person = noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "it", "they")
+        person = noun.pos_ == "PRON" and noun.lower_ in _PERSONS
         if (
             kind in ("group", "named", "described", "state")
+            or (anyone and noun.pos_ in ("NOUN", "PROPN"))
             or person
             or (
                 vague

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from sourcebook.extract.clauses import after, following, lemma
+from sourcebook.extract.clauses import following, lemma
 from sourcebook.extract.names import Names, entity_words
 from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.extract.responsibility.actor_words import (
+    called,
+    entity_words_of,
+    is_told_apart,
+    members_of,
+    names_at,
+    seats_of,
+)
 from sourcebook.extract.responsibility.naming import canonical, capitals, is_state
 from sourcebook.extract.responsibility.words import words
 from sourcebook.schema.load import table
@@ -18,32 +26,9 @@ if TYPE_CHECKING:
 Kind = Literal["group", "named", "described", "state", "anonymous"]
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _STATES = frozenset({"GPE"})
-_PERSONAL = frozenset({"he", "she"})
+_PERSONAL = frozenset({"he", "she", "him", "her"})
 _COLLECTIVE = frozenset({"it", "they"})
 _EMPTY = frozenset({"no", "any", "neither", "which", "what"})
-_PLAIN = frozenset(
-    {
-        "male",
-        "female",
-        "suicide",
-        "car",
-        "truck",
-        "lone",
-        "single",
-        "sole",
-        "same",
-        "first",
-        "second",
-        "other",
-        "dead",
-        "active",
-        "mass",
-        "main",
-        "only",
-        "alleged",
-        "suspected",
-    }
-)
 _NATURE = frozenset(
     {
         "hurricane",
@@ -69,6 +54,7 @@ class Actors:
         self._parsed = parsed
         self._names = Names(parsed)
         self.learnt: set[str] = set()
+        self._known: dict[tuple[int, int], bool] = {}
         self.spokesmen: dict[str, str] = {}
         self.claimant: str | None = None
 
@@ -95,9 +81,13 @@ class Actors:
 
     def is_group(self, token: Token) -> bool:
         """Whether the token or the name around it is that of an armed group."""
-        return any(
-            name in words("groups") or name in self.learnt for name in _names(token)
-        )
+        key = (id(token.doc), token.i)
+        held = self._known.get(key)
+        if held is None:
+            known = words("groups")
+            held = any(n in known or n in self.learnt for n in names_at(token))
+            self._known[key] = held
+        return held
 
     def names_group(self, token: Token) -> bool:
         """Whether the token itself, not a word before it, names an armed group."""
@@ -108,7 +98,7 @@ class Actors:
             return "anonymous"
         if head not in words("anonymous"):
             return "described"
-        return "described" if _is_told_apart(token) else "anonymous"
+        return "described" if is_told_apart(token) else "anonymous"
 
     def spoken_for(self, speaker: Token, group: Token) -> str | None:
         """Return the group for which a person speaks, and remember it by surname."""
@@ -160,14 +150,15 @@ class Actors:
         if self.claimant is None and self.names_group(token):
             self.claimant = canonical(token.text, token)
         if token.ent_type_ in ("ORG", "NORP") and token.pos_ == "PROPN":
-            self.learnt.update(_names(token))
+            self.learnt.update(names_at(token))
+            self._known.clear()
 
     def split(self, token: Token) -> Iterator[Token]:
         """Yield the actors that a noun and its conjuncts name (RSP-6: one claim each)."""
         for noun in following(token):
-            seats = list(_seats(noun))
+            seats = list(seats_of(noun))
             members = [
-                m for m in _members(noun) if self.kind(m) not in (None, "anonymous")
+                m for m in members_of(noun) if self.kind(m) not in (None, "anonymous")
             ]
             if seats and self.kind(noun) != "group":
                 yield from seats
@@ -190,10 +181,15 @@ class Actors:
         )
         if token.ent_type_ == "PERSON":
             return self._names.of(passage, token)
+        beside = beside or called(token)
         if beside is not None:
-            return self._names.of(passage, beside)
+            return canonical(self._names.of(passage, beside), beside)
         if token.ent_type_ == "GPE":
             return canonical(self._country(entity_words(passage, token)), token)
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
+            whole = passage.doc[owner.left_edge.i : token.i + 1]
+            return passage.quote(whole).removeprefix("the ").removeprefix("The ")
         return canonical(self._names.of(passage, token), token)
 
     def _country(self, name: str) -> str:
@@ -230,81 +226,6 @@ class Actors:
         if token.ent_type_ == "PERSON" or token.dep_ == "poss":
             return False
         return self.kind(token) in ("group", "state", "named")
-
-
-def entity_words_of(token: Token) -> str:
-    """Return the words of the named entity around a token, else its own."""
-    for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end:
-            return str(entity.text)
-    return str(token.text)
-
-
-def hedge_at(token: Token) -> str | None:
-    """Return the word that weakens the naming of an actor or the telling of a deed."""
-    for child in token.children:
-        if child.lower_ in words("hedges"):
-            return str(child.text)
-    return None
-
-
-def _names(token: Token) -> Iterator[str]:
-    yield token.lower_
-    yield lemma(token)
-    if token.ent_type_:
-        for entity in token.sent.ents:
-            if entity.start <= token.i < entity.end:
-                text = (
-                    entity.text.lower()
-                    .removeprefix("the ")
-                    .removesuffix("'s")
-                    .removesuffix("’s")
-                )
-                yield text
-                yield (
-                    text.removesuffix(" group")
-                    .removesuffix(" movement")
-                    .removesuffix(" militants")
-                )
-    for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_:
-            yield from _names(child)
-
-
-def _is_told_apart(token: Token) -> bool:
-    for child in token.children:
-        if (
-            child.dep_ in ("amod", "compound", "nmod", "acl")
-            and child.i < token.i
-            and child.lower_ not in _PLAIN
-        ):
-            return True
-        if child.dep_ == "poss":
-            return True
-        if (
-            child.dep_ in ("appos", "nummod")
-            and child.pos_ == "NUM"
-            and child.i > token.i
-        ):
-            return True
-    return False
-
-
-def _seats(noun: Token) -> Iterator[Token]:
-    """The places of "the regimes in A, B and C", which are the actors then."""
-    if lemma(noun) not in ("regime", "government", "authority"):
-        return
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of"):
-            for place in child.children:
-                if place.dep_ == "pobj" and place.ent_type_ == "GPE":
-                    yield from following(place)
-
-
-def _members(noun: Token) -> Iterator[Token]:
-    """Those whom "a group of" or "one of" names."""
-    if lemma(noun) in words("containers") or noun.pos_ == "NUM":
-        yield from after(noun, "of")
 
 
 def is_of_some_group(speaker: Token) -> bool:

@@ -24,6 +24,7 @@ from sourcebook.extract.responsibility.finding import (
     is_unreal,
     tells_event,
 )
+from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.motives import motive_in
 from sourcebook.extract.responsibility.words import words
 
@@ -102,13 +103,14 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
         *after(verb, "to"),
         *(c for c in verb.children if c.dep_ in ("xcomp", "dobj")),
     ]
-    if any(tells_event(deed) and _is_doing(deed) for deed in deeds):
+    deeds += [t for d in deeds for t in d.conjuncts]
+    if any((tells_event(d) and _is_doing(d)) or is_deed(d) for d in deeds):
         yield from found_each(verb, subject(verb), "claimed", actors)
 
 
 def _is_doing(deed: Token) -> bool:
     return (
-        deed.pos_ == "VERB"
+        deed.pos_ in ("VERB", "AUX")
         or lemma(deed) in words("event_nouns")
         or lemma(deed) == "role"
     )
@@ -171,6 +173,8 @@ def _tells_own_deed(
     if lemma(told) == "be":
         return any(t.lower_ in ("responsible", "behind") for t in told.subtree)
     kind = actors.kind(speaker)
+    if lemma(told) == "do" and _does_it(told):
+        return _matches(told, verb, speaker=speaker, kind=kind)
     if not _matches(told, verb, speaker=speaker, kind=kind):
         return False
     if lemma(told) not in words("deeds") or (kind is None and speaker.pos_ != "PRON"):
@@ -189,6 +193,11 @@ def _tells_own_deed(
     if is_unreal(told):
         return False
     return tells_event(told) or (_by_own_fighters(told) and undergoer(told) is not None)
+
+
+def _does_it(told: Token) -> bool:
+    """Did it, did so, did this."""
+    return any(c.lower_ in ("it", "so", "this") and c.i > told.i for c in told.children)
 
 
 def _by_own_fighters(told: Token) -> bool:

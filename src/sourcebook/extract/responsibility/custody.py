@@ -35,17 +35,26 @@ def charged(verb: Token, actors: Actors) -> Iterator[Finding]:
     if (
         any(lemma(t) in words("offences") for t in offences)
         or of_event(verb)
-        or (charged and not offences and _is_headline(verb))
+        or (charged and not offences and is_headline(verb))
     ):
-        yield from accused_each(verb, _suffers(verb), "accused_by_authority", actors)
+        who = suffers(verb)
+        counted = who is not None and _is_counted(who)
+        yield from accused_each(
+            verb, who, "accused_by_authority", actors, anyone=counted
+        )
 
 
-def _suffers(verb: Token) -> Token | None:
+def _is_counted(who: Token) -> bool:
+    """People told by their number or kind only: two people, one, a suspect."""
+    return lemma(who) in ("people", "person", "man", "woman", "suspect", "individual")
+
+
+def suffers(verb: Token) -> Token | None:
     """Who is arrested or charged; a headline leaves out "was"."""
-    return undergoer(verb) or (bearer(verb) if _is_headline(verb) else None)
+    return undergoer(verb) or (bearer(verb) if is_headline(verb) else None)
 
 
-def _is_headline(verb: Token) -> bool:
+def is_headline(verb: Token) -> bool:
     """A past form with a subject, without object and auxiliary ("man charged")."""
     return verb.tag_ in ("VBD", "VBN") and not any(
         c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children
@@ -54,7 +63,7 @@ def _is_headline(verb: Token) -> bool:
 
 def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Arrested for it; one person arrested in the report's own story."""
-    who = _suffers(verb)
+    who = suffers(verb)
     if who is None or is_unreal(verb):
         return
     reasons = [t for p in after(verb, *TIES, "as") for t in p.subtree]
@@ -69,8 +78,11 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     )
     strong = lemma(verb) in ("arrest", "detain", "apprehend", "nab")
     single = "Plur" not in who.morph.get("Number", []) and who.pos_ != "PRON"
+    counted = tied and _is_counted(who)
     if tied or (strong and single and is_person(who)):
-        yield from accused_each(verb, who, "accused_by_authority", actors)
+        yield from accused_each(
+            verb, who, "accused_by_authority", actors, anyone=counted
+        )
 
 
 def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -84,9 +96,13 @@ def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
         key == "turn"
         and any(c.lower_ in ("himself", "herself", "themselves") for c in verb.children)
     ) or key == "surrender"
-    wanted = key == "want" and is_passive(verb) and any(after(verb, "for", "in", "on"))
+    wanted = (
+        key == "want"
+        and (is_passive(verb) or is_headline(verb))
+        and any(after(verb, "for", "in", "on"))
+    )
     if held or gave_up or wanted:
-        who = undergoer(verb) if key in ("take", "want") else bearer(verb)
+        who = suffers(verb) if key in ("take", "want") else bearer(verb)
         for finding in accused_each(
             verb, who, "accused_by_authority", actors, vague=False
         ):
@@ -124,4 +140,4 @@ def convicted(verb: Token, actors: Actors) -> Iterator[Finding]:
         or t.lower_ in ("killing", "murdering")
         for t in reasons
     ):
-        yield from accused_each(verb, undergoer(verb), "reported_as_fact", actors)
+        yield from accused_each(verb, suffers(verb), "reported_as_fact", actors)

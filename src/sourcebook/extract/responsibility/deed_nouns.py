@@ -9,7 +9,8 @@ from sourcebook.extract.clauses import (
     after,
     lemma,
 )
-from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
 )
@@ -72,7 +73,8 @@ def warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
     """An arrest warrant for somebody."""
     if any(c.lower_ == "search" for c in noun.children):
         return
-    for wanted in after(noun, "for"):
+    issued = noun.head if noun.dep_ in ("nsubjpass", "dobj") else noun
+    for wanted in (*after(noun, "for"), *after(issued, "for")):
         for person in actors.split(wanted):
             if person.ent_type_ == "PERSON":
                 yield Finding(
@@ -93,7 +95,14 @@ def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
         if child.i > noun.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
             continue
         if _stands_for_doer(noun, child, actors):
-            yield _deed_of(noun, child)
+            yield _deed_of(noun, _group_within(child, actors))
+
+
+def _group_within(word: Token, actors: Actors) -> Token:
+    """The name of the group in "[Norvan Front] terrorist offensive"."""
+    if actors.names_group(word):
+        return word
+    return next((t for t in word.subtree if actors.names_group(t)), word)
 
 
 def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:

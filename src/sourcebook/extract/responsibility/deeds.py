@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import (
     after,
-    bearer,
     bearer_of_own,
-    following,
-    is_passive,
     lemma,
     subject,
     undergoer,
 )
-from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.deed_nouns import (
     NOUN_DEEDS,
     deed_of_noun,
@@ -27,6 +25,13 @@ from sourcebook.extract.responsibility.finding import (
     is_event,
     is_negated,
     is_unreal,
+)
+from sourcebook.extract.responsibility.harm import (
+    SELF,
+    begins,
+    is_deed,
+    is_human,
+    is_mishap,
 )
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
@@ -52,11 +57,13 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
-    if is_negated(verb) or is_unreal(verb) or not _is_deed(verb):
+    if is_negated(verb) or is_unreal(verb) or not is_deed(verb):
         return
     doer = subject(verb)
-    if doer is None or _hits_a_doer(verb) or _is_scene(doer, verb):
+    if doer is None or _hits_a_doer(verb) or _is_scene(doer, verb) or is_laid_to(verb):
         return
+    if any(c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children):
+        return  # "said its fighters struck": the one who says so claims it
     for noun in actors.split(doer):
         kind = actors.kind(noun)
         personal = noun.lower_ in ("he", "she") and noun.pos_ == "PRON"
@@ -73,6 +80,26 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
             yield Finding(
                 actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge
             )
+
+
+def is_laid_to(verb: Token) -> bool:
+    """A gerund under a verb of accusing or admitting: another pattern tells whose."""
+    step = verb
+    while step.dep_ == "conj":
+        step = step.head
+    if step.dep_ not in ("pcomp", "xcomp", "advcl") or step.tag_ != "VBG":
+        return False
+    above = step.head.head if step.dep_ == "pcomp" else step.head
+    while above.dep_ == "pobj" and above.head.head != above:
+        above = above.head.head
+    return lemma(above) in _LAYING
+
+
+#: Words under which a gerund tells what somebody else is said to have done.
+_LAYING = (
+    words("accusing") | words("charging") | words("convicting") | words("confessing")
+    | words("denying") | {"suspect", "want", "arrest", "acquit", "charge", "suspicion"}
+)  # fmt: skip
 
 
 def _is_scene(doer: Token, verb: Token) -> bool:
@@ -98,7 +125,10 @@ def _planned(verb: Token, actors: Actors) -> Iterator[Finding]:
     for noun in actors.split(doer):
         if actors.kind(noun) in ("group", "named", "state"):
             yield Finding(
-                actor=noun, relation="reported_as_fact", anchor=verb, hedge=hedge_at(verb)
+                actor=noun,
+                relation="reported_as_fact",
+                anchor=verb,
+                hedge=hedge_at(verb),
             )
 
 
@@ -115,6 +145,11 @@ def _owner(verb: Token) -> Token:
 
 
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
+    if kind == "anonymous":
+        hit = undergoer(verb)
+        own = hit is not None and hit.lower_ in SELF
+        harmed = own or begins(verb) or is_human(hit) or lemma(verb) in words("light")
+        return harmed and _is_somebody(noun) and lemma(verb) in words("harming")
     if kind not in _WEAK_ACTORS:
         return False
     if (
@@ -126,202 +161,17 @@ def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     return True
 
 
-def _is_deed(verb: Token) -> bool:
-    """Whether the verb, with what belongs to it, tells harm done to people."""
-    key = lemma(verb)
-    if key not in words("light"):
-        return _has_victim(verb)
-    objects = [
-        t
-        for c in verb.children
-        if c.dep_ in ("dobj", "pobj", "nsubjpass", "attr")
-        for t in following(c)
-    ]
-    objects += list(after(verb, "on", "out"))
-    if any(lemma(o) == "suicide" for o in objects):
-        return False
-    if any(
-        lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns")
-        for o in objects
-    ):
-        return key not in (
-            "hit",
-            "strike",
-            "target",
-            "seize",
-            "run",
-            "drive",
-        ) or _is_human(undergoer(verb))
-    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
-    if key in ("gun", "mow") and "down" in particles:
-        return True
-    if key == "blow" and "up" in particles:
-        return True
-    if key == "open" and any(o.lower_ == "fire" for o in verb.subtree):
-        return True
-    if key == "fire" and any(after(verb, "on", "at", "into")):
-        return True
-    if key in ("plow", "plough", "ram", "drive", "crash", "run") and key != "run":
-        return _is_into_people(verb)
-    return key in words("personal") and _is_human(undergoer(verb))
-
-
-def _has_victim(verb: Token) -> bool:
-    hit = undergoer(verb)
-    if hit is not None and hit.lower_ in (
-        "video",
-        "footage",
-        "photo",
-        "photos",
-        "picture",
-        "film",
-        "scene",
-        "himself",
-        "herself",
-    ):
-        return False
-    if (
-        hit is not None
-        and lemma(hit) in _BODY
-        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in hit.children)
-    ):
-        return False
-    return hit is not None or is_passive(verb) or _acts_alone(verb)
-
-
-def _acts_alone(verb: Token) -> bool:
-    """Without an object only an attacker is its subject ("the victim shot twice")."""
-    doer = bearer(verb)
-    return lemma(verb) == "rampage" or (
-        doer is not None and lemma(doer) in words("doers")
-    )
-
-
-def _is_into_people(verb: Token) -> bool:
-    hit = [*after(verb, "into", "through", "at")]
-    return any(
-        _is_human(t)
-        or lemma(t)
-        in (
-            "consulate",
-            "embassy",
-            "wall",
-            "building",
-            "base",
-            "checkpoint",
-            "compound",
-            "gate",
-        )
-        for t in hit
-    )
-
-
-def _is_human(token: Token | None) -> bool:
-    if token is None:
-        return False
-    if token.ent_type_ in ("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"):
-        return True
-    return lemma(token) in _HIT
-
-
-_HIT = frozenset(
-    {
-        "people",
-        "civilian",
-        "crowd",
-        "pedestrian",
-        "child",
-        "woman",
-        "man",
-        "police",
-        "officer",
-        "soldier",
-        "troop",
-        "person",
-        "passenger",
-        "victim",
-        "villager",
-        "resident",
-        "student",
-        "worker",
-        "guard",
-        "base",
-        "checkpoint",
-        "convoy",
-        "consulate",
-        "embassy",
-        "compound",
-        "station",
-        "village",
-        "town",
-        "city",
-        "hospital",
-        "school",
-        "mosque",
-        "church",
-        "building",
-        "market",
-        "house",
-        "home",
-        "hotel",
-        "restaurant",
-        "cinema",
-        "party",
-        "office",
-        "headquarters",
-        "post",
-        "barracks",
-        "prison",
-        "bus",
-        "train",
-        "patrol",
-        "camp",
-        "position",
-        "airport",
-        "temple",
-        "nightclub",
-        "club",
-        "mall",
-        "store",
-        "shop",
-        "stage",
-        "plane",
-        "girl",
-        "boy",
-        "family",
-        "teacher",
-    }
-)
-
-
-#: Parts of one's own body: an accident, not a deed.
-_BODY = frozenset(
-    {
-        "foot",
-        "hand",
-        "leg",
-        "head",
-        "arm",
-        "face",
-        "knee",
-        "calf",
-        "finger",
-        "thigh",
-        "toe",
-        "shoulder",
-        "ankle",
-        "hamstring",
-        "wrist",
-        "back",
-        "elbow",
-    }
-)
+def _is_somebody(noun: Token) -> bool:
+    """A person who is not named: a man, two women, someone; not "the gunman"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("someone", "somebody")
+    return noun.pos_ == "NOUN" and lemma(noun) in words("somebody")
 
 
 def _hits_a_doer(verb: Token) -> bool:
     """Whether the one hit is the attacker himself ("police shot the gunman")."""
     hit = undergoer(verb)
-    return hit is not None and (
-        lemma(hit) in words("doers")
-        or hit.lower_ in ("himself", "herself", "themselves")
-    )
+    if is_mishap(verb):
+        return False
+    own = hit is not None and hit.lower_ in SELF
+    return own or (hit is not None and lemma(hit) in words("doers"))

@@ -69,11 +69,8 @@ def _denies_self(gerund: Token) -> bool:
 def untied(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
     if lemma(verb) in ("have", "find", "see", "be", "suggest", "show"):
-        for noun in (
-            c
-            for c in verb.subtree
-            if lemma(c) in words("ties") and c.head in (verb, *verb.children)
-        ):
+        near = [t for c in verb.children for t in (c, *c.children)]
+        for noun in (t for t in near if lemma(t) in words("ties")):
             if not any(c.lower_ == "no" for c in noun.children) and not is_negated(
                 verb
             ):

@@ -56,6 +56,8 @@ def tells_deed(complement: Token) -> bool:
     """
     if complement.pos_ == "VERB":
         key = lemma(complement)
+        if key == "be" and any(c.lower_ == "responsible" for c in complement.children):
+            return True
         if key in words("partaking"):
             return tells_event(complement)
         return key in words("deeds") and (

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import (
     bearer,
     lemma,
 )
-from sourcebook.extract.responsibility.actors import Actors, hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
     is_unreal,
@@ -26,10 +28,8 @@ from sourcebook.extract.responsibility.accused import relation_by
 
 def mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     """A driver or pilot is told to have caused the accident ("fell asleep")."""
-    if not any(
-        m.split()[0] == lemma(verb) and _has(verb, m.split()[1:])
-        for m in words("mishaps")
-    ):
+    rests = _mishaps().get(lemma(verb), ())
+    if not any(_has(verb, rest) for rest in rests):
         return
     doer = bearer(verb)
     if doer is None or not actors.operates(doer):
@@ -37,6 +37,16 @@ def mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     above = _teller(verb)
     relation, hedge = _weighed(verb, above, actors)
     yield Finding(actor=doer, relation=relation, anchor=above or verb, hedge=hedge)
+
+
+@cache
+def _mishaps() -> dict[str, list[list[str]]]:
+    """What must stand beside each verb that tells a mishap."""
+    found: dict[str, list[list[str]]] = {}
+    for told in sorted(words("mishaps")):
+        verb, *rest = told.split()
+        found.setdefault(verb, []).append(rest)
+    return found
 
 
 def _teller(verb: Token) -> Token | None:

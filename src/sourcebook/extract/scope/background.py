@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
 from sourcebook.extract.scope.events import new_event
@@ -42,8 +40,8 @@ def cue_of(
     return None
 
 
-def lead_name(clause: Clause, known: frozenset[str]) -> bool:
-    """Whether the words counted name one of the persons known from the lead."""
+def names_any(clause: Clause, known: frozenset[str]) -> bool:
+    """Whether the words counted name one of these persons."""
     tokens = clause.sentence.passage.tokens(clause.span) or ()
     return any(token.text in known for token in tokens)
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 #: Days by which a date must lie before the incident's to be another event's:
 #: victims die, and are found, some days after.
 APART = timedelta(days=3)
+#: The same within the lead, which tells what became known of it later.
+LATE = timedelta(days=30)
+#: Days by which a date without a year misses its own where it lies just after the
+#: publication: "0130 GMT on 7 May" in a report filed on the 6th.
+WRAPPED = range(362, 369)
 #: Characters before a date in which "since" governs it.
 NEARBY = 10
 #: Day of the month up to which "in March" may still be the incident's in April.
@@ -55,7 +60,11 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
         and "since" not in characters[max(0, span.start - NEARBY) : span.end].lower()
     ]
     apart = timedelta() if _is_new(clause, profile) else APART
-    return bool(own) and max(own) < profile.day - apart
+    if clause.sentence.index in profile.lead:
+        apart = LATE
+    if not own or (profile.day - max(own)).days in WRAPPED:
+        return False
+    return max(own) < profile.day - apart
 
 
 def _is_new(clause: Clause, profile: Profile) -> bool:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.listing import teasers
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.schema.load import table
 
 #: Sentences of a paragraph that a digression lasts without pointing back.
 PATIENCE = 2
+#: Letters that a name has at least which tells what a link is about.
+TELLING = 4
 
 Judge = Callable[[Sentence], "str | None"]
 
@@ -35,7 +38,7 @@ def digressions(
     paragraph a digression lasts until words come back to the report's incident;
     into the next it lasts only over an anaphor or a name told in it.
     """
-    listed = _listed(sentences)
+    listed = _listed(sentences) | teasers(sentences, _own_words(profile))
     found: dict[int, str] = {}
     state = _State()
     for sentence in sentences:
@@ -96,6 +99,12 @@ def _names(sentence: Sentence) -> frozenset[str]:
         for token in ent
         if token.text[:1].isupper() and len(token) > 2
     )
+
+
+def _own_words(profile: Profile) -> frozenset[str]:
+    """Names by which a link is known to be to the report's own story."""
+    told = frozenset(name.lower() for name in profile.names) | profile.place_words
+    return frozenset(word for word in told if len(word) >= TELLING)
 
 
 def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:

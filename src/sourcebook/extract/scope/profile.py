@@ -205,9 +205,16 @@ def _place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 def _lead(sentences: Sequence[Sentence]) -> tuple[frozenset[int], frozenset[int]]:
     title = [s.index for s in sentences if s.field == "title"]
     text = [
-        s.index for s in sentences if s.field == "text" and len(s.tokens) >= SHORTEST
+        s.index
+        for s in sentences
+        if s.field == "text" and len(s.tokens) >= SHORTEST and not _is_page(s)
     ]
     return frozenset(title + text[:LEAD_SENTENCES]), frozenset(title + text[:1])
+
+
+def _is_page(sentence: Sentence) -> bool:
+    """Whether a line belongs to the page, not to its story: "Updated: May 4"."""
+    return pattern("background", "page", "skip").match(said_in(sentence)) is not None
 
 
 def _has_incident(sentences: Sequence[Sentence]) -> bool:

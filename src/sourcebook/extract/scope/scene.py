@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.background import cue_of, lead_name
+from sourcebook.extract.scope.background import cue_of, names_any
 from sourcebook.extract.scope.clauses import Clause, clause_at
 from sourcebook.extract.scope.digression import digressions, is_caption
 from sourcebook.extract.scope.index import SentenceIndex
 from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.listing import segments
 from sourcebook.extract.scope.placing import Found, Kind, Surroundings
 from sourcebook.extract.scope.profile import profile_of
 from sourcebook.extract.scope.roles import Casting
-from sourcebook.extract.scope.strangers import names_in, strangers
+from sourcebook.extract.scope.strangers import strangers
 from sourcebook.extract.scope.victims import Told
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 
@@ -69,7 +71,21 @@ class Scene:
             for d, _ in told
             if isinstance(d.payload, Figure) and self._background[id(d)] is None
         ]
-        self._casting = Casting(own=own, profile=self._profile, around=self._around)
+        self._segments = segments(parsed.sentences)
+        self._castings = {entry: self._casting(own, entry) for entry in self._entries}
+
+    @property
+    def _entries(self) -> frozenset[int | None]:
+        return frozenset((None, *self._segments.values()))
+
+    def _casting(self, own: Sequence[Told], entry: int | None) -> Casting:
+        """What the figures of one entry of a list, or of no list, are weighed against."""
+        inside = [
+            told
+            for told in own
+            if self._segments.get(told.clause.sentence.index) == entry
+        ]
+        return Casting(own=inside, profile=self._profile, around=self._around)
 
     def settle(self, draft: Draft, chain: tuple[AttributionLink, ...]) -> Settled:
         """Return role and setting of a figure, given who is said to state it."""
@@ -79,7 +95,8 @@ class Scene:
         if background is not None or not isinstance(draft.payload, Figure):
             return Settled(setting=setting, role="background")
         told = self._told(draft, draft.payload)
-        role, part = self._casting.role_of(told, setting, chain)
+        entry = self._segments.get(told.clause.sentence.index)
+        role, part = self._castings[entry].role_of(told, setting, chain)
         return Settled(setting=replace(setting, part=part), role=role)
 
     def setting(self, draft: Draft) -> Setting:
@@ -127,10 +144,10 @@ class Scene:
     def _cue(self, draft: Draft) -> str | None:
         clause = self._clause(draft)
         own = self._own_cues.get(id(draft)) or self._own_cue(draft)
-        if not self._strangers.isdisjoint(names_in(draft)):
+        if names_any(clause, self._strangers):
             return own or "other_event"
         known = self._profile.names - self._strangers
-        if lead_name(clause, known) and self._profile.incident:
+        if names_any(clause, known) and self._profile.incident:
             return None
         if not self._profile.incident:
             return own or "no_incident"
@@ -139,14 +156,23 @@ class Scene:
         return own or self._digressions.get(clause.sentence.index)
 
     def _counts_the_lead(self, draft: Draft) -> bool:
-        """Whether it repeats the lead's number: "all four victims"."""
-        figure = draft.payload
-        if not isinstance(figure, Figure) or not figure.value or figure.value < 2:
-            return False
-        totals = self._profile.totals.values()
-        clause = self._clause(draft)
+        """Whether it counts the lead's people again: "all four victims", "the boy"."""
+        figure, quote = draft.payload, self._clause(draft).quote
         again = pattern("background", "carry", "again")
-        return figure.value in totals and again.match(clause.quote) is not None
+        if not isinstance(figure, Figure) or again.match(quote) is None:
+            return False
+        if figure.value == 1:
+            return _noun(quote) in self._lead_nouns
+        return figure.value in self._profile.totals.values()
+
+    @cached_property
+    def _lead_nouns(self) -> frozenset[str]:
+        """What the lead calls the people hit, but those told for other events."""
+        told = {False: set[str](), True: set[str]()}
+        for key, clause in self._clauses.items():
+            if clause.sentence.index in self._profile.lead or self._own_cues[key]:
+                told[self._own_cues[key] is not None].add(_noun(clause.quote))
+        return frozenset(told[False] - told[True])
 
     def _setting(self, draft: Draft, background: str | None) -> Setting:
         clause = self._clause(draft)
@@ -166,6 +192,11 @@ class Scene:
             person=draft.person,
             open_fate="open_fate" in draft.notes,
         )
+
+
+def _noun(quote: str) -> str:
+    """The last word counted, without a number: "boy" of "a 13-year-old boy"."""
+    return quote.replace("-", " ").split()[-1]
 
 
 def _basis(place: Found, target: Found) -> Basis:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed
+from sourcebook.extract.statements.appeals import appeals
 from sourcebook.extract.statements.reported import reported
 from sourcebook.extract.statements.said import said
 
@@ -25,6 +26,7 @@ def find_statements(parsed: Parsed, attributions: Attributions) -> tuple[Draft, 
     """
     names = Names(parsed)
     told = list(reported(parsed, attributions, names))
+    told += appeals(parsed, attributions, told)
     found = [*told, *said(parsed, attributions, names, told)]
     once: dict[tuple[object, ...], Draft] = {}
     for draft in found:

@@ -22,6 +22,7 @@ from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.statements.appeals import is_appeal
 from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import (
     Speaker,
@@ -69,9 +70,10 @@ def reported(
 
 def _own_part(verb: Token, actors: Actors) -> Iterator[Act]:
     """What a verb tells that somebody says of his own part in it (STM-7)."""
-    for finding in own_words(verb, actors):
-        if finding.relation == "claimed" and lemma(verb) in words("telling_claims"):
-            yield "claim_responsibility"
+    if lemma(verb) not in words("telling_claims"):
+        return
+    if any(finding.relation == "claimed" for finding in own_words(verb, actors)):
+        yield "claim_responsibility"
 
 
 def _speakers(
@@ -114,7 +116,7 @@ def _around(
             told = from_links(speech.links, names)
             if told is not None:
                 return [told]
-    return [Speaker(name="authorities", links=())]
+    return [] if is_appeal(sentence) else [Speaker(name="authorities", links=())]
 
 
 def _doubled(verb: Token) -> list[Token]:

@@ -23,6 +23,8 @@ from sourcebook.model.claim import Act, Mode, Statement
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sourcebook.extract.attribution import Attributions, SpeechAct
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
@@ -156,11 +158,19 @@ def _accuses(passage: Passage, span: Span, actors: Actors) -> bool:
         (
             finding.relation in ("accused", "accused_by_authority")
             and lemma(finding.anchor) in _LAYING
+            and not _is_arrest(finding.anchor)
         )
         or lemma(finding.anchor) in words("planning")
         for token in tokens
         if token.pos_ in ("VERB", "AUX")
         for finding in (*accusations(token, actors), *deeds(token, actors))
+    )
+
+
+def _is_arrest(verb: Token) -> bool:
+    """ "Is in custody", "is a suspect" tell what the law did; nobody accuses by it."""
+    return lemma(verb) == "be" and not any(
+        t.lower_ in ("responsible", "behind", "blame", "by") for t in verb.subtree
     )
 
 

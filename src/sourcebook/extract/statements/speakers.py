@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.attribution.cues import speaks
+from sourcebook.extract.attribution.cues import nouns, speaks
 from sourcebook.extract.clauses import following, lemma
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Passage
@@ -116,6 +116,8 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
     if spokes is not None:
         body = told[-2].name if len(told) > 1 else None
     name = names.fullest(last.name) if last.named else names.body(last.name)
+    if last.body and last.name.lower() in nouns("spokespersons"):
+        name, body = last.body, last.body
     return Speaker(name=name, links=links, spokesperson_for=body)
 
 

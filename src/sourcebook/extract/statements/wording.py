@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import following, is_passive, lemma, undergoer
+from sourcebook.extract.responsibility.finding import is_event
 from sourcebook.model.claim import Act
+from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import acts
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
     if _is_unreal(verb):
         return
     found = _by_verb().get(key)
+    if key in ("criticize", "criticise") and is_event(undergoer(verb)):
+        found = "condemn"
     if found and _governs(verb, key, found):
         yield found
         return
@@ -187,17 +191,55 @@ def _calls_end(verb: Token) -> bool:
 
 
 def _directs(verb: Token) -> bool:
-    """Somebody is asked to do something ("people were told to avoid the area")."""
-    if any(
+    """The public is asked to do something ("people were told to avoid the area").
+
+    Asking one person or one's own officers is no appeal, nor is a call for help.
+    """
+    asked = _asked(verb)
+    infinitive = any(
         c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.children)
         for c in verb.children
-    ):
-        if is_passive(verb):
-            return lemma(verb) in ("ask", "advise", "warn", "urge", "request")
-        return not any(
-            c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.children
+    )
+    if is_passive(verb):
+        verbal = lemma(verb) in (
+            "ask",
+            "advise",
+            "warn",
+            "urge",
+            "request",
+            "encourage",
         )
-    return lemma(verb) == "ask" and any(c.lower_ == "for" for c in verb.children)
+        return verbal and infinitive and (asked is None or _is_public(asked))
+    if asked is None or not _is_public(asked):
+        return False
+    wanted = lemma(verb) in ("ask", "request") and any(
+        c.lower_ in ("for", "to") for c in verb.children
+    )
+    return infinitive or wanted
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is asked; the parser may make him the subject of what is asked."""
+    direct = undergoer(verb)
+    if direct is not None:
+        return direct
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp", "dative"):
+            return next((c for c in child.children if c.dep_ == "nsubj"), None)
+    return None
+
+
+def _is_public(noun: Token) -> bool:
+    """Whether people at large or those who govern are meant."""
+    return any(lemma(t) in words_asked() for t in following(noun)) or (
+        noun.ent_type_ in ("GPE", "NORP", "ORG")
+    )
+
+
+@cache
+def words_asked() -> frozenset[str]:
+    """Return the nouns for those whom an appeal is made to."""
+    return frozenset(table("acts")["appeals"]["asked"])
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Transcripts: who speaks by a label at the head of a paragraph ("[PONCE] We regret").
+
+Monitored broadcasts are printed so; the label counts until the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.acts import SpeechAct
+from sourcebook.extract.attribution.memory import Memory
+from sourcebook.extract.parsed import Parsed
+from sourcebook.model.claim import AttributionLink
+from sourcebook.model.span import Span
+from sourcebook.text.segments import paragraphs
+
+_LABEL = re.compile(r"\[([A-Z][A-Z'’ .-]{1,40})\](?=\s)")
+
+
+def transcript_acts(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
+    """Yield what each labelled speaker says, in a text where somebody interviews.
+
+    Whoever asks is no source: a question states nothing.
+    """
+    characters = parsed.report.text.characters
+    labelled = [(p, _LABEL.match(characters, p.start)) for p in paragraphs(characters)]
+    asking = any(m and m.group(1).lower() in _askers() for _, m in labelled)
+    speaker: re.Match[str] | None = None
+    for paragraph, match in labelled:
+        if match is not None:
+            speaker = None if match.group(1).lower() in _silent() else match
+        start = match.end() if match is not None else paragraph.start
+        if not asking or speaker is None or paragraph.end - start < 2:
+            continue
+        content = Span(start=start, end=paragraph.end)
+        yield SpeechAct(
+            passage=parsed.sentence_at("text", start).passage,
+            links=(_link(speaker, memory),),
+            cue=None,
+            content=(content,),
+        )
+
+
+def _askers() -> frozenset[str]:
+    return cues.words("interviewers")
+
+
+def _silent() -> frozenset[str]:
+    return cues.words("interviewers") | cues.words("labels")
+
+
+def _link(label: re.Match[str], memory: Memory) -> AttributionLink:
+    words = label.group(1)
+    name, body = memory.called(words)
+    return AttributionLink(
+        name=name,
+        quote=words,
+        field="text",
+        start=label.start(1),
+        end=label.end(1),
+        relation="says",
+        named=True,
+        body=body,
+    )

@@ -1,0 +1,117 @@
+"""The words of a noun phrase that tell which actor is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import after, entity_at, following, lemma
+from sourcebook.extract.responsibility.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_PLAIN = frozenset(
+    {
+        "male",
+        "female",
+        "suicide",
+        "car",
+        "truck",
+        "lone",
+        "single",
+        "sole",
+        "same",
+        "first",
+        "second",
+        "other",
+        "dead",
+        "active",
+        "mass",
+        "main",
+        "only",
+        "alleged",
+        "suspected",
+    }
+)
+
+
+def entity_words_of(token: Token) -> str:
+    """Return the words of the named entity around a token, else its own."""
+    entity = entity_at(token)
+    return str(entity.text if entity is not None else token.text)
+
+
+def hedge_at(token: Token) -> str | None:
+    """Return the word that weakens the naming of an actor or the telling of a deed."""
+    for child in token.children:
+        if child.lower_ in words("hedges"):
+            return str(child.text)
+    return None
+
+
+def names_at(token: Token) -> Iterator[str]:
+    """Yield the words and names at a token by which a group may be known."""
+    yield token.lower_
+    yield lemma(token)
+    entity = entity_at(token)
+    if entity is not None:
+        text = entity.text.lower().removeprefix("the ")
+        text = text.removesuffix("'s").removesuffix("’s")
+        yield text
+        yield (
+            text.removesuffix(" group")
+            .removesuffix(" movement")
+            .removesuffix(" militants")
+        )
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_:
+            yield from names_at(child)
+
+
+def is_told_apart(token: Token) -> bool:
+    """Whether a noun comes with words that tell one from another ("a bearded man")."""
+    for child in token.children:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "acl")
+            and child.i < token.i
+            and child.lower_ not in _PLAIN
+        ):
+            return True
+        if child.dep_ == "poss":
+            return True
+        if (
+            child.dep_ in ("appos", "nummod")
+            and child.pos_ == "NUM"
+            and child.i > token.i
+        ):
+            return True
+    return False
+
+
+def called(token: Token) -> Token | None:
+    """The name of "a group called X", "the movement known as X"."""
+    for child in token.children:
+        if child.dep_ == "acl" and lemma(child) in ("call", "name", "know", "dub"):
+            for name in (*child.children, *after(child, "as")):
+                if name.pos_ == "PROPN":
+                    return name
+    return None
+
+
+def seats_of(noun: Token) -> Iterator[Token]:
+    """The places of "the regimes in A, B and C", which are the actors then."""
+    if lemma(noun) not in ("regime", "government", "authority"):
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "of"):
+            for place in child.children:
+                if place.dep_ == "pobj" and place.ent_type_ == "GPE":
+                    yield from following(place)
+
+
+def members_of(noun: Token) -> Iterator[Token]:
+    """Those whom "a group of" or "one of" names."""
+    if lemma(noun) in words("containers") or noun.pos_ == "NUM":
+        yield from after(noun, "of")

@@ -1,0 +1,183 @@
+"""Harm: whether a verb, with what belongs to it, tells harm done to people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.clauses import (
+    after,
+    bearer,
+    following,
+    is_passive,
+    lemma,
+    undergoer,
+)
+from sourcebook.extract.responsibility.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SELF = frozenset({"himself", "herself", "themselves", "self"})
+
+
+_CHILDREN = frozenset(
+    {"boy", "girl", "teen", "teenager", "child", "toddler", "kid", "son"}
+)
+
+
+def is_mishap(verb: Token) -> bool:
+    """Whether somebody hits himself by accident, or a child does ("shot himself")."""
+    hit = undergoer(verb)
+    if hit is None:
+        return False
+    if any(c.lower_ in ("accidentally", "accidently") for c in verb.children):
+        return True
+    doer = bearer(verb)
+    child = doer is not None and lemma(doer) in _CHILDREN
+    return child and hit.lower_ in SELF
+
+
+def begins(verb: Token) -> bool:
+    """ "Started shooting": a deed without an object."""
+    return (
+        verb.dep_ == "xcomp"
+        and lemma(verb.head) in ("start", "begin")
+        and lemma(verb) in ("shoot", "fire", "stab", "kill")
+    )
+
+
+def is_deed(verb: Token) -> bool:
+    """Whether the verb, with what belongs to it, tells harm done to people."""
+    key = lemma(verb)
+    if verb.pos_ != "VERB" or key not in words("deeds"):
+        return False
+    if begins(verb):
+        return True
+    if key == "attack" and not is_passive(verb):
+        hit = undergoer(verb)
+        return hit is not None and lemma(hit) not in words("abstract")
+    if key not in words("light"):
+        return _has_victim(verb)
+    objects = [
+        t
+        for c in verb.children
+        if c.dep_ in ("dobj", "pobj", "nsubjpass", "attr")
+        for t in following(c)
+    ]
+    objects += list(after(verb, "on", "out"))
+    if is_passive(verb) and (hit := undergoer(verb)) is not None:
+        objects.append(hit)
+    if any(lemma(o) == "suicide" for o in objects):
+        return False
+    if any(
+        lemma(o) in words("deed_nouns") or lemma(o) in words("event_nouns")
+        for o in objects
+    ):
+        return key not in (
+            "hit",
+            "strike",
+            "target",
+            "seize",
+            "run",
+            "drive",
+        ) or is_human(undergoer(verb))
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+    if key in ("gun", "mow") and "down" in particles:
+        return undergoer(verb) is not None
+    if key == "blow" and "up" in particles:
+        return True
+    if key == "open" and any(o.lower_ == "fire" for o in verb.subtree):
+        return True
+    if key == "fire" and any(after(verb, "on", "at", "into")):
+        return True
+    if key in ("plow", "plough", "ram", "drive", "crash", "run") and key != "run":
+        return _is_into_people(verb)
+    return key in words("personal") and is_human(undergoer(verb))
+
+
+def _has_victim(verb: Token) -> bool:
+    hit = undergoer(verb)
+    if is_mishap(verb):
+        return True
+    if hit is not None and hit.lower_ in (
+        "video",
+        "footage",
+        "photo",
+        "photos",
+        "picture",
+        "film",
+        "scene",
+        "himself",
+        "herself",
+    ):
+        return False
+    if (
+        hit is not None
+        and lemma(hit) in _BODY
+        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in hit.children)
+    ):
+        return False
+    return hit is not None or is_passive(verb) or _acts_alone(verb)
+
+
+def _acts_alone(verb: Token) -> bool:
+    """Without an object only an attacker is its subject ("the victim shot twice")."""
+    doer = bearer(verb)
+    return (
+        lemma(verb) == "rampage"
+        or begins(verb)
+        or (doer is not None and lemma(doer) in words("doers"))
+    )
+
+
+def _is_into_people(verb: Token) -> bool:
+    hit = [*after(verb, "into", "through")]
+    return any(
+        (is_human(t) and t.ent_type_ not in ("GPE", "FAC", "LOC"))
+        or lemma(t)
+        in (
+            "consulate",
+            "embassy",
+            "wall",
+            "building",
+            "base",
+            "checkpoint",
+            "compound",
+            "gate",
+        )
+        for t in hit
+    )
+
+
+def is_human(token: Token | None) -> bool:
+    """Whether people are meant, or a place where people are."""
+    if token is None:
+        return False
+    if token.ent_type_ in ("PERSON", "NORP", "ORG", "GPE", "FAC", "LOC"):
+        return True
+    return lemma(token) in words("hit")
+
+
+#: Parts of one's own body: an accident, not a deed.
+_BODY = frozenset(
+    {
+        "foot",
+        "hand",
+        "leg",
+        "head",
+        "arm",
+        "face",
+        "knee",
+        "calf",
+        "finger",
+        "thigh",
+        "toe",
+        "shoulder",
+        "ankle",
+        "hamstring",
+        "wrist",
+        "back",
+        "elbow",
+    }
+)
