@@ -34,6 +34,9 @@ class Standin:
     version = "1"
     languages: frozenset[str | None] = frozenset({"en", None})
 
+    def drops(self, report: Report) -> bool:
+        return "PARK" in report.text.characters
+
     def extract(
         self, reports: Iterable[Report]
     ) -> Iterator[tuple[Report, tuple[Claim, ...]]]:

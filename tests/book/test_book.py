@@ -179,3 +179,103 @@ def test_decided_groups_are_kept(tmp_path: Path) -> None:
     book = grouped(tmp_path, "7 people were killed.", "8 people were killed.")
     (incident,) = book.incidents()
     assert len(incident.reports) == 2
+
+
+def versions(*order: int) -> list[dict[str, str]]:
+    rows = [
+        {
+            "id": f"v{number}",
+            "text": f"In Port Avalon {killed} people were killed, Harbour Police said.",
+            "url": "https://star.example/blast",
+            "published": f"2021-05-0{number}",
+        }
+        for number, killed in ((1, 7), (2, 9), (3, 11))
+    ]
+    return [rows[number - 1] for number in order]
+
+
+def written(path: Path, rows: list[dict[str, str]]) -> Path:
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (3, 1, 2), (2, 3, 1)])
+def test_of_the_versions_of_an_address_the_latest_counts(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    with Book(tmp_path / "b.db", extractor=Standin) as book:
+        for number in order:
+            book.add(written(tmp_path / f"{number}.jsonl", versions(number)))
+        book.run()
+        (incident,) = book.incidents()
+        killed = incident.estimate("killed")
+        assert (killed.low, killed.high) == (11, 11)
+        assert (killed.ever.low, killed.ever.high) == (11, 11)
+        names = {r.id: r.source_id for r in book.contents.reports}
+        before = {
+            r.source_id: names.get(r.version_of or "") for r in book.contents.reports
+        }
+        assert before == {"v1": None, "v2": "v1", "v3": "v2"}
+        assert {row["incident"] for row in book.reports()} == {incident.id}
+        told = [row for row in book.log() if row.stage == "link"]
+        assert sorted(str(row.file) for row in told) == ["v1", "v2"]
+        assert book.check() == []
+
+
+def test_an_incident_keeps_its_id_when_its_report_is_edited(tmp_path: Path) -> None:
+    with Book(tmp_path / "b.db", extractor=Standin) as book:
+        book.add(written(tmp_path / "1.jsonl", versions(1)))
+        book.run()
+        (first,) = book.incidents()
+        book.add(written(tmp_path / "2.jsonl", versions(2)))
+        book.run()
+        (second,) = book.incidents()
+        assert first.id == second.id
+        assert second.estimate("killed").best == 9
+
+
+def test_a_later_version_does_not_count_before_it_was_there(tmp_path: Path) -> None:
+    with Book(tmp_path / "b.db", extractor=Standin) as book:
+        book.add(written(tmp_path / "all.jsonl", versions(1, 2, 3)))
+        book.run(as_of="2021-05-02")
+        (incident,) = book.incidents()
+        assert incident.estimate("killed").best == 9
+
+
+def test_one_front_page_is_no_address_of_a_report(tmp_path: Path) -> None:
+    rows = [row | {"url": "https://star.example/"} for row in versions(1, 2)]
+    with Book(tmp_path / "b.db", extractor=Standin) as book:
+        book.add(written(tmp_path / "all.jsonl", rows))
+        assert [r.version_of for r in book._store.reports()] == [None, None]
+
+
+def test_what_the_screen_drops_is_counted_and_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A new PARK will open in the spring.")
+    (tmp_path / "b.txt").write_text("7 people were killed in Port Avalon.")
+    with Book(tmp_path / "book.db", extractor=Standin) as book:
+        book.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+        assert book.run().counts["screened"] == 1
+        (row,) = book.log()
+        assert (row.level, row.file) == ("info", "a.txt")
+        assert "no word of harm" in row.reason
+
+
+def test_ids_used_twice_are_told_with_their_line(tmp_path: Path) -> None:
+    one, two = versions(1, 2)
+    rows = [one, two | {"id": "v1"}, one]
+    with Book(tmp_path / "b.db", extractor=Standin) as book:
+        book.add(written(tmp_path / "in.jsonl", rows))
+        assert [row.line for row in book.log()] == [2, 3]
+
+
+def test_notebooks_show_short_escaped_tables(tmp_path: Path) -> None:
+    path = tmp_path / "<i>.db"
+    with Book(path, extractor=Standin) as book:
+        assert "no results yet" in book._repr_html_()
+        book.add(written(tmp_path / "in.jsonl", versions(1)))
+        book.run()
+        (incident,) = book.incidents()
+        shown = book._repr_html_()
+        assert "&lt;i&gt;.db" in shown and "<i>" not in shown
+        assert "<td>killed</td><td>persons</td><td>7</td>" in incident._repr_html_()
+        assert "<td>Harbour Police</td>" in incident.estimate("killed")._repr_html_()

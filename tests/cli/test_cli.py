@@ -197,3 +197,34 @@ def test_reports_come_by_standard_input(tmp_path: Path) -> None:
     path = str(tmp_path / "b.db")
     told = CliRunner().invoke(main, ["add", path, "-", "--json"], input=TEXT)
     assert json.loads(told.stdout)["new"] == 1
+
+
+def test_nothing_readable_makes_no_book(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    path = tmp_path / "book.db"
+    assert sourcebook_("add", path, tmp_path / "empty.txt").exit_code == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_pages_are_exported_into_a_folder_of_their_own(
+    book: str, tmp_path: Path
+) -> None:
+    for public in ((), ("--public",)):
+        told = sourcebook_("export", book, tmp_path / "site", "--to", "html", *public)
+        assert told.exit_code == 0, told.output
+        index = (tmp_path / "site/index.html").read_text("utf-8")
+        assert "log.jsonl" not in index and "figures.csv" not in index
+    refused = sourcebook_("export", book, tmp_path, "--to", "html")
+    assert refused.exit_code == 1
+    assert "name an empty or new folder" in refused.stderr
+
+
+def test_the_log_tells_what_was_not_read(book: str, tmp_path: Path) -> None:
+    assert "nothing to tell" in sourcebook_("log", book).stderr
+    (tmp_path / "park.txt").write_text("A new PARK will open in the spring.")
+    assert sourcebook_("add", book, tmp_path / "park.txt").exit_code == 0
+    told = sourcebook_("run", book)
+    assert "1 report without a word of harm was not read further" in told.stderr
+    assert "park.txt: no word of harm" in sourcebook_("log", book).stdout
+    (row,) = json.loads(sourcebook_("log", book, "--json").stdout)
+    assert row["level"] == "info"

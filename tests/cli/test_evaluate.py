@@ -131,3 +131,38 @@ def test_options_that_do_nothing_alone_are_refused(book: Path, gold: Path) -> No
     assert evaluate(book, gold, "--raise").exit_code == 2
     floors = book.parent / "f.json"
     assert evaluate(book, gold, "--floors", floors, "--allow-regression").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('{"documents": [', "line 1"),
+        ("[]", "no JSON object"),
+        ('{"documents": 3}', "no annotated cluster"),
+        ('{"documents": [], "incidents": []}', "reconciled is missing"),
+        ('{"documents": [{}], "incidents": [], "reconciled": {}}', "documents.file"),
+    ],
+)
+def test_gold_that_is_malformed_is_told(
+    book: Path, tmp_path: Path, written: str, said: str
+) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold/avalon.json").write_text(written)
+    told = evaluate(book, tmp_path / "gold")
+    assert told.exit_code == 1
+    assert "avalon.json" in told.stderr and said in told.stderr
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{", "[]", '{"gold": 3}', '{"gold": {}}', '{"gold": {"gold": "x", "floors": 1}}'],
+)
+@pytest.mark.parametrize("option", [(), ("--raise",)])
+def test_floors_that_are_malformed_are_told(
+    book: Path, gold: Path, tmp_path: Path, written: str, option: tuple[str, ...]
+) -> None:
+    floors = tmp_path / "f.json"
+    floors.write_text(written)
+    told = evaluate(book, gold, "--floors", floors, *option)
+    assert told.exit_code == 1
+    assert "f.json" in told.stderr

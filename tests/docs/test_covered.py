@@ -17,9 +17,9 @@ import sourcebook
 from builds import Build
 from sourcebook import errors
 from sourcebook.book import Book, ClaimView, EstimateView, IncidentView, Table
+from sourcebook.book.book import FORMATS
 from sourcebook.cli import main
 from sourcebook.config import SETTINGS
-from sourcebook.export import EXPORTERS
 from sourcebook.model import claim as words
 from sourcebook.model.estimate import ContradictionKind, Profile, Severity
 from sourcebook.readers import READERS
@@ -138,7 +138,7 @@ def test_rules_that_estimates_name(examples: Build) -> None:
 def test_formats_and_suffixes() -> None:
     known = ticked(page("formats.md"))
     assert {suffix for reader in READERS for suffix in reader.suffixes} <= known
-    assert set(EXPORTERS) <= {
+    assert set(FORMATS) <= {
         word for mark in known for word in mark.replace("--to", " ").split()
     }
     fields = {key for key in table("input_fields") if key != "lists"}

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from builds import Build
+from sourcebook.book import Book
+from sourcebook.book.book import FORMATS
 from sourcebook.export import EXPORTERS, Contents
 from sourcebook.export.privacy import WITHHELD, public_part
 from sourcebook.model.claim import (
@@ -24,6 +27,9 @@ from sourcebook.model.incident import Incident, Placement
 from sourcebook.model.report import Report, Text
 from sourcebook.model.span import Span
 
+#: Invented victims and witnesses of the examples, and invented groups.
+PRIVATE = ("Aroha", "Pene", "Moana", "Reid")
+BODIES = ("Kermadec Front", "Grey Tide")
 TITLE = "Marta Quill, 16, dies in Port Avalon fire"
 WORDS = (
     "More than 7 people were killed in Port Avalon, police said. Two rockets struck. "
@@ -293,3 +299,28 @@ def test_n21_public_exports_keep_numbers_offices_and_groups(tmp_path: Path) -> N
     assert (by_id[GIRL.id]["value"], by_id[GIRL.id]["start"]) == (1, GIRL.span.start)
     assert by_id[MAYOR.id]["speaker"] == "The mayor, Ada Flint"
     assert by_id[BLAME.id]["actor"] == "The Front"
+
+
+def test_N21_no_exporter_names_a_private_person(
+    examples: Build, tmp_path: Path
+) -> None:
+    with Book(examples.folder / "book.db") as book:
+        for form in FORMATS:
+            suffix = EXPORTERS[form].suffix if form in EXPORTERS else ""
+            written = book.export(tmp_path / f"{form}{suffix}", form, public=True)
+            told = " ".join(path.read_text("utf-8") for path in written)
+            assert [name for name in PRIVATE if name in told] == [], form
+            if form in ("jsonl", "csv", "html"):
+                assert [name for name in BODIES if name not in told] == [], form
+
+
+def test_N21_names_of_bodies_stay(examples: Build) -> None:
+    with Book(examples.folder / "book.db") as book:
+        public = public_part(book.contents)
+    spoken = {
+        c.payload.speaker for c in public.claims if isinstance(c.payload, Statement)
+    }
+    assert WITHHELD not in {
+        c.payload.actor for c in public.claims if isinstance(c.payload, Responsibility)
+    }
+    assert spoken

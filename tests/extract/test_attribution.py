@@ -572,3 +572,47 @@ def test_src_1_who_governs_the_clause(
     text: str, anchor: str, expected: list[str | None]
 ) -> None:
     assert names(chain(read(text), anchor)) == expected
+
+
+def test_a_verb_taken_for_a_noun_still_tells_its_source() -> None:
+    parsed = read("Norvan state media report that at least two men died in the fire.")
+    assert names(chain(parsed, "died")) == ["Norvan state media"]
+
+
+def test_the_countrys_ministry_is_the_one_named_before() -> None:
+    parsed = read(
+        "The Norvan interior ministry condemned the attack. "
+        "The war-torn country's ministry said 12 people died."
+    )
+    assert names(chain(parsed, "died")) == ["Norvan interior ministry"]
+
+
+def test_a_bare_spokesman_speaks_for_the_body_heard_before() -> None:
+    parsed = read(
+        "Brandt Police confirmed the crash. A spokesman added that two men died."
+    )
+    (link,) = chain(parsed, "died")
+    assert link.body == "Brandt Police"
+
+
+def test_a_spokesman_for_the_prime_minister_has_an_office() -> None:
+    parsed = read("Two died, said Carl Frey, a spokesman for the prime minister.")
+    (link,) = chain(parsed, "died")
+    assert (link.name, link.body) == ("Carl Frey", "prime minister")
+
+
+def test_labels_of_a_transcript_tell_who_speaks() -> None:
+    parsed = read(
+        "[REPORTER] HOW MANY ARE DEAD?\n\n[YARE] TWELVE SOLDIERS WERE KILLED.\n\n"
+        "[REPORTER] AND THE REBELS?"
+    )
+    assert names(chain(parsed, "killed")) == ["Yare"]
+    assert chain(parsed, "dead") == ()
+
+
+def test_the_head_of_a_communique_tells_whose_words_follow() -> None:
+    parsed = read(
+        "[STATEMENT] [TERN FRONT GENERAL COMMAND] [TEXT] TWELVE SOLDIERS WERE KILLED."
+    )
+    (name,) = names(chain(parsed, "killed"))
+    assert name is not None and "Command" in name

@@ -216,9 +216,10 @@ def test_a_pronoun_leads_to_the_person_named_before() -> None:
     assert ("Ana Ruiz", "killed", 1) in told(text)
 
 
-def test_shot_is_killed_where_the_report_says_so() -> None:
-    text = "Ana Ruiz was shot on Friday. Ruiz died at a hospital."
-    assert {t[1] for t in told(text)} == {"killed"}
+def test_scp_8_shot_leaves_open_who_died() -> None:
+    drafts = figures("Ana Ruiz was shot on Friday. Ruiz died at a hospital.")
+    metrics = [(d.payload.metric, "open_fate" in d.notes) for d in drafts]  # type: ignore[union-attr]
+    assert metrics == [("injured", True), ("killed", False)]
 
 
 def test_spans_hold_the_words_of_the_report() -> None:
@@ -252,11 +253,54 @@ def test_num_13_another_beside_another_metric_adds_nothing() -> None:
     assert [d.increment for d in drafts] == [False, False]
 
 
-def test_scp_8_a_description_of_the_dead_takes_their_key() -> None:
-    drafts = figures(
-        "A 15-year-old boy was shot on Elm Street. Tom Baker died at a hospital."
-    )
-    assert {d.person for d in drafts} == {"Tom Baker"}
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man shot in the leg was taken to a hospital.", {"hospitalized"}),
+        ("The girl who was shot at the park has died, police said.", {"killed"}),
+        ("Police say Ana Ruiz was shot in the chest and died later.", {"killed"}),
+        ("The gunfire sent five people to the hospital.", {"hospitalized"}),
+        ("A bullet struck her brother in the head.", {"injured"}),
+        ("Rebels are holding 50 people hostage at the plant.", {"abducted"}),
+        ("Four teens were shot, one fatally.", {"casualties", "killed"}),
+        ("A double murder shook the town after the shooting.", {"killed"}),
+        ("Both men were wounded in the shooting.", {"injured"}),
+        ("Police heard one shot. Three would-be robbers were killed.", {"killed"}),
+        ("One man was killed and another wounded.", {"killed", "injured"}),
+    ],
+)
+def test_ways_to_tell_harm(text: str, expected: set[str]) -> None:
+    assert {t[1] for t in told(text)} == expected
+
+
+def test_num_19_who_shot_others_and_then_himself() -> None:
+    drafts = figures("A woman shot her son and then herself in a murder-suicide.")
+    who = {d.quote: d.payload.population for d in drafts}  # type: ignore[union-attr]
+    assert who == {"A woman": "attackers", "her son": "children"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three bodies had been counted twice after the shooting.",
+        "This could have been a fatality in that shooting.",
+        "Police Sgt. Dan Marley later said she was shot in the foot.",
+        "The killings happened on E Cherry in which cars were burned.",
+        "Raul Lopa, 25, faces one charge of murder.",
+    ],
+)
+def test_num_15_no_one_harmed_is_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_num_15_the_second_victim_is_one_person() -> None:
+    assert [t[2] for t in told("The second victim was wounded in the shooting.")] == [1]
+
+
+def test_num_15_shared_ages_are_no_counts() -> None:
+    assert told("He wounded an 18 and 15 year old boy in the shooting.") == [
+        ("15 year old boy", "injured", 1)
+    ]
 
 
 def test_whether_someone_died_is_no_figure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.extract.draft import Draft
+from sourcebook.extract.extractor import RuleExtractor
 from sourcebook.extract.means import find_means
 from sourcebook.extract.parsed import parse
 from sourcebook.model.claim import Means
@@ -74,3 +75,26 @@ def test_weapons_in_general_are_no_means() -> None:
 
 def test_a_gun_that_was_used_is() -> None:
     assert told("He opened fire with a rifle.") == [("rifle", "eq", 1, 1)]
+
+
+def test_rsp_3_means_told_in_a_motive_are_no_means_of_the_incident() -> None:
+    found = told("The group said the bombing was revenge for air strikes on villages.")
+    assert not any(name == "aerial_bomb" for name, *_ in found)
+
+
+def test_num_12_each_claim_stands_at_its_own_place() -> None:
+    report = Report.of(
+        Text.of(
+            "Twenty people were killed on Monday when one car bomb each was set off in "
+            "the cities of Ostrava and Brno.",
+            language="en",
+        ),
+        source_id="1",
+        title="",
+    )
+    ((_, claims),) = RuleExtractor().extract([report])
+    quotes = {claim.id: claim.quote for claim in claims}
+    bombs = [claim for claim in claims if isinstance(claim.payload, Means)]
+    places = {quotes[c.setting.place] for c in bombs if c.setting.place}
+    assert places == {"Ostrava", "Brno"}
+    assert {claim.setting.basis for claim in bombs} == {"distributive"}

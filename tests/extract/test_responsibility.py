@@ -160,7 +160,7 @@ def test_a_driver_who_fell_asleep_is_suspected_while_that_is_looked_into() -> No
     "text",
     [
         "A 17-year-old boy shot and killed near his home was a good student.",
-        "A gunman opened fire at the mall.",
+        "The gunman opened fire at the mall.",
         "Police shot the gunman.",
         "The striker injured his knee in the first half.",
         "No group has claimed responsibility for the attack.",
@@ -192,3 +192,78 @@ def test_the_movements_spokesman_speaks_for_the_one_that_claimed() -> None:
         "for a raid."
     )
     assert found == {("Taliban", "claimed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "relation"),
+    [
+        (
+            '"The Tern Front planned and paid for these attacks," interior minister '
+            "Ruth Omari told reporters.",
+            "Tern Front",
+            "accused_by_authority",
+        ),
+        ("The killing was attributed to the FARC.", "FARC", "accused"),
+        (
+            "Police said Marlon Dexter shot the clerk with a rifle.",
+            "Marlon Dexter",
+            "accused_by_authority",
+        ),
+        ("A man shot three women at the bar.", "man", "reported_as_fact"),
+        ("A boy was shot by an older sibling.", "older sibling", "reported_as_fact"),
+        (
+            "The boy accidentally shot himself in the foot.",
+            "boy",
+            "reported_as_fact",
+        ),
+        (
+            "Police searched for the suspect, identified as 30-year-old Marlon Dexter.",
+            "Marlon Dexter",
+            "suspected",
+        ),
+        ("Marlon Dexter admitted firing into the crowd.", "Marlon Dexter", "claimed"),
+        (
+            "A group called the Heron Brigade claimed responsibility for the attack.",
+            "Heron Brigade",
+            "claimed",
+        ),
+    ],
+)
+def test_rsp_1_more_ways_of_telling(text: str, actor: str, relation: str) -> None:
+    assert (actor, relation) in told(text)
+
+
+def test_rsp_5_a_second_statement_adds_the_motive() -> None:
+    text = (
+        "The bombing was claimed by the Taliban. In a second statement released by "
+        "the group, it claimed that the bombing was carried out in revenge for air "
+        "strikes on two villages."
+    )
+    motives = [
+        d.payload.motive for d in drafts(text) if isinstance(d.payload, Responsibility)
+    ]
+    assert motives[0] is None
+    assert motives[1] is not None and motives[1].startswith("in revenge for air")
+
+
+def test_rsp_3_conduct_told_in_a_motive_is_no_deed_here() -> None:
+    text = "The Taliban said the assault was in retaliation for American airstrikes."
+    assert {actor for actor, _ in told(text)} == {"Taliban"}
+
+
+def test_a_place_is_no_actor() -> None:
+    text = (
+        "The ministry blamed the Tern Front for the bombings in Lorne and Hastow, "
+        "which it said had killed 34 people."
+    )
+    assert {actor for actor, _ in told(text)} == {"Tern Front"}
+
+
+def test_what_befell_somebodys_kin_is_no_claim() -> None:
+    assert ("mother", "claimed") not in told("The mother said her son was shot dead.")
+    assert not told("Police are searching for whoever shot at the house.")
+
+
+def test_the_deed_belongs_to_the_accused_not_to_the_accuser() -> None:
+    found = told("General Adan Yare accused the FMLN of killing the priests.")
+    assert {actor for actor, _ in found} == {"FMLN"}

@@ -129,3 +129,72 @@ def test_nothing_said_is_no_act() -> None:
 def test_spans_round_trip() -> None:
     text = "Mina Sato condemned the attack. Adan Yare sent his condolences."
     assert all(d.quote in text for d in drafts(text))
+
+
+def test_stm_6_acts_inside_a_quotation_are_the_speakers() -> None:
+    text = (
+        '"The president of Norland once again confirmed a readiness to help the '
+        'families of the dead," the foreign ministry said in a statement.'
+    )
+    assert {speaker for speaker, _ in told(text)} == {"foreign ministry"}
+
+
+def test_two_acts_in_one_sentence_are_two_claims() -> None:
+    text = (
+        "Mina Sato's spokesperson Ann Bell said that Sato condemned the attacks and "
+        "was concerned about the fighting."
+    )
+    found = {(p.speaker, p.act) for p in payloads(text)}
+    assert {("Mina Sato", "condemn"), ("Mina Sato", "express_concern")} <= found
+
+
+def test_src_1_a_letter_reaches_the_report_through_an_agency() -> None:
+    text = (
+        "The Norland foreign ministry sent letters to the council blaming Westmark "
+        "for the blasts. In the letters, the country's ministry said: \"It was an "
+        'escalation." According to the agency Nolan Press, the letter accused '
+        "Westmark of lying."
+    )
+    accusing = [
+        d
+        for d in drafts(text)
+        if isinstance(d.payload, Statement) and d.payload.act == "accuse"
+    ]
+    last = accusing[-1].attribution
+    assert last is not None
+    assert [link.name for link in last][-1] == "Norland foreign ministry"
+    assert len(last) == 2
+
+
+def test_a_claim_of_responsibility_is_a_statement_too() -> None:
+    assert ("IS", "claim_responsibility") in told("The blasts were claimed by IS.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Anyone with information is asked to call Brandt Police at 555-0100.",
+            "Brandt",
+        ),
+        (
+            "Two men were hurt, Brandt police said. If you have any information, "
+            "please call 555-0100.",
+            "Brandt",
+        ),
+        ("Brandt police are asking anyone with information to call.", "Brandt"),
+    ],
+)
+def test_an_appeal_is_made_by_who_is_to_be_called(text: str, speaker: str) -> None:
+    (found,) = (p for p in payloads(text) if p.act == "demand")
+    assert speaker in found.speaker
+
+
+def test_asking_one_person_is_no_appeal() -> None:
+    assert not told("Police said she asked a friend for help.")
+    assert not told("Police said people were calling for their children.")
+
+
+def test_an_addressee_is_no_day() -> None:
+    found = payloads("The ministry on Tuesday blamed the Tern Front for the bombings.")
+    assert found[0].addressee == "Tern Front"

@@ -11,7 +11,7 @@ from link_values import (
 )
 
 from sourcebook.link.tree import grow
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Target
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 
@@ -125,3 +125,25 @@ def test_ids_of_parts_follow_the_root() -> None:
     other = grow("other", [told], list(claims.values()), ())
     assert first == again
     assert not {n.id for n in first.incidents} & {n.id for n in other.incidents}
+
+
+def test_places_of_daily_life_are_no_parts() -> None:
+    told = report(
+        "Shots in Arden hit 5 people. 2 men died in a house. 3 women died in a street."
+    )
+    claims = {
+        "arden": claim(told, "Arden", city("Arden", ARDEN)),
+        "all": claim(told, "5 people", killed(5), role="incident_total"),
+        "house": claim(told, "house", Target(kind="home")),
+        "street": claim(told, "street", Target(kind="street")),
+    }
+    for key, quote, site in (("a", "2 men", "house"), ("b", "3 women", "street")):
+        claims[key] = claim(
+            told,
+            quote,
+            killed(int(quote[0])),
+            role="incident_total",
+            target=claims[site],
+        )
+    found, _ = nodes(told, claims)
+    assert len(found) == 1

@@ -124,6 +124,25 @@ def test_stm_5_one_utterance_by_two_speakers() -> None:
     assert len(found.claims) == 2
 
 
+def test_stm_5_near_twins_of_one_government_are_one_utterance() -> None:
+    told = Telling()
+    told.say(
+        "The flood will not make our town leave the river",
+        Statement(speaker="Moscow", act="comment", mode="direct"),
+    )
+    told.say(
+        "This flood will not make our town turn from the river",
+        Statement(
+            speaker="Ivan Petrov",
+            act="comment",
+            mode="direct",
+            spokesperson_for="Kremlin",
+        ),
+    )
+    (found,) = told.contradictions("speaker")
+    assert len(found.claims) == 2
+
+
 def test_scope_mismatch_of_one_number() -> None:
     told = Telling()
     told.figure("eq", 120, metric="injured")

@@ -145,3 +145,9 @@ def test_no_alias_names_two_sources() -> None:
 def test_any_name_resolves(name: str, body: str | None) -> None:
     source = resolve(name, body)
     assert source == resolve(name, body)
+
+
+def test_src_2_bodies_of_a_state_told_without_its_name() -> None:
+    for words in ("Prime Minister", "Ministry", "the state media", "Interior Ministry"):
+        assert resolve(words, country="SY").lineage == "government:SY"
+    assert resolve("Vladimir Putin", "Russian President").lineage == "government:RU"

@@ -11,11 +11,12 @@ from sourcebook.book.checks import Fault, faults
 from sourcebook.book.extractors import rules
 from sourcebook.book.filters import between, check_date, check_filters, country_of
 from sourcebook.book.intake import Added, Intake, Progress
-from sourcebook.book.running import derive, extract_unread, now
+from sourcebook.book.notebook import table
+from sourcebook.book.pages import HTML, refuse_mixing, write_pages
 from sourcebook.book.show import Shown
 from sourcebook.book.table import Table
 from sourcebook.book.views import IncidentView
-from sourcebook.book.why import Why, explain
+from sourcebook.book.why import Why, bounds_in_words, explain
 from sourcebook.config import Config
 from sourcebook.engine import Factory
 from sourcebook.errors import BookError, NotFound, OutputRefused
@@ -26,6 +27,9 @@ from sourcebook.model.estimate import Profile
 from sourcebook.model.run import Run
 from sourcebook.readers import Names, read
 from sourcebook.store import LogRow, Store
+
+#: What a book is written as: the exporters' formats, and its pages.
+FORMATS = (*EXPORTERS, HTML)
 
 
 class Book:
@@ -64,6 +68,13 @@ class Book:
 
     def __repr__(self) -> str:
         return f"<Book {str(self.path)!r}>"
+
+    def _repr_html_(self) -> str:
+        columns = ("incident", "date", "reports", "killed", "injured")
+        if self._store.last_run() is None:
+            return table(columns, [], title=f"{self.path}: no results yet")
+        rows = [_overview(incident) for incident in self.incidents()]
+        return table(columns, rows, title=str(self.path))
 
     # Changing
 
@@ -110,6 +121,8 @@ class Book:
         after which reports do not count. Extraction is written as it goes: a run
         that is ended at any moment is finished by the next one, with the same result.
         """
+        from sourcebook.book.running import derive, extract_unread, now
+
         check_date(as_of)
         settings = (config or Config()).as_dict()
         settings["profile"] = profile or settings["profile"]
@@ -229,15 +242,34 @@ class Book:
 
         ``public`` leaves out the words and names that DOMAIN N21 keeps private.
         """
-        if to not in EXPORTERS:
-            raise NotFound(f"there is no format {to!r}; choose {', '.join(EXPORTERS)}")
-        contents = public_part(self.contents) if public else self.contents
+        if to not in FORMATS:
+            raise NotFound(f"there is no format {to!r}; choose {', '.join(FORMATS)}")
         path = Path(path)
-        if EXPORTERS[to].suffix:
-            _for_file(path, to)
+        suffix = EXPORTERS[to].suffix if to in EXPORTERS else ""
+        if suffix:
+            _for_file(path, to, suffix)
         elif path.is_file():
             raise OutputRefused(f"{path} is a file; {to} fills a folder: name one")
+        if to == HTML:
+            refuse_mixing(path)
+            return self.write_pages(path, public=public, alone=True)
+        contents = public_part(self.contents) if public else self.contents
         return EXPORTERS[to].write(contents, path)
+
+    def write_pages(
+        self, folder: Path, *, public: bool = False, alone: bool = False
+    ) -> list[Path]:
+        """Write index.html and a page an incident into a folder; return the files.
+
+        ``alone`` says that the sheets and the log of a build do not lie beside them.
+        """
+        contents, run = self.contents, self._store.last_run()
+        if run is None:
+            raise BookError(f"{self.path} has no results; run: sourcebook run")
+        missed = [r for r in self._store.log() if r.level == "error"]
+        return write_pages(
+            contents, folder, run=run, skipped=len(missed), alone=alone, public=public
+        )
 
     def last_run(self) -> Run | None:
         """Return the run whose results the book shows, None before the first."""
@@ -258,10 +290,20 @@ class Book:
         ]
 
 
-def _for_file(path: Path, to: str) -> None:
+def _overview(incident: IncidentView) -> tuple[str, ...]:
+    told = {
+        e.value.metric: bounds_in_words(e)
+        for e in incident.estimates
+        if e.value.population == "persons"
+    }
+    counts = (told.get("killed", ""), told.get("injured", ""))
+    return (incident.label, incident.date or "", str(len(incident.reports)), *counts)
+
+
+def _for_file(path: Path, to: str, suffix: str) -> None:
     if path.is_dir():
         raise OutputRefused(
             f"{path} is a folder; {to} is one file: name one, such as "
-            f"{path / f'incidents{EXPORTERS[to].suffix}'}"
+            f"{path / f'incidents{suffix}'}"
         )
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from sourcebook.book.book import Book
 from sourcebook.book.intake import Added, Progress
 from sourcebook.config import Config
-from sourcebook.dossier import Dossiers, write_site
 from sourcebook.errors import OutputRefused
 from sourcebook.export import EXPORTERS
 from sourcebook.export.jsonl import write_rows
@@ -58,7 +56,7 @@ def build(
             write_log(book, out / "log.jsonl")
         if progress is not None:
             progress("writing", 0, None)
-        write(book, out, added)
+        write(book, out)
     return Built(added=added, run=run, index=out / "index.html")
 
 
@@ -73,28 +71,12 @@ def refuse(out: Path) -> None:
         )
 
 
-def write(book: Book, out: Path, added: Added) -> None:
+def write(book: Book, out: Path) -> None:
     """Write the exports and the pages of a book."""
     for exporter in EXPORTERS.values():
         if not exporter.suffix:  # those that fill a folder
             exporter.write(book.contents, out)
-    run = book.last_run()
-    held = book.contents
-    write_site(
-        Dossiers(
-            incidents=held.incidents,
-            claims=held.claims,
-            reports=held.reports,
-            placements=held.placements,
-            estimates=held.estimates,
-            contradictions=held.contradictions,
-            profile=json.loads(run.config)["profile"] if run else "",
-            version=run.sourcebook if run else "",
-            skipped=added.skipped,
-            unread=added.unread,
-        ),
-        out,
-    )
+    book.write_pages(out)
 
 
 def write_log(book: Book, to: Path) -> None:

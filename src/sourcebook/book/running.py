@@ -9,14 +9,16 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import cast
 
+from sourcebook.book.counting import in_force, screened_rows, version_rows
 from sourcebook.book.intake import Progress
 from sourcebook.config import Config
 from sourcebook.engine import Extractor, Factory, extract
 from sourcebook.errors import BookError
-from sourcebook.link import Linked, Minted, link
+from sourcebook.link import Linked, link
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Profile
 from sourcebook.model.ids import identify
+from sourcebook.model.incident import Minted
 from sourcebook.model.report import Report
 from sourcebook.model.run import Run
 from sourcebook.reconcile import Reconciled, reconcile
@@ -112,8 +114,11 @@ def derive(
             f"{store.path} holds no reports; run: sourcebook add {store.path} REPORTS"
         )
     claims = store.extracted(extractor.name, extractor.version)
+    screened = screened_rows(reports, claims, extractor)
+    store.write_log(screened, stage="extract")
+    store.write_log(version_rows(reports), stage="link")
     linked, found = _settle(
-        reports,
+        in_force(reports, as_of),
         claims,
         minted=store.minted(),
         profile=cast("Profile", config.profile),
@@ -122,7 +127,10 @@ def derive(
     )
     run = _run(extractor, config, as_of, reports, started)
     run.counts.update(
-        _counts(reports, linked, found), extracted=extracted[0], failed=extracted[1]
+        _counts(reports, linked, found),
+        extracted=extracted[0],
+        failed=extracted[1],
+        screened=len(screened),
     )
     store.derive(
         Derived(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.book.notebook import table
 from sourcebook.errors import MissingDependency
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
-
-#: Rows shown in a notebook before the count of the others.
-_SHOWN = 20
 
 
 class Table:
@@ -61,17 +58,11 @@ class Table:
         return frame
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        body = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows[:_SHOWN])
-        left = len(self) - _SHOWN
-        more = f"<p>and {left} more rows</p>" if left > 0 else ""
-        return (
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-        )
-
-    def _cells(self, row: dict[str, Any]) -> str:
-        shown = ("" if row.get(n) is None else str(row[n]) for n in self.columns)
-        return "".join(f"<td>{escape(cell)}</td>" for cell in shown)
+        rows = [
+            ["" if row.get(n) is None else str(row[n]) for n in self.columns]
+            for row in self.rows
+        ]
+        return table(self.columns, rows)
 
 
 def _need(library: str) -> Any:  # noqa: ANN401 - a module of a library without types

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from sourcebook.book.notebook import table
 from sourcebook.errors import NotFound
 from sourcebook.export import Contents
 from sourcebook.model.claim import Claim, Metric
@@ -18,6 +19,8 @@ from sourcebook.model.report import Report
 
 #: Characters of the report shown on either side of a quote.
 _AROUND = 120
+#: Columns of an estimate in a notebook.
+ESTIMATE = ("metric", "population", "low", "best", "high", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,13 @@ class EstimateView:
             if each.claim in held
         ]
 
+    def _repr_html_(self) -> str:
+        claims = table(
+            ("quote", "source", "outlet"),
+            [(c.quote, c.source or "", c.report.outlet or "") for c in self.claims],
+        )
+        return table(ESTIMATE, [_row(self)]) + claims
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of the value
         return getattr(self.value, name)
 
@@ -160,8 +170,20 @@ class IncidentView:
         """Claims about it that differ in a way to look at."""
         return list(self.contents.contradictions_of[self.value.id])
 
+    def _repr_html_(self) -> str:
+        rows = [_row(estimate) for estimate in self.estimates]
+        return table(ESTIMATE, rows, title=self.label)
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of the value
         return getattr(self.value, name)
+
+
+def _row(estimate: EstimateView) -> tuple[str, ...]:
+    """Return metric, population, low, best, high and rule as cells."""
+    told = estimate.value
+    above = f"{told.high} or more" if told.high_open and told.high else told.high
+    cells = (told.metric, told.population, told.low, told.best, above, told.rule)
+    return tuple("" if cell is None else str(cell) for cell in cells)
 
 
 def _claim_views(ids: Any, contents: Contents) -> list[ClaimView]:  # noqa: ANN401

@@ -15,6 +15,7 @@ from sourcebook.cli.evaluate import evaluate
 from sourcebook.cli.examples import examples
 from sourcebook.cli.export import export
 from sourcebook.cli.gazetteer import gazetteer
+from sourcebook.cli.log import log
 from sourcebook.cli.look import incidents, show, why
 from sourcebook.cli.steps import add, run
 
@@ -35,6 +36,7 @@ for command in (
     incidents,
     show,
     why,
+    log,
     export,
     check,
     evaluate,

@@ -19,6 +19,7 @@ from sourcebook.cli.common import (
     run_options,
     tell_added,
     tell_failed,
+    tell_screened,
 )
 from sourcebook.cli.progress import Bars
 from sourcebook.model.estimate import Profile
@@ -66,6 +67,7 @@ def build(
         )
     tell_added(built.added, f"see {out / 'log.jsonl'}")
     tell_failed(built.run.counts, f"see {out / 'log.jsonl'}")
+    tell_screened(built.run.counts, f"see {out / 'log.jsonl'}")
     if as_json:
         print_json(_told(built, out))
         return

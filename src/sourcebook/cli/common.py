@@ -131,6 +131,16 @@ def tell_failed(counts: dict[str, int], log: str) -> None:
         click.echo(f"{reports} could not be read for claims; {log}", err=True)
 
 
+def tell_screened(counts: dict[str, int], log: str) -> None:
+    """Tell on standard error how many reports the screen left unread."""
+    if counts["screened"]:
+        were = "was" if counts["screened"] == 1 else "were"
+        reports = counted(counts["screened"], "report")
+        click.echo(
+            f"{reports} without a word of harm {were} not read further; {log}", err=True
+        )
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 

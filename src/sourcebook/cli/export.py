@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from sourcebook.book.book import FORMATS
 from sourcebook.cli.common import book_argument, existing, json_option, print_json
-from sourcebook.export import EXPORTERS
 
 
 @click.command()
@@ -17,8 +17,8 @@ from sourcebook.export import EXPORTERS
     "--to",
     "form",
     required=True,
-    type=click.Choice(list(EXPORTERS)),
-    help="The format. jsonl and csv fill a folder named FILE, others write a file.",
+    type=click.Choice(list(FORMATS)),
+    help="The format. jsonl, csv and html (pages to read) fill a folder named FILE, others write a file.",
 )
 @click.option(
     "--public",

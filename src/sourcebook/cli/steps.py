@@ -19,8 +19,10 @@ from sourcebook.cli.common import (
     reports_argument,
     run_options,
     tell_log,
+    tell_screened,
 )
 from sourcebook.cli.progress import Bars
+from sourcebook.errors import InputError
 from sourcebook.model.estimate import Profile
 
 
@@ -33,9 +35,15 @@ def add(
     book: Path, reports: tuple[str, ...], *, group_by: str | None, as_json: bool
 ) -> None:
     """Read reports into a book, which is made where there is none."""
-    with Book(book) as opened, Bars() as bars:
-        added = opened.add(reports, group_by=group_by, progress=bars)
-        tell_log([row for row in opened.log() if row.stage == "read"])
+    fresh = not book.exists()
+    try:
+        with Book(book) as opened, Bars() as bars:
+            added = opened.add(reports, group_by=group_by, progress=bars)
+            tell_log([row for row in opened.log() if row.stage == "read"])
+    except InputError:
+        if fresh:  # no book is made of nothing
+            book.unlink(missing_ok=True)
+        raise
     if as_json:
         print_json(asdict(added))
         return
@@ -68,8 +76,9 @@ def run(
             config=config_of(config_file),
             progress=bars,
         )
-        faults = [row for row in opened.log() if row.stage == "extract"]
-    tell_log(faults)
+        faults = [row for row in opened.log() if row.level == "error"]
+    tell_log([row for row in faults if row.stage == "extract"])
+    tell_screened(done.counts, f"see: sourcebook log {book}")
     if as_json:
         print_json({"run": done.id, "counts": done.counts})
         return

@@ -13,7 +13,7 @@ from sourcebook.dossier.wording import (
     place_words,
     range_words,
 )
-from sourcebook.extract.extractor import LANGUAGES
+from sourcebook.extract.languages import LANGUAGES
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 

@@ -17,9 +17,9 @@ from sourcebook.reconcile.privacy import Hiding
 class Dossiers:
     """All incidents of a book with what they rest on.
 
-    ``reports`` are in input order. ``skipped`` counts inputs that could not be read,
-    ``unread`` reports in a language that the extractor does not read. ``public`` says
-    that names and words of private persons are left out (DOMAIN N21).
+    ``reports`` are in input order. ``skipped`` counts inputs that could not be read.
+    ``alone`` says that no sheets and no log lie beside the pages, ``public`` that names
+    and words of private persons are left out (DOMAIN N21).
     """
 
     incidents: Sequence[Incident]
@@ -31,7 +31,7 @@ class Dossiers:
     profile: str
     version: str
     skipped: int = 0
-    unread: int = 0
+    alone: bool = False
     public: bool = False
     _index: Index = field(init=False, repr=False, compare=False)
 

@@ -85,7 +85,7 @@ def index_html(material: Dossiers) -> str:
         without=without_incident(material, read=True),
         unread=without_incident(material, read=False),
         skipped=material.skipped,
-        public=material.public,
+        alone=material.alone or material.public,
         version=material.version,
         profile=material.profile,
         style=_style(),

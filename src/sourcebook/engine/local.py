@@ -48,6 +48,10 @@ class Extractor(Protocol):
         """ISO 639-1 codes that it reads; None stands for texts too short to tell."""
         ...
 
+    def drops(self, report: Report) -> bool:
+        """Whether it leaves a report of such a language unread, by a cheap screen."""
+        ...
+
     def extract(self, reports: Iterable[Report]) -> Iterator[Extracted]:
         """Yield each report, in order, with its claims."""
         ...

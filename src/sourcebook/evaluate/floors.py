@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.errors import ConfigError, InputError
+from sourcebook.evaluate.gold import read_json
 
 #: Measures where less is better; all others only rise.
 _CEILINGS = frozenset({"linking.false_incidents", "reports.not_found"})
@@ -60,8 +61,8 @@ def raise_floors(
 
     Raises ConfigError where a measure is worse than its floor, unless allowed.
     """
-    data = json.loads(floors.read_text("utf-8")) if floors.exists() else {}
-    old = data.get(name, {}).get("floors", {})
+    data = read_json(floors) if floors.exists() else {}
+    old = _entry(floors, name)["floors"] if name in data else {}
     sunk = [key for key in old if _worse(key, measures[key], old[key])]
     if sunk and not allow_regression:
         raise ConfigError(
@@ -79,12 +80,21 @@ def raise_floors(
 def _entry(floors: Path, name: str) -> dict[str, Any]:
     if not floors.exists():
         raise InputError(f"{floors} is missing; add --raise to write it")
-    data: dict[str, dict[str, Any]] = json.loads(floors.read_text("utf-8"))
+    data: dict[str, dict[str, Any]] = read_json(floors)
     if name not in data:
         raise InputError(
             f"{floors} has no floors for {name!r}; it has: {', '.join(sorted(data))}"
         )
-    return data[name]
+    entry = data[name]
+    kept = entry.get("floors") if isinstance(entry, dict) else None
+    numbers = isinstance(kept, dict) and all(
+        isinstance(floor, int | float) for floor in kept.values()
+    )
+    if not numbers or "gold" not in entry:
+        raise InputError(
+            f"{floors}: {name!r} has no gold and floors; add --raise to write it anew"
+        )
+    return entry
 
 
 def _default_keys(measures: Mapping[str, float]) -> list[str]:

@@ -12,6 +12,10 @@ from sourcebook.errors import InputError
 
 Row: TypeAlias = dict[str, Any]
 
+#: What every cluster and every document of it must have.
+_CLUSTER = ("incidents", "reconciled")
+_DOCUMENT = ("file", "main_incident", "figures", "responsibility", "reactions")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
@@ -51,18 +55,17 @@ class Predicted:
 def load_gold(folder: Path, *, clusters: frozenset[str] = frozenset()) -> Gold:
     """Read ``*.json`` of a gold folder; ``excluded*.json`` hold spans to ignore.
 
-    Raises InputError where the folder holds no annotated cluster.
+    Raises InputError where the folder holds no annotated cluster, or a file that is
+    not one.
     """
     found: dict[str, Row] = {}
     excluded: dict[str, list[Row]] = defaultdict(list)
     for path in sorted(folder.glob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = read_json(path)
         if path.name.startswith("excluded"):
-            for documents in data.values():
-                for file, spans in documents.items():
-                    excluded[file].extend(spans)
+            _exclude(path, data, excluded)
         elif "documents" in data and (not clusters or path.stem in clusters):
-            found[path.stem] = data
+            found[path.stem] = _cluster(path, data)
     if not found:
         raise InputError(
             f"{folder} holds no gold annotation; name a folder of cluster .json files"
@@ -80,6 +83,56 @@ def load_predicted(folder: Path) -> Predicted:
         claims=dict(claims),
         incidents={row["id"]: row for row in _rows(folder / "incidents.jsonl")},
     )
+
+
+def read_json(path: Path) -> Row:
+    """Return the JSON object of a file; raise InputError where it holds none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        said = error.msg if isinstance(error, json.JSONDecodeError) else "not UTF-8"
+        line = (
+            f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        )
+        raise InputError(
+            f"{path}{line}: it is not JSON ({said}); repair the file"
+        ) from error
+    if not isinstance(data, dict):
+        raise InputError(f"{path}: it holds no JSON object; repair the file")
+    return data
+
+
+def _exclude(path: Path, data: Row, excluded: dict[str, list[Row]]) -> None:
+    try:
+        for documents in data.values():
+            for file, spans in documents.items():
+                excluded[file].extend(spans)
+    except (AttributeError, TypeError) as error:
+        raise InputError(
+            f"{path}: it is no list of spans by report; write "
+            '{"NAME": {"FILE": [SPAN, ...]}} or rename it'
+        ) from error
+
+
+def _cluster(path: Path, data: Row) -> Row:
+    """Return an annotated cluster; raise InputError where what scores need is missing."""
+    documents = data["documents"]
+    told = isinstance(documents, list) and all(
+        isinstance(document, dict) for document in documents
+    )
+    missing = [key for key in _CLUSTER if key not in data] + [
+        f"documents.{key}"
+        for document in (documents if told else ())
+        for key in _DOCUMENT
+        if key not in document
+    ]
+    if missing or not told:
+        raise InputError(
+            f"{path}: it is no annotated cluster "
+            f"({f'{missing[0]} is missing' if missing else 'documents is no list'}); "
+            "write it as docs/evaluation.md tells, or move it out of the gold"
+        )
+    return data
 
 
 def _rows(path: Path) -> list[Row]:

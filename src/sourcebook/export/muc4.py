@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pycountry
-
 from sourcebook.export.contents import Contents
 from sourcebook.model.claim import (
     Claim,
@@ -172,6 +170,8 @@ def _location(root: Incident, claims: Sequence[Claim]) -> str:
     )
     if place is None or place.country is None:
         return "-"
+    import pycountry  # not before it is used: every command loads this module
+
     country = pycountry.countries.get(alpha_2=place.country)
     if country is None:
         return "-"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sourcebook.extract.attribution import Attributions
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import find_figures
+from sourcebook.extract.languages import LANGUAGES
 from sourcebook.extract.means import find_means
 from sourcebook.extract.parsed import Parsed, parse
 from sourcebook.extract.places import find_places
@@ -20,9 +21,6 @@ from sourcebook.model.claim import AttributionLink, Claim, Role, Setting
 from sourcebook.model.report import Report
 from sourcebook.model.span import Span
 
-#: Languages that the rules read, as ISO 639-1 codes; None is too short to tell.
-LANGUAGES = frozenset({"en", None})
-
 
 class RuleExtractor:
     """Finds claims of every type in English reports; deterministic.
@@ -31,7 +29,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "1"
+    version = "2"
     languages = LANGUAGES
 
     def extract(
@@ -39,11 +37,15 @@ class RuleExtractor:
     ) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
         """Yield each report, in order, with its claims in order of their spans."""
         for report in reports:
-            if report.text.language not in LANGUAGES or not relevant(report):
+            if report.text.language not in LANGUAGES or self.drops(report):
                 yield report, ()
                 continue
             for parsed in parse([report]):
                 yield report, self.claims(parsed)
+
+    def drops(self, report: Report) -> bool:
+        """Whether the screen leaves a report unread: no word of harm stands in it."""
+        return not relevant(report)
 
     def claims(self, parsed: Parsed) -> tuple[Claim, ...]:
         """Return all claims of a parsed report, each once, in order of spans."""

@@ -6,6 +6,7 @@ spans of the report's field by the passage, never by arithmetic elsewhere.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 class Passage:
     """A paragraph of the text, or the title, with its parse.
 
-    ``doc`` may hold recased characters of the same length; take words that are
-    shown or stored from the report, through :meth:`quote`.
+    ``doc`` may hold recased characters of the same length, and ``text`` is its
+    text; take words that are shown or stored from the report, through :meth:`quote`.
     """
 
     report: Report
@@ -35,6 +36,11 @@ class Passage:
     index: int
     start: int
     doc: Doc
+    text: str = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        # spaCy joins a document's text anew each time that it is asked for
+        object.__setattr__(self, "text", self.doc.text)
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Return where these tokens stand in the report's field."""

@@ -17,6 +17,7 @@ from sourcebook.link.grouping import Groups, found_groups, given_groups
 from sourcebook.link.lineage import Lineages, counts
 from sourcebook.link.minting import Minted, assign
 from sourcebook.link.tree import Tree, grow
+from sourcebook.link.versions import latest_versions, renewed
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import Incident, Placement
 from sourcebook.model.report import Report
@@ -48,21 +49,27 @@ def link(
 
     With ``group_by`` reports of equal ``group`` form one incident each and reports
     without one none; otherwise evidence decides. Claims of reports without an
-    incident keep their role and have none.
+    incident keep their role and have none, as do those of a report of which a later
+    version is here: it stands where that stands, and counts nowhere.
     """
     reports = sorted({report.id: report for report in reports}.values(), key=_id)
     claims = sorted({claim.id: claim for claim in claims}.values(), key=_id)
-    copies = find_copies(reports, claims)
+    latest = latest_versions(reports)
+    counting = [report for report in reports if report.id not in latest]
+    copies = find_copies(counting, [c for c in claims if c.report not in latest])
     of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_report[claim.report].append(claim)
     if group_by:
-        groups = given_groups(reports)
+        groups = given_groups(counting)
     else:
-        groups = found_groups(reports, of_report, copies.lineage)
-    ids, rows = assign(list(groups), minted)
+        groups = found_groups(counting, of_report, copies.lineage)
+    ids, rows = assign(list(groups), renewed(minted, latest))
+    rows = (*minted, *rows[len(minted) :])
     trees = _trees(groups, ids, {report.id: report for report in reports}, of_report)
     root_of = {report: ids[group] for group in groups for report in group}
+    copies = copies.with_versions(latest)
+    root_of |= {old: root_of[new] for old, new in latest.items() if new in root_of}
     return Linked(
         placements=_placements(reports, root_of, copies),
         incidents=tuple(node for tree in trees for node in tree.incidents),

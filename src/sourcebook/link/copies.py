@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
-
-from datasketch import MinHash, MinHashLSH
 
 from sourcebook.link.disjoint import Disjoint
 from sourcebook.link.lexicon import listed
@@ -45,6 +43,11 @@ class Copies:
     original: Mapping[str, str]
     lineage: Mapping[str, str]
     sentence: Mapping[str, str]
+
+    def with_versions(self, latest: Mapping[str, str]) -> Copies:
+        """Return the same with earlier versions in the lineage of the latest."""
+        old = {report: self.lineage[later] for report, later in latest.items()}
+        return replace(self, lineage={**self.lineage, **old})
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,8 @@ def _alike(left: _Wording, right: _Wording) -> bool:
 
 
 def _by_signature(wordings: Mapping[str, _Wording]) -> set[tuple[str, str]]:
+    from datasketch import MinHash, MinHashLSH  # half a second: not before it is used
+
     index = MinHashLSH(threshold=SIMILAR, num_perm=_PERMUTATIONS)
     found: set[tuple[str, str]] = set()
     for key, wording in wordings.items():

@@ -23,11 +23,17 @@ from sourcebook.schema.load import table
 LEAD = 90
 #: Words that stand for the title where a report has none.
 UNTITLED = 30
+#: Types of claims that tell of harm. Words alone open nothing: without one of these a
+#: report may only join others; without any claim (its language is not read, or the
+#: screen dropped it) it does not even do that.
+_TELLING = frozenset({"figure", "means", "responsibility", "target"})
 
 
 def weight(report: Report, claims: Sequence[Claim]) -> float:
     """Return how much speaks for a main incident; data sets where it suffices."""
     points: Mapping[str, float] = table("linking")["gate"]["points"]
+    if not claims:
+        return 0.0
     title, body = words(report.title), words(report.text.characters)
     title = title or body[:UNTITLED]
     if is_roundup(report):
@@ -39,7 +45,10 @@ def weight(report: Report, claims: Sequence[Claim]) -> float:
         - points["elsewhere_text"] * _count(body, "elsewhere") / max(len(body), 60)
     )
     # Claims alone, without a word of it up front, do not make a report about harm.
-    return told + min(_claimed(claims, points), points["claims_most"] + max(told, 0.0))
+    value = told + min(_claimed(claims, points), points["claims_most"] + max(told, 0.0))
+    if any(claim.type in _TELLING for claim in claims):
+        return value
+    return min(value, float(table("linking")["gate"]["beside"]))
 
 
 def is_roundup(report: Report) -> bool:

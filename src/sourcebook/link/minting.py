@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sourcebook.model.ids import identify
+from sourcebook.model.incident import Minted
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minted:
-    """An incident's id with the ids of the reports that first formed it."""
-
-    incident: str
-    reports: tuple[str, ...]
+__all__ = ["Minted", "assign"]
 
 
 def assign(

@@ -87,8 +87,10 @@ class Settings:
         """Return the key of the one struck city that the claim's words support."""
         near = [told for told in self.mentions(claim) if told[2] in cities]
         each = claim.setting.basis == "distributive" and claim.setting.place  # NUM-12
-        if not each and claim.type != "place" and any(
-            one in cities and two in cities for one, two in self.joined(claim)
+        if (
+            not each
+            and claim.type != "place"
+            and any(one in cities and two in cities for one, two in self.joined(claim))
         ):
             return None
         place = self.place(claim)

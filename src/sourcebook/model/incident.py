@@ -56,3 +56,11 @@ class Placement:
     incident: str | None
     duplicate_of: str | None
     lineage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minted:
+    """An incident's id with the ids of the reports that first formed it."""
+
+    incident: str
+    reports: tuple[str, ...]

@@ -11,7 +11,15 @@ from pathlib import Path, PurePath
 
 from sourcebook.errors import InputSkipped
 from sourcebook.model.report import Report
-from sourcebook.readers.contract import Flagged, Input, Item, Reader, Repeated
+from sourcebook.readers.contract import (
+    Flagged,
+    Given,
+    Input,
+    Item,
+    Numbered,
+    Reader,
+    Repeated,
+)
 from sourcebook.readers.delimited import Delimited
 from sourcebook.readers.html import Html
 from sourcebook.readers.inputs import find
@@ -47,25 +55,30 @@ def read(
             yield source
             continue
         for item in _read_one(source):
-            if isinstance(item, Report):
+            if isinstance(item, Numbered):
+                yield from _named(item.report, source, names, line=item.line)
+            elif isinstance(item, Report):
                 yield from _named(item, source, names)
             else:
                 yield item
 
 
-def _named(report: Report, source: Input, names: Names) -> Iterator[Item]:
-    named = names.settle(report, file=source.file)
+def _named(
+    report: Report, source: Input, names: Names, *, line: int | None = None
+) -> Iterator[Item]:
+    named = names.settle(report, file=source.file, line=line)
     own_id = report.source_id != source.name
     if own_id and isinstance(named, Report) and named.source_id != report.source_id:
         yield source.flagged(
             f"the id {report.source_id!r} was used before, with other content; the "
             f"report is kept as {named.source_id!r}",
             "give every report an id of its own",
+            line=line,
         )
     yield named
 
 
-def _read_one(source: Input) -> Iterator[Item]:
+def _read_one(source: Input) -> Iterator[Given]:
     suffix = PurePath(source.name).suffix.lower()
     try:
         if suffix in _ARCHIVES:

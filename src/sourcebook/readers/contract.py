@@ -120,6 +120,18 @@ class Repeated(Flagged):
 Item: TypeAlias = Report | InputSkipped | Flagged
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A report with the line of the file that it stands on."""
+
+    report: Report
+    line: int
+
+
+#: What a reader gives: a report bare, or with its line where files hold several.
+Given: TypeAlias = Item | Numbered
+
+
 class Reader(Protocol):
     """One input format: its name, the suffixes it answers to, and how it reads."""
 
@@ -133,7 +145,7 @@ class Reader(Protocol):
         """File suffixes with their dot, in lower case."""
         ...
 
-    def read(self, source: Input) -> Iterator[Item]:
+    def read(self, source: Input) -> Iterator[Given]:
         """Yield the reports of one input, and what was wrong with the others."""
         ...
 

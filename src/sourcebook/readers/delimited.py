@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from sourcebook.readers.contract import LARGEST_RECORD, Input, Item, megabytes
+from sourcebook.readers.contract import LARGEST_RECORD, Given, Input, megabytes
 from sourcebook.readers.decode import decode
 from sourcebook.readers.record import report_of
 
@@ -18,7 +18,7 @@ class Delimited:
     name = "CSV"
     suffixes = (".csv", ".tsv", ".tab")
 
-    def read(self, source: Input) -> Iterator[Item]:
+    def read(self, source: Input) -> Iterator[Given]:
         """Yield the report of each row; a row that cannot be read costs only itself."""
         decoded = decode(source.read())
         if decoded is None:
@@ -33,7 +33,7 @@ class Delimited:
         yield from _rows(source, decoded.characters)
 
 
-def _rows(source: Input, characters: str) -> Iterator[Item]:
+def _rows(source: Input, characters: str) -> Iterator[Given]:
     delimiter = _delimiter(characters)
     rows = csv.reader(io.StringIO(characters, newline=""), delimiter=delimiter)
     header = next(rows, [])

@@ -10,8 +10,8 @@ from sourcebook.errors import InputSkipped
 from sourcebook.readers.contract import (
     LARGEST_FILE,
     LARGEST_RECORD,
+    Given,
     Input,
-    Item,
     megabytes,
 )
 from sourcebook.readers.decode import decode
@@ -33,7 +33,7 @@ class JsonLines:
     name = "JSON Lines"
     suffixes = (".jsonl", ".ndjson", ".jl")
 
-    def read(self, source: Input) -> Iterator[Item]:
+    def read(self, source: Input) -> Iterator[Given]:
         """Yield the report of each line; a line that is not JSON costs only itself."""
         with source.open() as stream:
             head = stream.read(4096)
@@ -57,7 +57,7 @@ class Json:
     name = "JSON"
     suffixes = (".json",)
 
-    def read(self, source: Input) -> Iterator[Item]:
+    def read(self, source: Input) -> Iterator[Given]:
         """Yield the reports of the file; JSON Lines under this suffix are read too."""
         data = source.read(largest=LARGEST_FILE)
         decoded = decode(data)
@@ -110,7 +110,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _line(source: Input, number: int, line: bytes | None) -> Iterator[Item]:
+def _line(source: Input, number: int, line: bytes | None) -> Iterator[Given]:
     if line is None:
         yield source.skipped(
             f"one line of more than {megabytes(LARGEST_RECORD)}",
@@ -139,7 +139,7 @@ def _decoded(source: Input, line: bytes) -> str:
 
 def _object(
     source: Input, number: int | None, record: object, raw: bytes
-) -> Iterator[Item]:
+) -> Iterator[Given]:
     if isinstance(record, dict):
         yield from report_of(record, source=source, line=number, raw=raw)
         return

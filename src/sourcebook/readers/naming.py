@@ -26,7 +26,9 @@ class Names:
             self._names[report.id] = report.source_id
         self._before = frozenset(self._names)
 
-    def settle(self, report: Report, *, file: str) -> Report | Repeated:
+    def settle(
+        self, report: Report, *, file: str, line: int | None = None
+    ) -> Report | Repeated:
         """Return the report under its own name, or say that it is known."""
         contents = self._contents.setdefault(report.source_id, [])
         content = _content(report)
@@ -38,6 +40,7 @@ class Names:
             return named
         return Repeated(
             file=file,
+            line=line,
             reason=f"{report.source_id} is the same report as "
             f"{self._names.get(named.id, named.source_id)}",
             next_step="nothing to do; it is counted once",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from sourcebook.model.report import Report, Text
-from sourcebook.readers.contract import Input, Item, too_long
+from sourcebook.readers.contract import Given, Input, Item, Numbered, too_long
 from sourcebook.readers.dates import edtf_of, is_future, today
 from sourcebook.readers.language import language_of
 from sourcebook.schema.load import table
@@ -21,7 +21,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def report_of(
     record: Mapping[str, Any], *, source: Input, line: int | None, raw: bytes
-) -> Iterator[Item]:
+) -> Iterator[Given]:
     """Yield the report that a record holds, after whatever is odd about it.
 
     ``raw`` are the bytes that the record was read from; their SHA-256 is kept.
@@ -43,7 +43,7 @@ def report_of(
     published, doubts = _published(_field(fields, "published"))
     for reason, next_step in doubts:
         yield source.flagged(reason, next_step, line=line)
-    yield build(
+    report = build(
         source,
         _clean(text),
         raw=raw,
@@ -54,6 +54,7 @@ def report_of(
         published=published,
         group=_group(fields, source),
     )
+    yield report if line is None else Numbered(report=report, line=line)
 
 
 def build(

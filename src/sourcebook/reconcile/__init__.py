@@ -15,10 +15,6 @@ from sourcebook.model.estimate import Contradiction, Estimate, Profile
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
-from sourcebook.reconcile.case import cases, role_of
-from sourcebook.reconcile.contradictions import contradictions
-from sourcebook.reconcile.estimates import settle
-from sourcebook.schema.profiles import profile_rule
 
 __all__ = ["Reconciled", "reconcile", "reconcile_claims"]
 
@@ -45,6 +41,12 @@ def reconcile(
     reports published after it are left out, those without a date stay. An unknown
     profile raises ConfigError.
     """
+    # Loaded when first used: looking at a book starts without its rules.
+    from sourcebook.reconcile.case import cases
+    from sourcebook.reconcile.contradictions import contradictions
+    from sourcebook.reconcile.estimates import settle
+    from sourcebook.schema.profiles import profile_rule
+
     rule = profile_rule(profile)
     known = {report.id: report for report in reports}
     estimates: list[Estimate] = []
@@ -87,6 +89,8 @@ def reconcile_claims(
 
 
 def _placed(claim: Claim, node: str) -> Claim:
+    from sourcebook.reconcile.case import role_of
+
     voice = None if claim.attribution else f"report:{claim.report}"
     return replace(
         claim, incident=node, role=role_of(claim), lineage=claim.lineage or voice

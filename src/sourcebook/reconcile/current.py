@@ -143,7 +143,7 @@ def _outdone_in_lineage(
         for o in others
         if o.lineage == reading.lineage
         and reading.earlier(o)
-        and not (reading.agrees(o) and reading.meets(o))
+        and not (reading.agrees(o) and (reading.meets(o) or not o.exact))
     ]
     return _setaside(_latest(later), "the same source's later figure")
 

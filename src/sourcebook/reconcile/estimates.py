@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.model.claim import Claim
@@ -22,6 +22,8 @@ from sourcebook.schema.profiles import ProfileRule, vocabulary
 
 #: Why a claim of an injury counts for nothing (SCP-8).
 DIED = "part: of a person who died, as other words say"
+#: Why a count of people shot counts for nothing beside one of people wounded.
+OPEN = "part: dead or wounded, and others tell the wounded apart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +57,26 @@ def _at_node(
     keys = {*own, *told.everyone(own)}
     for child in case.children(node):
         keys |= set(pools(case, child.id))
+    aside = dict.fromkeys(told.died, DIED) | dict.fromkeys(_left_open(own), OPEN)
     found = []
     for metric, population in sorted(keys):
         pool = own.get((metric, population)) or Pool(
             node=node, metric=metric, population=population
         )
+        pool = replace(pool, totals=[c for c in pool.totals if c.id not in aside])
         settled = _settled(case, pool, told, profile, as_of)
         if settled is not None:
             found.append(settled)
     found = _with_survivors(case, found, profile, as_of)
-    return _with_exclusions(case, node, found, told.died, profile, as_of)
+    return _with_exclusions(case, node, found, aside, profile, as_of)
+
+
+def _left_open(own: Mapping[tuple[str, str], Pool]) -> list[str]:
+    """Return the counts of people shot, beside counts of those who were wounded."""
+    pool = own.get(("injured", "persons"))
+    told = [c for c in pool.totals if not single(c)] if pool else []
+    unsure = [c.id for c in told if c.setting.open_fate]
+    return unsure if 0 < len(unsure) < len(told) else []
 
 
 def _with_survivors(
@@ -77,13 +89,20 @@ def _with_survivors(
     by = {(s.pool.metric, s.pool.population): s for s in found}
     hit, dead = by.get(("casualties", "persons")), by.get(("killed", "persons"))
     hurt = by.get(("injured", "persons"))
-    if hit is None or dead is None or (hurt is not None and not hurt.estimate.derived):
+    unsure = hurt is not None and _is_open(hurt)
+    if unsure and hit is None:
+        hit = hurt
+    elif hurt is not None and not hurt.estimate.derived and not unsure:
+        return found
+    if hit is None or dead is None:
         return found
     total, killed = _exact(hit), dead.estimate.best
+    if unsure and total is not None and killed is not None and total <= killed:
+        return [s for s in found if s is not hurt]
     if total is None or killed is None or not 0 < killed < total:
         return found
     left = total - killed
-    if hurt is not None and (hurt.estimate.best or 0) >= left:
+    if hurt is not None and not unsure and (hurt.estimate.best or 0) >= left:
         return found
     ids = {*hit.estimate.inputs, *dead.estimate.inputs}
     claims = [c for c in case.claims if c.id in ids]
@@ -103,6 +122,12 @@ def _with_survivors(
     )
 
 
+def _is_open(settled: Settled) -> bool:
+    """Whether an estimate rests on counts of people shot, dead or wounded, alone."""
+    used = [c for c in settled.pool.totals if c.id in set(settled.estimate.inputs)]
+    return bool(used) and all(c.setting.open_fate and not single(c) for c in used)
+
+
 def _exact(settled: Settled) -> int | None:
     """Return the one exact number that a pool of totals stands at."""
     told = {(r.floor, r.ceiling) for r in settled.readings if not r.vague}
@@ -116,7 +141,7 @@ def _settled(
     case: Case, pool: Pool, told: People, profile: ProfileRule, as_of: str | None
 ) -> Settled | None:
     """Choose how a pool is settled: by totals, by a legal sum, by persons."""
-    totals = [c for c in pool.totals if not _empty(case, c) and c.id not in told.died]
+    totals = [c for c in pool.totals if not _empty(case, c)]
     singly = told.of(pool.metric, pool.population)
     only_singles = all(single(c) for c in totals)
     if totals and not (only_singles and _several(told, singly, pool, totals)):
@@ -126,10 +151,7 @@ def _settled(
         return _by_sum(case, pool, added, profile, as_of)
     if singly:
         return _by_persons(case, pool, told, profile, as_of)
-    left = [c for c in pool.totals if c.id not in told.died]
-    return (
-        _by_totals(case, replace(pool, totals=left), profile, as_of) if left else None
-    )
+    return _by_totals(case, pool, profile, as_of) if pool.totals else None
 
 
 def _empty(case: Case, claim: Claim) -> bool:
@@ -329,7 +351,7 @@ def _with_exclusions(
     case: Case,
     node: str,
     found: list[Settled],
-    died: frozenset[str],
+    aside: Mapping[str, str],
     profile: ProfileRule,
     as_of: str | None,
 ) -> list[Settled]:
@@ -347,7 +369,7 @@ def _with_exclusions(
         others = [s for s in peers if s is not settled]
         told = {c for s in [*peers] for c in _named(s)}
         rest = [
-            replace(e, reason=DIED) if e.claim in died else e
+            replace(e, reason=aside[e.claim]) if e.claim in aside else e
             for e in left_out(
                 case, node, settled.pool.metric, settled.pool.population, told
             )

@@ -17,6 +17,7 @@ the reports can look up every claim.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -32,6 +33,7 @@ from sourcebook.model.claim import (
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report, Text
+from sourcebook.reconcile.personal import is_persons
 from sourcebook.schema.sources import resolve
 
 #: Stands where a name was left out.
@@ -47,6 +49,7 @@ class Hiding:
 
     def __init__(self, claims: Sequence[Claim], reports: Sequence[Report]) -> None:
         self._public = frozenset(_public_persons(claims))
+        self._bodies = _bodies(claims, reports)
         names = {name for c in claims for name in self._private_names(c)}
         shared = {word for name in self._public for word in name.split()}
         alone = (
@@ -111,7 +114,9 @@ class Hiding:
     def _is_private(self, name: str, body: str | None = None) -> bool:
         """Whether a name or description is not that of a body or its people."""
         told = resolve(name, body)
-        return told.type in ("witness", "unnamed") and name not in self._public
+        if name in self._public or name in self._bodies:
+            return False
+        return told.type in ("witness", "unnamed")
 
     def _private_names(self, claim: Claim) -> Iterator[str]:
         """Yield the names of private persons that a claim tells of."""
@@ -155,6 +160,32 @@ class Hiding:
         )
         private = WITHHELD in name or self._holds(link.quote or "")
         return replace(link, name=name, quote=None if private else link.quote)
+
+
+def _bodies(claims: Sequence[Claim], reports: Sequence[Report]) -> frozenset[str]:
+    """Return the names of sources and speakers that are bodies, not persons."""
+    texts = {report.id: report.text.characters for report in reports}
+    used: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        names = [link.name for link in claim.attribution if link.name]
+        if isinstance(claim.payload, Statement):
+            names.append(claim.payload.speaker)
+        for name in names:
+            used[name].add(claim.report)
+    return frozenset(
+        name
+        for name, tellers in used.items()
+        if (core := next(_name(name), None))
+        and not _titled(name)
+        and not is_persons(core, (texts.get(report, "") for report in sorted(tellers)))
+    )
+
+
+def _titled(name: str) -> bool:
+    """Whether the words hold an age or a title: "Mr. Vale", "Oren Vale, 54"."""
+    return any(w in _TITLES for w in _FAMILY.findall(name)) or bool(
+        re.search(r"\d", name)
+    )
 
 
 def _public_persons(claims: Iterable[Claim]) -> Iterator[str]:

@@ -72,11 +72,10 @@ def span(readings: Sequence[Reading]) -> Range:
         return Range(low=None, high=None, open=True)
     if len(met) == 1:
         return met[0]
-    lows = [m.low for m in met if m.low is not None]
     highs = [m for m in met if m.high is not None]
     top = max(highs, key=lambda m: (m.high or 0, m.open), default=None)
     return Range(
-        low=None if met[0].low is None else min(lows),
+        low=met[0].low,
         high=top.high if top else None,
         open=top.open if top else True,
     )

@@ -111,8 +111,7 @@ def read(
         floor, ceiling, point = None, None, payload.value
         least, most = tolerance(payload.value)
     elif payload.comparator == "near" and payload.value is not None:
-        least = tolerance(payload.value)[0]
-        most = max(most, least)
+        least = min(tolerance(payload.value)[0], most)
     elif weak(claim, payload):
         floor, ceiling, point, least, most = 1, None, 1, 1, OPEN
     numbers = [n for n in (payload.low, payload.high, point) if n is not None]

@@ -10,10 +10,9 @@ from typing import Any, Self
 
 from sqlalchemy import Select, Table, delete, select, update
 
-from sourcebook.link.minting import Minted
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Contradiction, Estimate
-from sourcebook.model.incident import Incident, Placement
+from sourcebook.model.incident import Incident, Minted, Placement
 from sourcebook.model.report import Report
 from sourcebook.model.run import Run
 from sourcebook.store import rows as made
@@ -28,6 +27,7 @@ from sourcebook.store.inserts import (
     placed_rows,
     store_reports,
 )
+from sourcebook.store.versions import mark_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,7 @@ class Store:
             while batch := list(islice(reports, CHUNK)):
                 new += store_reports(connection, batch, start + came)
                 came += len(batch)
+            mark_versions(connection)
         return came, new
 
     def reports(self) -> list[Report]:

@@ -40,6 +40,13 @@ LEAD = (
         ),
         ("He recalled the massacre of 14 farmers.", "14 farmers", 14),
         ("Rebels killed 200 people in the province.", "200 people", 200),
+        ("Rebels recently murdered 9 farmers.", "9 farmers", 9),
+        ("Victims of political violence number 18 now.", "18", 18),
+        ("He is the third mayor killed in the last 3 days.", "the third mayor", 1),
+        ("Six were injured in a violent weekend in Norwick.", "Six", 6),
+        ("Shootings earlier Monday wounded 3 men.", "3 men", 3),
+        ("The murder was linked to the killing of a guard.", "a guard", 1),
+        ("Some 127 people have died since the fighting began.", "Some 127", 127),
         ("Many of them died from gun violence.", "Many of them", None),
     ],
 )

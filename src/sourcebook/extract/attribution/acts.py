@@ -23,6 +23,7 @@ class SpeechAct:
     goes on with an earlier speaker. ``source`` is where the sentence itself names
     the source, also where a link holds words of an earlier one ("he"). ``asserts``
     is false for acts that take their object for granted ("condemned the killing").
+    ``whole`` acts are transcripts: long words of one speaker about many things.
     """
 
     passage: Passage
@@ -31,6 +32,7 @@ class SpeechAct:
     content: tuple[Span, ...]
     source: Span | None = None
     asserts: bool = True
+    whole: bool = False
 
     @property
     def field(self) -> Field:

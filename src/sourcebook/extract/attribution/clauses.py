@@ -221,6 +221,8 @@ def _is_direct(child: Token, token: Token) -> bool:
 
 def _is_nominal(token: Token, child: Token) -> bool:
     """Whether an object says what is stated ("confirmed two deaths")."""
+    if cues.lemma(token) in cues.words("tallying"):
+        return cues.lemma(child) in cues.words("tallies")
     if cues.lemma(token) not in cues.words("nominal"):
         return False
     if child.ent_type_ in ("DATE", "TIME"):

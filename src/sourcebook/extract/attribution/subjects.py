@@ -23,7 +23,7 @@ def source_of(token: Token) -> Token | None:
     ):
         return agent(token)
     if token.pos_ == "NOUN":
-        return token.nbor(-1)
+        return token.nbor(-1) if token.i else None
     subject = _subject(token)
     if subject is not None and not in_dateline(subject):
         return _antecedent(subject, token)

@@ -17,6 +17,12 @@ from sourcebook.model.span import Span
 from sourcebook.text.segments import paragraphs
 
 _LABEL = re.compile(r"\[([A-Z][A-Z'’ .-]{1,40})\](?=\s)")
+#: Characters within which the head of a text printed whole stands.
+_HEAD = 400
+_SPEECH = re.compile(
+    r"\[(?:COMMUNIQUE|STATEMENT|SPEECH|ADDRESS|DECLARATION|LETTER|COMMENTARY|MESSAGE)"
+    r"(?:\]\s*\[|\s+(?:BY|FROM|OF|ISSUED BY)\s+)(?P<label>[A-Z][^\]\[]{2,90})\]\s*\[TEXT\]"
+)
 
 
 def transcript_acts(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
@@ -25,6 +31,10 @@ def transcript_acts(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
     Whoever asks is no source: a question states nothing.
     """
     characters = parsed.report.text.characters
+    speech = _SPEECH.search(characters, 0, _HEAD)
+    if speech is not None and speech.group("label"):
+        yield from _whole(parsed, speech, memory)
+        return
     labelled = [(p, _LABEL.match(characters, p.start)) for p in paragraphs(characters)]
     asking = any(m and m.group(1).lower() in _askers() for _, m in labelled)
     speaker: re.Match[str] | None = None
@@ -40,7 +50,35 @@ def transcript_acts(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
             links=(_link(speaker, memory),),
             cue=None,
             content=(content,),
+            whole=True,
         )
+
+
+def _whole(
+    parsed: Parsed, speech: re.Match[str], memory: Memory
+) -> Iterator[SpeechAct]:
+    """A speech or communique printed whole: its head tells who gives it."""
+    name, body = memory.called(" ".join(speech.group("label").split()))
+    link = AttributionLink(
+        name=name,
+        quote=speech.group("label"),
+        field="text",
+        start=speech.start("label"),
+        end=speech.end("label"),
+        relation="says",
+        named=True,
+        body=body,
+    )
+    for paragraph in paragraphs(parsed.report.text.characters):
+        start = max(paragraph.start, speech.end())
+        if paragraph.end - start > 1:
+            yield SpeechAct(
+                passage=parsed.sentence_at("text", start).passage,
+                links=(link,),
+                cue=None,
+                content=(Span(start=start, end=paragraph.end),),
+                whole=True,
+            )
 
 
 def _askers() -> frozenset[str]:

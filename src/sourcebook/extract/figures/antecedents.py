@@ -90,7 +90,7 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
     """Yield figures whose person is named by an earlier phrase (NUM-19, NUM-20)."""
     for index, here in enumerate(counted):
         before = counted[index - 1] if index else None
-        text = here.passage.doc.text
+        text = here.passage.text
         for match in _PRONOUN.finditer(text):
             yield from _pronoun(here, before, match)
         for match in _HEARSAY.finditer(text):
@@ -105,7 +105,7 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
 
 def _in_suicide(counted: Sequence[Counted]) -> bool:
     """Whether the report calls what happened a murder-suicide."""
-    return any(_MURDER_SUICIDE.search(c.passage.doc.text) for c in counted)
+    return any(_MURDER_SUICIDE.search(c.passage.text) for c in counted)
 
 
 def _pronoun(
@@ -174,7 +174,7 @@ def _antecedent(
         and m.person
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
-        and here.passage.doc.text[m.end : m.end + 1] != "/"
+        and here.passage.text[m.end : m.end + 1] != "/"
     ]
     same = [m for m in persons if start <= m.start < position]
     subjects = [m for m in same if _is_subject(m)]

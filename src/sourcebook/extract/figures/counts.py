@@ -100,11 +100,11 @@ def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     if mention.number.value == 0 and _no_zero(mention):
         return False
     if mention.head is None and said[0].side == "right":
-        word = mention.passage.doc.text[said[0].start : said[0].end].lower()
-        ahead = mention.passage.doc.text[: mention.start][-30:]
+        word = mention.passage.text[said[0].start : said[0].end].lower()
+        ahead = mention.passage.text[: mention.start][-30:]
         if word == "shot" and patterns.FIRED.search(ahead):
             return False
-    if patterns.MISCOUNTED.match(mention.passage.doc.text, mention.end):
+    if patterns.MISCOUNTED.match(mention.passage.text, mention.end):
         return False
     if (
         mention.number.value == 0
@@ -142,7 +142,7 @@ def _is_predicate(mention: Mention) -> bool:
     """Whether "one of those injured" says something of a person told before."""
     if mention.number.value != 1 or mention.inner is None:
         return False
-    before = mention.passage.doc.text[: mention.start]
+    before = mention.passage.text[: mention.start]
     return re.search(r"\b(?:was|is|been|being|became|as|,)\s+$", before) is not None
 
 
@@ -154,7 +154,7 @@ def _no_zero(mention: Mention) -> bool:
         re.I,
     ):
         return True
-    behind = mention.passage.doc.text[mention.end : mention.end + 40]
+    behind = mention.passage.text[mention.end : mention.end + 40]
     if re.match(r"\s+(?:\w+\s+){0,2}?(?:seriously|critically|badly|gravely)\b", behind):
         return True
     if mention.inner and mention.words.lower().endswith(
@@ -164,7 +164,7 @@ def _no_zero(mention: Mention) -> bool:
     return (
         re.match(
             r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b",
-            mention.passage.doc.text[mention.end :],
+            mention.passage.text[mention.end :],
         )
         is not None
     )
@@ -201,14 +201,14 @@ def _with_perpetrators(mention: Mention) -> Literal["yes", "no", "unknown"]:
     """Whether the words count the attackers among the people (NUM-17)."""
     if mention.single:
         return "unknown"
-    match = _PERPETRATORS.match(mention.passage.doc.text, mention.end)
+    match = _PERPETRATORS.match(mention.passage.text, mention.end)
     if match is None:
         return "unknown"
     return "no" if match.group("out") else "yes"
 
 
 def _part(mention: Mention) -> str | None:
-    before = mention.passage.doc.text[max(0, mention.start - 120) : mention.start]
+    before = mention.passage.text[max(0, mention.start - 120) : mention.start]
     if mention.inner:
         return "of_whom"
     if INCLUDING.search(before):
@@ -228,6 +228,6 @@ def _is_increment(mention: Mention) -> bool:
     words = mention.words.lower()
     if not mention.number.increment and not words.endswith(" more"):
         return False
-    before = mention.passage.doc.text[: mention.start]
+    before = mention.passage.text[: mention.start]
     clause = re.split(r"[.;!?:]\s", before)[-1]
     return not any(char.isdigit() for char in clause) and not find_numbers(clause)

@@ -74,17 +74,17 @@ class Mention:
     @property
     def words(self) -> str:
         """The characters of the mention as the parser saw them."""
-        return self.passage.doc.text[self.start : self.end]
+        return self.passage.text[self.start : self.end]
 
 
 def find_mentions(passage: Passage) -> list[Mention]:
     """Return the numbers of a passage that may count people, in order."""
-    found = [_mention(passage, number) for number in find_numbers(passage.doc.text)]
+    found = [_mention(passage, number) for number in find_numbers(passage.text)]
     return [mention for mention in found if mention is not None]
 
 
 def _mention(passage: Passage, number: Number) -> Mention | None:
-    text, end = passage.doc.text, number.span.end
+    text, end = passage.text, number.span.end
     partitive = _PARTITIVE.match(text, end)
     if partitive:
         return _partitive(passage, number, partitive)
@@ -116,7 +116,7 @@ def _partitive(
             return None
         end = head.idx + len(head)
     elif not pronoun:
-        tail = _TAIL.match(passage.doc.text, end)
+        tail = _TAIL.match(passage.text, end)
         harmed = tail is not None and lexicon.harm().get(tail.group("word").lower())
         if tail is not None and harmed:
             end = tail.end("word")
@@ -130,14 +130,14 @@ def _partitive(
         head=head,
         person=True,
         population=population_of(head, tokens) if head is not None else "persons",
-        inner=passage.doc.text[match.start("inner") : end],
+        inner=passage.text[match.start("inner") : end],
         state=state_in(tokens, head) if head is not None else None,
     )
 
 
 def group_mentions(passage: Passage) -> Iterator[Mention]:
     """Yield "a couple", "both men", "a triple murder": some persons in one word."""
-    text = passage.doc.text
+    text = passage.text
     for match in _GROUP.finditer(text):
         value = lexicon.groups()[match.group("group").lower()]
         yield from _group(passage, match, match.start("group"), value)

@@ -88,7 +88,7 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
         if mention is not None and mention.head is not None:
             found.append(mention)
             taken = mention.head.i
-    text = passage.doc.text
+    text = passage.text
     for match in [
         *_aged(passage),
         *_BODY.finditer(text),
@@ -101,7 +101,7 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
 
 def _aged(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield "a 13-year-old" where no noun of people follows; bare in headlines."""
-    for match in _AGED.finditer(passage.doc.text):
+    for match in _AGED.finditer(passage.text):
         if match.group("bare") is None or match.group()[0].isdigit():
             followed = head_of(noun_phrase(passage, match.end()))
             if followed is None or not is_people(followed):

@@ -25,7 +25,7 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
 
     Empty where no noun follows: "58 were killed", "20 dead".
     """
-    text = passage.doc.text
+    text = passage.text
     at = position + len(text[position:]) - len(text[position:].lstrip(" "))
     start = (
         passage.doc.char_span(at, at + 1, alignment_mode="expand")

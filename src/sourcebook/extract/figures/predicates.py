@@ -39,7 +39,7 @@ class Reading:
 
 def readings(mention: Mention) -> tuple[Reading, ...]:
     """Return the metrics said of a count by the words next to it, else nothing."""
-    text = mention.passage.doc.text
+    text = mention.passage.text
     if mention.single and text[mention.end : mention.end + 2] in (
         "'s",
         "’s",
@@ -101,7 +101,7 @@ def _own(mention: Mention) -> Iterator[Reading]:
             return
         for word in lexicon.look_up(head.lower_, "counts")[:1]:
             noun = _noun(word.metric, at, len(head))
-            ahead = mention.passage.doc.text[max(0, mention.start - 30) : mention.start]
+            ahead = mention.passage.text[max(0, mention.start - 30) : mention.start]
             supposed = mention.single and patterns.SUPPOSED.search(ahead)
             yield replace(noun, modality="hypothetical") if supposed else noun
             return
@@ -124,7 +124,7 @@ def _own(mention: Mention) -> Iterator[Reading]:
 
 def _lives_lost(mention: Mention) -> bool:
     """Whether lives are lost, not led: "claimed 12 lives", "three lives were lost"."""
-    text = mention.passage.doc.text
+    text = mention.passage.text
     ahead = text[max(0, mention.start - 30) : mention.start]
     if patterns.LIVES_AHEAD.search(ahead):
         return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 
 from sourcebook.extract.draft import Draft
-from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures import lexicon, patterns
 from sourcebook.extract.figures.antecedents import MEN, WOMEN
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import Figure, Metric
@@ -132,7 +132,7 @@ def _apposed(first: Draft, second: Draft) -> bool:
         first
     ).metric != figure_of(second).metric:
         return False
-    text = first.passage.doc.text
+    text = first.passage.text
     gap = text[
         first.span.end - first.passage.start : second.span.start - second.passage.start
     ]
@@ -166,13 +166,21 @@ def _fatal(draft: Draft, drafts: list[Draft]) -> Draft:
     """
     figure = figure_of(draft)
     dead = [d for d in drafts if figure_of(d).metric == "killed"]
-    if draft.anchor.lower_ == "victims" and figure.metric == "casualties" and not dead:
+    if _are_victims(draft) and not dead:
         return replace(draft, payload=replace(figure, metric="injured"))
     if figure.metric != "injured" or not _is_shot(draft):
         return draft
     if draft.part != "single_person":
         return replace(draft, payload=replace(figure, metric=_of_many(draft, dead)))
     return draft
+
+
+def _are_victims(draft: Draft) -> bool:
+    """Whether people are told of as victims and nothing more, by a verb of harm."""
+    if draft.anchor.lower_ != "victims" or figure_of(draft).metric != "casualties":
+        return False
+    start = draft.span.start - draft.passage.start
+    return patterns.OWNED.search(draft.passage.text[:start][-30:]) is None
 
 
 def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
@@ -274,7 +282,7 @@ def _someone_else(draft: Draft, other: Draft) -> bool:
         return True
     if not _is_noun(draft) and not _is_noun(other):
         return not set(mine) & set(theirs)
-    if theirs[0] in ("his", "her", "their"):
+    if theirs[0] in ("his", "her", "their") and not set(mine) & _YOUNG:
         return mine[-1] != theirs[-1]
     mine_, theirs_ = ({*words} for words in (mine, theirs))
     sexes = (
@@ -299,10 +307,12 @@ def _is_shot(draft: Draft) -> bool:
 
 def _one_fate(drafts: list[Draft]) -> list[Draft]:
     """Keep of a single person's fates at one place only the gravest told."""
+    places = Counter(_place(d) for d in drafts if d.part == "single_person")
+    at = {id(d): _told_at(d) for d in drafts if places[_place(d)] > 1}
     fates: dict[tuple[str, int, int], set[Metric]] = defaultdict(set)
     for draft in drafts:
-        if draft.part == "single_person":
-            fates[_told_at(draft)].add(figure_of(draft).metric)
+        if draft.part == "single_person" and id(draft) in at:
+            fates[at[id(draft)]].add(figure_of(draft).metric)
     fatal = [
         d
         for d in drafts
@@ -311,8 +321,13 @@ def _one_fate(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.part != "single_person" or not _outweighed(d, fates[_told_at(d)], fatal)
+        if d.part != "single_person"
+        or not _outweighed(d, fates[at[id(d)]] if id(d) in at else set(), fatal)
     ]
+
+
+def _place(draft: Draft) -> tuple[str, int]:
+    return draft.passage.field, draft.span.start
 
 
 def _told_at(draft: Draft) -> tuple[str, int, int]:

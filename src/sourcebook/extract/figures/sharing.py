@@ -47,7 +47,7 @@ def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
     "killed 20 children and six adults", "two women and the driver died", "18 people,
     including three children", "20 were taken to one hospital and 31 to another".
     """
-    text = passage.doc.text
+    text = passage.text
     for neighbours in (mentions, [m for m in mentions if not m.single]):
         for before, mention in itertools.pairwise(neighbours):
             host = said.get(id(before), ())

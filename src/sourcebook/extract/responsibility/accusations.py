@@ -200,32 +200,28 @@ def _stated(verb: Token, actors: Actors) -> Iterator[Finding]:
             "acquitted" if innocent else "reported_as_fact",
             actors,
         )
-    elif key == "face":
-        charges = [c for c in verb.children if c.dep_ == "dobj"]
-        serious = words("offences") - {
-            "attack",
-            "death",
-            "crime",
-            "weapon",
-            "shooting",
-            "terrorism",
-        }
-        legal = {
-            "charge",
-            "count",
-            "indictment",
-            "trial",
-            "murder",
-            "homicide",
-            "manslaughter",
-        }
-        told = {lemma(t) for c in charges for t in c.subtree}
-        if told & serious and told & legal and not is_unreal(verb):
-            yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
+    elif key == "face" and _faces_charges(verb):
+        yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
     elif key in ("tie", "link") and is_passive(verb) and of_event(verb, ("to", "with")):
         yield from accused_each(
             verb, undergoer(verb), "suspected", actors, hedge=verb.text, vague=False
         )
+
+
+#: Words of law beside which an offence is a charge.
+_LEGAL = frozenset(
+    {"charge", "count", "indictment", "trial", "murder", "homicide", "manslaughter"}
+)
+#: Words of harm that tell no charge by themselves.
+_COMMON = frozenset({"attack", "death", "crime", "weapon", "shooting", "terrorism"})
+
+
+def _faces_charges(verb: Token) -> bool:
+    """Faces charges of the harm itself ("faces two counts of murder")."""
+    charges = [c for c in verb.children if c.dep_ == "dobj"]
+    told = {lemma(t) for c in charges for t in c.subtree}
+    serious = told & (words("offences") - _COMMON)
+    return bool(serious and told & _LEGAL) and not is_unreal(verb)
 
 
 def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:

@@ -55,6 +55,9 @@ def names_at(token: Token) -> Iterator[str]:
     """Yield the words and names at a token by which a group may be known."""
     yield token.lower_
     yield lemma(token)
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.dep_ == "compound" and before.head == token:
+        yield f"{before.lower_} {token.lower_}"
     entity = entity_at(token)
     if entity is not None:
         text = entity.text.lower().removeprefix("the ")

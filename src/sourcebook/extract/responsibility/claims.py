@@ -158,13 +158,14 @@ def _contents(verb: Token) -> list[Token]:
 def _is_own(told: Token) -> bool:
     """Whether what is said has the speaker or his people as its subject."""
     doer = bearer(told) if told.pos_ in ("VERB", "AUX") else None
-    if is_passive(told):
-        doer = agent(told) or doer
+    if told.pos_ == "VERB" and is_passive(told):
+        doer = agent(told)
+        if doer is None:
+            return False
     if doer is None:
         return told.dep_ == "xcomp" and told.pos_ == "VERB"
-    return doer.lower_ in _OWN or any(
-        c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children
-    )
+    ours = any(c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children)
+    return doer.lower_ in _OWN or (ours and lemma(doer) in words("own_people"))
 
 
 def _tells_own_deed(
@@ -203,9 +204,7 @@ def _does_it(told: Token) -> bool:
 def _by_own_fighters(told: Token) -> bool:
     """Whether the subject is "its fighters", "our soldiers"."""
     doer = bearer(told)
-    return doer is not None and (
-        lemma(doer) in words("doers") or lemma(doer) in words("agents")
-    )
+    return doer is not None and lemma(doer) in words("own_people")
 
 
 def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> bool:

@@ -64,11 +64,13 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     if any(c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children):
         return  # "said its fighters struck": the one who says so claims it
+    if _is_hunted(verb, doer):
+        return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
         personal = noun.lower_ in ("he", "she") and noun.pos_ == "PRON"
         if personal or _may_do(verb, noun, kind):
-            hedge = hedge_at(noun) or hedge_at(verb)
+            hedge = hedge_at(noun) or _hedge_over(verb)
             own = (
                 any(lemma(c) in ("soldier", "fighter") for c in (doer,))
                 and actors.kind(noun) == "group"
@@ -123,13 +125,30 @@ def _planned(verb: Token, actors: Actors) -> Iterator[Finding]:
     if not told or doer is None or verb.tag_ not in ("VBD", "VBN"):
         return
     for noun in actors.split(doer):
-        if actors.kind(noun) in ("group", "named", "state"):
+        kind = actors.kind(noun)
+        if kind in ("group", "named", "state") or noun.pos_ == "PROPN":
             yield Finding(
                 actor=noun,
                 relation="reported_as_fact",
                 anchor=verb,
                 hedge=hedge_at(verb),
             )
+
+
+def _hedge_over(verb: Token) -> str | None:
+    """The hedge of a verb or of the one it goes on from ("allegedly shot and killed")."""
+    step, hedge = verb, hedge_at(verb)
+    while hedge is None and step.dep_ == "conj" and step.head.pos_ == "VERB":
+        step = step.head
+        hedge = hedge_at(step)
+    return hedge
+
+
+def _is_hunted(verb: Token, doer: Token) -> bool:
+    """A participle hung from "police are searching for the gunman" by the parser."""
+    owner = _owner(verb)
+    hunters = lemma(doer) in words("authorities") or doer.ent_type_ == "ORG"
+    return owner != verb and hunters and not is_deed(owner)
 
 
 def _owner(verb: Token) -> Token:
@@ -162,10 +181,18 @@ def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
 
 
 def _is_somebody(noun: Token) -> bool:
-    """A person who is not named: a man, two women, someone; not "the gunman"."""
+    """A person who is not named: a man, someone, two gunmen; not "the gunman"."""
     if noun.pos_ == "PRON":
         return noun.lower_ in ("someone", "somebody")
-    return noun.pos_ == "NOUN" and lemma(noun) in words("somebody")
+    if noun.pos_ != "NOUN":
+        return False
+    known = any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "another")
+        for c in noun.children
+    )
+    return lemma(noun) in words("somebody") or (
+        lemma(noun) in ("gunman", "shooter", "sniper") and not known
+    )
 
 
 def _hits_a_doer(verb: Token) -> bool:

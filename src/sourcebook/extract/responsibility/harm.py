@@ -82,6 +82,15 @@ def is_deed(verb: Token) -> bool:
             "run",
             "drive",
         ) or is_human(undergoer(verb))
+    told = _tells_by_particle(verb)
+    if told is not None:
+        return told
+    return key in words("personal") and is_human(undergoer(verb))
+
+
+def _tells_by_particle(verb: Token) -> bool | None:
+    """Gunned down, blew up, opened fire, fired on, drove into people; else None."""
+    key = lemma(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
     if key in ("gun", "mow") and "down" in particles:
         return undergoer(verb) is not None
@@ -91,9 +100,9 @@ def is_deed(verb: Token) -> bool:
         return True
     if key == "fire" and any(after(verb, "on", "at", "into")):
         return True
-    if key in ("plow", "plough", "ram", "drive", "crash", "run") and key != "run":
+    if key in ("plow", "plough", "ram", "drive", "crash"):
         return _is_into_people(verb)
-    return key in words("personal") and is_human(undergoer(verb))
+    return None
 
 
 def _has_victim(verb: Token) -> bool:

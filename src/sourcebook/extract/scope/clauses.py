@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ OPENERS = frozenset(
         "after",
         "before",
         "while",
-        "since",
         "where",
         "as",
         "although",
@@ -30,6 +30,7 @@ OPENERS = frozenset(
 RELATIVES = frozenset({"which", "who", "that", "whose", "whom"})
 OPENING_ROLES = frozenset({"mark", "advmod"})
 SUBJECT_TAGS = frozenset({"WDT", "WP", "WP$"})
+SPACES = re.compile(r"\s+")
 HARD_STOPS = frozenset({";", "—", "--", "–"})
 
 
@@ -85,7 +86,7 @@ def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
     characters = sentence.passage.report.characters(sentence.field)
 
     def words(one: int, other: int) -> str:
-        return characters[base + one : base + max(one, other)].lower()
+        return flowing(characters[base + one : base + max(one, other)])
 
     return Clause(
         sentence=sentence,
@@ -104,7 +105,16 @@ def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
 def said_in(sentence: Sentence) -> str:
     """Return the sentence's words in lower case."""
     characters = sentence.passage.report.characters(sentence.field)
-    return sentence.span.slice(characters).lower()
+    return flowing(sentence.span.slice(characters))
+
+
+def flowing(words: str) -> str:
+    r"""Return the words in lower case on one line: wires wrap theirs.
+
+    >>> flowing("in the\nlast 3 DAYS ")
+    'in the last 3 days '
+    """
+    return SPACES.sub(" ", words).lower()
 
 
 def path(token: Token) -> Sequence[Token]:

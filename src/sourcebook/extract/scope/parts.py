@@ -193,7 +193,7 @@ def _after_one(told: Told, others: Sequence[Told]) -> bool:
     """Whether "three other people" come beside one, or below a total, of their kind."""
     if told.figure.metric not in HURT or not OTHERS.search(told.clause.quote):
         return False
-    wider = [o for o in others if not OTHERS.search(o.clause.quote)]
+    wider = [o for o in others if o.early and not OTHERS.search(o.clause.quote)]
     if 0 < _number(told) < largest(wider, told.figure.metric):
         return True
     return any(

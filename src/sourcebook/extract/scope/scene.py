@@ -21,6 +21,8 @@ from sourcebook.extract.scope.strangers import strangers
 from sourcebook.extract.scope.victims import Told
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 
+#: Cues of counts over many events, which no name makes the report's own.
+COUNTING = frozenset({"running_count", "statistic"})
 #: Bases from the strongest to the weakest.
 BASES: tuple[Basis, ...] = ("explicit", "distributive", "adjacent_sentence")
 
@@ -106,7 +108,9 @@ class Scene:
             clause, self._profile, metric=None, told=None
         )
         found = self._setting(draft, cue)
-        if found.place is not None or not any(n.startswith("each:") for n in draft.notes):
+        if found.place is not None or not any(
+            n.startswith("each:") for n in draft.notes
+        ):
             return found
         place = self._around.last_in(clause.sentence.index, draft.span)
         return replace(found, place=place, basis="distributive") if place else found
@@ -147,7 +151,8 @@ class Scene:
         if names_any(clause, self._strangers):
             return own or "other_event"
         known = self._profile.names - self._strangers
-        if names_any(clause, known) and self._profile.incident:
+        counted = own in COUNTING
+        if names_any(clause, known) and self._profile.incident and not counted:
             return None
         if not self._profile.incident:
             return own or "no_incident"

@@ -9,16 +9,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
 
 #: Cues that tell of another event, not of a count over many.
-APART = frozenset(
-    {
-        "comparison",
-        "earlier_record",
-        "other_date",
-        "other_event",
-        "retaliation",
-        "same_doer",
-    }
-)
+APART = frozenset({"comparison", "other_date", "other_event"})
 #: Letters that a name has at least: initials fit anybody.
 SHORTEST = 3
 

@@ -94,7 +94,10 @@ def _body_below(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "pobj", "dative") and child.i > verb.i:
             named = any(t.pos_ == "PROPN" for t in (child, *child.children))
-            if named and (speaks(child) or child.pos_ == "PROPN"):
+            line = any(w in child.lower_ for w in ("line", "stoppers", "tips"))
+            if child.ent_type_ == "PERSON":
+                continue
+            if named and not line and (speaks(child) or child.pos_ == "PROPN"):
                 return child
     return None
 
@@ -104,7 +107,9 @@ def _asker(verb: Token) -> Token | None:
     if lemma(verb) not in _ASKING or verb.pos_ != "VERB" or is_passive(verb):
         return None
     who = bearer(verb)
-    return who if who is not None and who.pos_ != "PRON" and speaks(who) else None
+    if who is None or who.pos_ == "PRON":
+        return None
+    return who if speaks(who) or who.ent_type_ == "PERSON" else None
 
 
 def _is_told(sentence: Sentence, told: Sequence[Draft]) -> bool:

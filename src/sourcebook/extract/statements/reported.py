@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.attribution.subjects import in_dateline
 from sourcebook.extract.clauses import (
     agent,
     bearer,
@@ -88,7 +89,7 @@ def _speakers(
     known = cues.get((passage.index, verb.i))
     who = agent(verb) if is_passive(verb) else bearer(verb)
     doubled = _doubled(verb) if is_passive(verb) else []
-    if who is not None and is_somebody(who):
+    if who is not None and is_somebody(who) and not in_dateline(who):
         several = [
             s
             for noun in (who, *doubled)

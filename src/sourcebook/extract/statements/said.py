@@ -15,6 +15,7 @@ from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.deeds import deeds
+from sourcebook.extract.responsibility.finding import tells_event
 from sourcebook.extract.responsibility.words import words
 from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
@@ -79,6 +80,8 @@ def said(
         for content in speech.content:
             for sentence in _within(parsed, speech, content):
                 span = _meet(sentence.span, content)
+                if speech.whole and not tells_event(sentence.tokens.root):
+                    continue
                 if _is_inner(speech, span, speeches):
                     links = attributions.reached(
                         speech.field, span.start, speaker.links

@@ -46,7 +46,7 @@ ORDER: tuple[Act, ...] = (
 def acts_of_verb(verb: Token) -> Iterator[Act]:
     """Yield the acts that a verb, with what it governs, reports."""
     key = lemma(verb)
-    if _is_unreal(verb):
+    if _is_unreal(verb) and not _is_grieving(verb, key):
         return
     found = _by_verb().get(key)
     if key in ("criticize", "criticise") and is_event(undergoer(verb)):
@@ -88,6 +88,21 @@ def acts_said(words: str) -> Iterator[Act]:
     folded = words.lower().replace("’", "'")
     found = {act for act, pattern in _said() if pattern.search(folded)}
     yield from (act for act in ORDER if act in found)
+
+
+def _is_grieving(verb: Token, key: str) -> bool:
+    """ "Gathered to mourn", "planned to hold a vigil": grief that is only to come counts."""
+    rows = _phrases().get(key, ())
+    grief = _by_verb().get(key) == "condole" or any(a == "condole" for _, a in rows)
+    goes_on = verb.dep_ in ("xcomp", "advcl", "conj", "ROOT", "ccomp")
+    return (
+        grief
+        and goes_on
+        and not any(
+            c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ != "to")
+            for c in verb.children
+        )
+    )
 
 
 def _is_concerned(verb: Token) -> bool:
@@ -142,7 +157,8 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
     if key in ("mourn", "grieve", "condole"):
         return True
     if key in ("accuse", "blame", "implicate", "fault"):
-        return not is_passive(verb) or any(c.dep_ == "agent" for c in verb.children)
+        agentive = any(c.dep_ == "agent" for c in verb.children)
+        return agentive if is_passive(verb) else undergoer(verb) is not None
     if key in ("appeal", "demand", "insist", "plead", "beg"):
         return _asks(verb, key)
     if key == "condemn":
@@ -174,13 +190,25 @@ def _calls_for(verb: Token) -> bool:
     hung = [
         c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")
     ]
-    wanted = {lemma(o) for c in hung for o in c.children}
+    objects = [o for c in hung for o in c.children]
+    if objects and all(o.ent_type_ in ("DATE", "TIME") for o in objects):
+        return False
+    wanted = {lemma(o) for o in objects}
     return bool(hung) and not wanted & {
         "help",
         "ambulance",
         "backup",
         "assistance",
         "reinforcement",
+        "child",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "name",
+        "parent",
+        "family",
+        "friend",
     }
 
 
