@@ -263,3 +263,11 @@ def test_our_own_results_are_no_reports(tmp_path: Path) -> None:
     items = list(read([tmp_path]))
     assert [r.source_id for r in reports(items)] == ["a.txt"]
     assert any(isinstance(i, Flagged) and "left out" in i.reason for i in items)
+
+
+def test_a_grouping_that_no_report_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Seven people were killed."}')
+    for group_by in ("case", "folder"):
+        *_, last = read([tmp_path], group_by=group_by)
+        assert isinstance(last, Flagged)
+        assert last.file == "--group-by"

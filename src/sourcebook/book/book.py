@@ -13,10 +13,10 @@ from sourcebook.book.filters import between, check_date, check_filters, country_
 from sourcebook.book.intake import Added, Intake, Progress
 from sourcebook.book.notebook import table
 from sourcebook.book.pages import HTML, refuse_mixing, write_pages
-from sourcebook.book.show import Shown
+from sourcebook.book.show import Shown, overview
 from sourcebook.book.table import Table
 from sourcebook.book.views import IncidentView
-from sourcebook.book.why import Why, bounds_in_words, explain
+from sourcebook.book.why import Why, explain
 from sourcebook.config import Config
 from sourcebook.engine import Factory
 from sourcebook.errors import BookError, NotFound, OutputRefused
@@ -73,7 +73,7 @@ class Book:
         columns = ("incident", "date", "reports", "killed", "injured")
         if self._store.last_run() is None:
             return table(columns, [], title=f"{self.path}: no results yet")
-        rows = [_overview(incident) for incident in self.incidents()]
+        rows = [overview(incident) for incident in self.incidents()]
         return table(columns, rows, title=str(self.path))
 
     # Changing
@@ -288,16 +288,6 @@ class Book:
             )
             for source_id, fault in self._store.faults(maker.name, maker.version)
         ]
-
-
-def _overview(incident: IncidentView) -> tuple[str, ...]:
-    told = {
-        e.value.metric: bounds_in_words(e)
-        for e in incident.estimates
-        if e.value.population == "persons"
-    }
-    counts = (told.get("killed", ""), told.get("injured", ""))
-    return (incident.label, incident.date or "", str(len(incident.reports)), *counts)
 
 
 def _for_file(path: Path, to: str, suffix: str) -> None:

@@ -46,6 +46,17 @@ def gravest_first(view: IncidentView) -> list[EstimateView]:
     return sorted(view.estimates, key=lambda e: _METRICS.get(e.value.metric, 99))
 
 
+def overview(incident: IncidentView) -> tuple[str, ...]:
+    """Return label, date, number of reports, killed and injured as cells."""
+    told = {
+        e.value.metric: bounds_in_words(e)
+        for e in incident.estimates
+        if e.value.population == "persons"
+    }
+    counts = (told.get("killed", ""), told.get("injured", ""))
+    return (incident.label, incident.date or "", str(len(incident.reports)), *counts)
+
+
 def _node(view: IncidentView, indent: str) -> Iterator[str]:
     yield f"{indent}{view.label}"
     yield f"{indent}id {view.id}, {reports_of(view)}"

@@ -50,17 +50,41 @@ def read(
     is raised.
     """
     names = names or Names()
+    reports = grouped = 0
     for source in find(paths, group_by=group_by):
-        if not isinstance(source, Input):
-            yield source
-            continue
-        for item in _read_one(source):
-            if isinstance(item, Numbered):
-                yield from _named(item.report, source, names, line=item.line)
-            elif isinstance(item, Report):
-                yield from _named(item, source, names)
-            else:
-                yield item
+        for item in _settled(source, names):
+            if isinstance(item, Report):
+                reports += 1
+                grouped += item.group is not None
+            yield item
+    if group_by is not None and reports and not grouped:
+        yield _ungrouped(group_by)
+
+
+def _settled(source: Input | InputSkipped | Flagged, names: Names) -> Iterator[Item]:
+    if not isinstance(source, Input):
+        yield source
+        return
+    for item in _read_one(source):
+        if isinstance(item, Numbered):
+            yield from _named(item.report, source, names, line=item.line)
+        elif isinstance(item, Report):
+            yield from _named(item, source, names)
+        else:
+            yield item
+
+
+def _ungrouped(group_by: str) -> Flagged:
+    folder = group_by == "folder"
+    return Flagged(
+        file="--group-by",
+        reason="no report lies in a folder below those named"
+        if folder
+        else f"no record has a field {group_by!r}",
+        next_step="put the reports of an incident into a folder of their own"
+        if folder
+        else "name the field that holds the group; without one, evidence groups",
+    )
 
 
 def _named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -141,6 +142,7 @@ def _are_twins(a: Claim, b: Claim) -> bool:
     return quoted and fuzz.token_sort_ratio(a.quote, b.quote) >= TWIN_WORDING
 
 
+@lru_cache(maxsize=10_000)
 def content(quote: str) -> frozenset[str]:
     """Return the content words of a quotation, cut to their stems (STM-4, STM-5).
 

@@ -1,4 +1,4 @@
-"""Versions: reports of one address whose text was edited (DOMAIN DOC-1, DESIGN 2).
+"""Versions: reports of one address whose text was edited (DESIGN section 2).
 
 Of the reports at one address the one published (or, where that is alike, read) later
 is a version of the one before it. The order in which they came says nothing.

@@ -15,8 +15,9 @@ from sourcebook.extract.figures.mentions import (
 )
 from sourcebook.extract.figures.persons import find_persons
 from sourcebook.extract.figures.phrases import is_thing
-from sourcebook.extract.figures.predicates import Reading, readings
+from sourcebook.extract.figures.predicates import readings
 from sourcebook.extract.figures.sharing import INCLUDING, share
+from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.figures.tree import tree_readings
 from sourcebook.extract.parsed import Passage
 from sourcebook.model.claim import Figure

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.antecedents import antecedent_drafts
 from sourcebook.extract.figures.counts import count, drafts_of
+from sourcebook.extract.figures.drafted import figure_of
 from sourcebook.extract.figures.persons import known_names
-from sourcebook.extract.figures.settle import figure_of, settle
+from sourcebook.extract.figures.settle import settle
 from sourcebook.extract.parsed import Parsed
 
 _ORDER = {"title": 0, "text": 1}

@@ -8,7 +8,7 @@ import re
 from sourcebook.extract.figures import patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people
-from sourcebook.extract.figures.predicates import Reading
+from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.parsed import Passage
 
 Said = dict[int, tuple[Reading, ...]]

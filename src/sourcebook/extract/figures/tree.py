@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.mentions import Mention
-from sourcebook.extract.figures.predicates import Reading
+from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Modality
 
 if TYPE_CHECKING:

@@ -1,0 +1,55 @@
+"""One person told twice before one predicate: "her cousin, John Smith, died"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures.drafted import figure_of, is_noun
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Join "her cousin, John Smith": one person named twice before one predicate."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.passage.index, d.span)):
+        last = kept[-1] if kept else None
+        if last is not None and _apposed(last, draft):
+            kept[-1] = replace(
+                last,
+                span=replace(last.span, end=draft.span.end),
+                person=_better(last, draft),
+            )
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _apposed(first: Draft, second: Draft) -> bool:
+    if first.passage is not second.passage or first.anchor.i != second.anchor.i:
+        return False
+    if not _name_beside_noun(first, second):
+        return False
+    if {first.part, second.part} != {"single_person"} or figure_of(
+        first
+    ).metric != figure_of(second).metric:
+        return False
+    text = first.passage.text
+    gap = text[
+        first.span.end - first.passage.start : second.span.start - second.passage.start
+    ]
+    return re.fullmatch(r"\s*,?\s*(?:\d+,\s*)?(?:of\s[^,]{2,30},\s*)?", gap) is not None
+
+
+def _name_beside_noun(first: Draft, second: Draft) -> bool:
+    """Whether one names and the other describes: "mother, father" are two persons."""
+    if (second.person or "").split()[:1] in (["his"], ["her"], ["their"]):
+        return False
+    return is_noun(first) != is_noun(second)
+
+
+def _better(first: Draft, second: Draft) -> str | None:
+    for draft in (first, second):
+        if draft.person and draft.person.split()[-1][:1].isupper():
+            return draft.person
+    return first.person

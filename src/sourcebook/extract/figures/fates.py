@@ -1,0 +1,138 @@
+"""What became of people: "shot" settled, and one fate kept for each person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures.drafted import figure_of
+from sourcebook.model.claim import Metric
+
+_SHOT = (
+    "shot",
+    "shoot",
+    "shoots",
+    "shooting",
+    "stabbed",
+    "stab",
+    "stabbing",
+    "beat",
+    "beaten",
+    "struck",
+    "hit",
+    "shots",
+)
+
+
+def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Settle "shot", which wounds or kills, by what the report says elsewhere.
+
+    A name that the report calls dead was killed. A description keeps its word,
+    injured, and the note that it leaves open whether the person lived.
+    """
+    figure = figure_of(draft)
+    dead = [d for d in drafts if figure_of(d).metric == "killed"]
+    if _are_victims(draft) and not dead:
+        return replace(draft, payload=replace(figure, metric="injured"))
+    if figure.metric != "injured" or not _is_shot(draft):
+        return draft
+    if draft.part != "single_person":
+        return replace(draft, payload=replace(figure, metric=_of_many(draft, dead)))
+    return draft
+
+
+def _are_victims(draft: Draft) -> bool:
+    """Whether people are told of as victims and nothing more, by a verb of harm."""
+    if draft.anchor.lower_ != "victims" or figure_of(draft).metric != "casualties":
+        return False
+    start = draft.span.start - draft.passage.start
+    return patterns.OWNED.search(draft.passage.text[:start][-30:]) is None
+
+
+def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
+    """Return what several people shot were: all dead, some of them, or wounded."""
+    figure = figure_of(draft)
+    if figure.value is None or figure.value < 2:
+        return "injured"
+    counted = [d for d in dead if d.part != "single_person" and d.modality != "denied"]
+    deaths = [figure_of(d).value for d in counted]
+    others = re.search(r"\b(?:others?|more|another)\b", draft.quote, re.I)
+    if figure.value in deaths and not others:
+        return "killed"
+    fewer = dead and max((v or 1 for v in deaths), default=1) < figure.value
+    return "casualties" if fewer else "injured"
+
+
+def _is_shot(draft: Draft) -> bool:
+    return draft.anchor.lower_ in _SHOT
+
+
+def open_fate(draft: Draft) -> Draft:
+    """Note where the words leave open whether the people shot lived."""
+    if figure_of(draft).metric != "injured" or not _is_shot(draft):
+        return draft
+    return replace(draft, notes=(*draft.notes, "open_fate"))
+
+
+def one_fate(drafts: list[Draft]) -> list[Draft]:
+    """Keep of a single person's fates at one place only the gravest told."""
+    places = Counter(_place(d) for d in drafts if d.part == "single_person")
+    at = {id(d): _told_at(d) for d in drafts if places[_place(d)] > 1}
+    fates: dict[tuple[str, int, int], set[Metric]] = defaultdict(set)
+    for draft in drafts:
+        if draft.part == "single_person" and id(draft) in at:
+            fates[at[id(draft)]].add(figure_of(draft).metric)
+    fatal = [
+        d
+        for d in drafts
+        if d.part == "single_person" and figure_of(d).metric == "killed"
+    ]
+    return [
+        d
+        for d in drafts
+        if d.part != "single_person"
+        or not _outweighed(d, fates[at[id(d)]] if id(d) in at else set(), fatal)
+    ]
+
+
+def _place(draft: Draft) -> tuple[str, int]:
+    return draft.passage.field, draft.span.start
+
+
+def _told_at(draft: Draft) -> tuple[str, int, int]:
+    """Return where a person stands and the sentence that tells his fate."""
+    return draft.passage.field, draft.span.start, draft.anchor.sent.start
+
+
+def _outweighed(draft: Draft, fates: set[Metric], fatal: list[Draft]) -> bool:
+    metric = figure_of(draft).metric
+    if metric == "missing" and any(_same_person(draft, other) for other in fatal):
+        return True
+    if (
+        metric in ("injured", "critical", "missing", "hospitalized")
+        and "killed" in fates
+    ):
+        return True
+    return metric == "hospitalized" and "critical" in fates
+
+
+def _same_person(draft: Draft, other: Draft) -> bool:
+    if not draft.person or not other.person or other.part != "single_person":
+        return False
+    mine, theirs = draft.person.split(), other.person.split()
+    if mine[-1] == theirs[-1] and mine[-1].lower() in (
+        "victim",
+        "cousin",
+        "suspect",
+        "gunman",
+    ):
+        return True
+    names = {
+        w
+        for w in mine
+        if w[:1].isupper() and len(w) > 2 and w.lower() not in lexicon.people()
+    }
+    return bool(names & set(theirs))

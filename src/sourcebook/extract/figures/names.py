@@ -1,0 +1,146 @@
+"""Persons told by name, with the title and the age before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.individuals import OWNERS, one_person, organisations
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.phrases import is_people, population_of
+from sourcebook.extract.parsed import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_NO_NAMES = frozenset(
+    (
+        "LOC",
+        "NORP",
+        "DATE",
+        "TIME",
+        "MONEY",
+        "LANGUAGE",
+        "EVENT",
+        "LAW",
+        "CARDINAL",
+        "ORDINAL",
+        "QUANTITY",
+        "PERCENT",
+    )
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | None:
+    """Return a person's name that starts at the token, with a title before it."""
+    if not _is_name(token, names, passage.field):
+        return None
+    doc = passage.doc
+    last = token.i
+    while last + 1 < len(doc) and last - token.i < 4 and _goes_on(doc[last + 1], names):
+        last += 1
+    if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
+        return None
+    if any(
+        doc[i].lower_ in organisations()
+        for i in range(token.i, min(last + 3, len(doc)))
+        if i <= last or doc[last + 1].text in ("'s", "’s")
+    ):
+        return None
+    if any(is_people(t) for t in doc[token.i : last + 1] if t.ent_type_ != "PERSON"):
+        return None
+    if last + 1 < len(doc) and doc[last + 1].pos_ == "NOUN" and doc[last + 1].is_lower:
+        return None
+    first, population = token.i, "persons"
+    while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
+        first -= 1
+        if is_people(doc[first]):
+            population = population_of(doc[first], [])
+    first = _with_age(doc[first], token)
+    if (
+        first < token.i
+        and first > 0
+        and doc[first - 1].lower_ in ("a", "an", "the", *OWNERS)
+    ):
+        first -= 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    known = any(
+        t.ent_type_ == "PERSON" or t.text in names for t in doc[token.i : last + 1]
+    )
+    plain = all(t.ent_type_ == "" for t in doc[token.i : last + 1])
+    known = known or (plain and last - token.i in (1, 2))
+    known = known or any(is_people(t) for t in doc[first : token.i])
+    return one_person(passage, start, end, doc[last], population, known=known)
+
+
+def _with_age(first: Token, name: Token) -> int:
+    """Return where "28-year-old John Smith" or a double name starts."""
+    doc, start = first.doc, first.i
+    if first.lower_ == "old" and start >= 4 and doc[start - 2].lower_ == "year":
+        return start - 4
+    while (
+        start >= 2
+        and start > name.i - 4
+        and doc[start - 1].text == "-"
+        and doc[start - 2].text[:1].isupper()
+    ):
+        start -= 2
+    return start
+
+
+def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
+    if not token.text[:1].isupper() or token.lower_ in lexicon.nationalities():
+        return False
+    if lexicon.harm().get(token.lower_) or token.lower_ in organisations():
+        return False
+    if token.lower_ in lexicon.people():
+        return (
+            token.ent_type_ == "PERSON"
+            and field == "text"
+            and not token.is_sent_start
+            and token.text in names
+        )
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.ent_type_ in _NO_NAMES or token.pos_ != "PROPN":
+        return False
+    return token.text in names or (
+        field == "text"
+        and token.ent_type_ in ("", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "ORG")
+        and token.is_title
+        and len(token) > 2
+    )
+
+
+def _goes_on(token: Token, names: frozenset[str]) -> bool:
+    if lexicon.harm().get(token.lower_) or not token.text[:1].isupper():
+        return False
+    if _INITIAL.fullmatch(token.text) or (
+        token.i and _INITIAL.fullmatch(token.nbor(-1).text)
+    ):
+        return True
+    return (
+        (token.ent_type_ == "PERSON" and token.ent_iob_ == "I")
+        or token.text in names
+        or (
+            token.pos_ == "PROPN"
+            and token.ent_type_ not in _NO_NAMES
+            and token.ent_iob_ != "B"
+        )
+    )
+
+
+def _is_title(token: Token) -> bool:
+    if token.lower_ in lexicon.singular_people():
+        return True
+    if token.pos_ == "ADJ":
+        return not lexicon.look_up(token.lower_, "states") or token.lower_ == "slain"
+    return (
+        token.pos_ == "PROPN"
+        and token.is_title
+        and token.ent_type_ in ("", "NORP")
+        and not token.is_sent_start
+    )

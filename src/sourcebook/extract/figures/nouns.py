@@ -1,0 +1,91 @@
+"""What a noun phrase of people says itself: "12 deaths", "the victim's body"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.telling import Reading, tokens_of
+from sourcebook.model.claim import Metric
+
+_EVENT_OF_SEVERAL = re.compile(
+    r"\b(?:double|triple|quadruple|quintuple)\b.+$", re.I | re.S
+)
+_EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
+
+
+def is_event(mention: Mention) -> bool:
+    """Whether the counted noun is itself what happened ("12 deaths")."""
+    low = mention.head.lower_ if mention.head is not None else ""
+    if _EVENT_OF_SEVERAL.search(mention.words):
+        return True
+    if not lexicon.look_up(low, "counts"):
+        return False
+    return low.endswith(_EVENTFUL) or low in ("murders", "homicides", "disappearances")
+
+
+def of_itself(mention: Mention) -> Iterator[Reading]:
+    """Yield what the noun phrase itself says: "12 deaths", "three wounded men"."""
+    head = mention.head
+    if head is not None:
+        at = head.idx
+        several = _EVENT_OF_SEVERAL.search(mention.words)
+        if several:
+            kills = re.search(
+                r"murder|homicid|kill|slay|fatal|deadly", several.group(), re.I
+            )
+            yield _noun("killed" if kills else "injured", at, len(head))
+            return
+        for word in lexicon.look_up(head.lower_, "counts")[:1]:
+            noun = _noun(word.metric, at, len(head))
+            ahead = mention.passage.text[max(0, mention.start - 30) : mention.start]
+            supposed = mention.single and patterns.SUPPOSED.search(ahead)
+            yield replace(noun, modality="hypothetical") if supposed else noun
+            return
+        if head.lower_ in ("lives", "life") and _lives_lost(mention):
+            yield _noun("killed", at, len(head))
+            return
+        if head.lower_ == "victims" and not mention.single and mention.inner is None:
+            yield _noun("casualties", at, len(head))
+            return
+    if mention.state:
+        at = mention.words.lower().rfind(mention.state) + mention.start
+        for word in lexicon.look_up(mention.state, "states")[:1]:
+            yield _noun(word.metric, at, len(mention.state))
+        return
+    for match in re.finditer(r"[\w-]+", mention.words) if mention.inner else ():
+        for word in lexicon.look_up(match.group(), "states", "counts", "transitive"):
+            yield _noun(word.metric, mention.start + match.start(), len(match.group()))
+            return
+
+
+def _lives_lost(mention: Mention) -> bool:
+    """Whether lives are lost, not led: "claimed 12 lives", "three lives were lost"."""
+    text = mention.passage.text
+    ahead = text[max(0, mention.start - 30) : mention.start]
+    if patterns.LIVES_AHEAD.search(ahead):
+        return True
+    return patterns.LIVES_BEHIND.match(text, mention.end) is not None
+
+
+def _noun(metric: Metric, start: int, length: int) -> Reading:
+    return Reading(metric=metric, start=start, end=start + length, side="noun")
+
+
+def possessed(mention: Mention, text: str) -> Iterator[Reading]:
+    """Yield what "X's death", "X's body" say of X."""
+    match = patterns.possessed().match(text, mention.end)
+    tokens = tokens_of(mention, match)
+    if match is None or tokens is None or tokens[-1].dep_ == "compound":
+        return
+    words = lexicon.look_up(match.group("word"), "events")
+    metric: Metric = words[0].metric if words else "killed"
+    yield Reading(
+        metric=metric,
+        start=match.start("word"),
+        end=match.end("word"),
+        side="possessor",
+    )

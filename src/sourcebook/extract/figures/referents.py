@@ -1,0 +1,142 @@
+"""Whom a pronoun or a verb stands for, among the persons told before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures.counts import Counted, draft
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.sexes import MEN, WOMEN
+from sourcebook.extract.figures.telling import Reading
+
+_OFFICIAL = re.compile(
+    r"\b(?:officer|sgt|sergeant|lt|lieutenant|capt|captain|cpl|corporal|maj|major|col"
+    r"|colonel|gen|general|chief|sheriff|deputy|detective|det|trooper|inspector"
+    r"|superintendent|spokes(?:man|woman|person)|prosecutor|attorney|coroner|mayor"
+    r"|governor|minister|commissioner|director|examiner|agent|official|judge)\b",
+    re.I,
+)
+_SAYING = frozenset(("said", "says", "told", "added", "recalled", "explained", "wrote"))
+
+
+def draft_at(here: Counted, person: Mention, reading: Reading) -> Draft:
+    """Return the draft at the person's words; the anchor stays where harm is told."""
+    anchor = here.passage.doc.char_span(
+        reading.start, reading.end, alignment_mode="expand"
+    )
+    moved = replace(reading, start=person.start, end=person.end)
+    built = draft(person, moved)
+    return replace(built, anchor=anchor[0]) if anchor is not None else built
+
+
+def antecedent(
+    here: Counted, before: Counted | None, position: int, pronoun: str
+) -> Mention | None:
+    """Return who a pronoun stands for: nearest before it, else the main subject."""
+    sentences = list(here.passage.doc.sents)
+    at = next(
+        (i for i, s in enumerate(sentences) if s.start_char <= position < s.end_char), 0
+    )
+    start, end = sentences[at].start_char, sentences[at].end_char
+    persons = [
+        m
+        for m in here.mentions
+        if m.single
+        and m.person
+        and _agrees(m, pronoun)
+        and not _is_spokesman(m)
+        and here.passage.text[m.end : m.end + 1] != "/"
+    ]
+    same = [m for m in persons if start <= m.start < position]
+    subjects = [m for m in same if _is_subject(m)]
+    if same:
+        return (subjects or same)[-1]
+    after = [m for m in persons if position < m.start < end and _heads_sentence(m)]
+    if after:
+        return after[0]
+    if at:
+        last = sentences[at - 1].start_char
+        earlier = [m for m in persons if last <= m.start < start]
+        return earlier[0] if earlier else None
+    if before is None or before.passage.field != here.passage.field:
+        return None
+    told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
+    return told[0] if told else None
+
+
+def first_person(here: Counted, position: int, pronoun: str) -> Mention | None:
+    """Return the first person of the sentence: who acts upon others, then himself."""
+    starts = [s.start_char for s in here.passage.doc.sents if s.start_char <= position]
+    told = [
+        m
+        for m in here.mentions
+        if m.single
+        and m.person
+        and max(starts, default=0) <= m.start < position
+        and _agrees(m, pronoun)
+        and not _is_spokesman(m)
+    ]
+    return told[0] if told else None
+
+
+def subject_of(here: Counted, match: re.Match[str]) -> Mention | None:
+    """Return the person who is the subject of the verb, through its heads."""
+    tokens = here.passage.doc.char_span(
+        match.start(), match.end(), alignment_mode="expand"
+    )
+    token = tokens[0] if tokens is not None else None
+    for _ in range(6):
+        if token is None:
+            return None
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                found = [
+                    m
+                    for m in here.mentions
+                    if m.single and m.head is not None and m.start <= child.idx < m.end
+                ]
+                if found:
+                    return found[0]
+        if token.dep_ == "relcl":
+            found = [
+                m
+                for m in here.mentions
+                if m.single and m.start <= token.head.idx < m.end
+            ]
+            return found[0] if found else None
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _is_spokesman(mention: Mention) -> bool:
+    """Whether an official speaks here: he tells of others, not of himself."""
+    head = mention.head
+    if head is None or head.head.lower_ not in _SAYING or head.dep_ == "dobj":
+        return False
+    words = mention.passage.doc[max(0, head.i - 6) : head.i + 6].text.lower()
+    return _OFFICIAL.search(words) is not None
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether the mention is a subject, but not of a verb of saying."""
+    head = mention.head
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return head.head.lower_ not in _SAYING
+
+
+def _heads_sentence(mention: Mention) -> bool:
+    """Whether the mention is the subject of the main clause ("where he was, Smith said")."""
+    head = mention.head
+    return head is not None and head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+
+
+def _agrees(mention: Mention, pronoun: str) -> bool:
+    head = mention.head.lower_ if mention.head is not None else ""
+    if head in ("body", "corpse"):
+        return False
+    return head not in (WOMEN if pronoun.lower() == "he" else MEN)
