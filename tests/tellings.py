@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401
 """Invented claims for tests of reconciling: one line tells who says what number."""
 
 from __future__ import annotations

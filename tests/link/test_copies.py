@@ -1,5 +1,4 @@
 from link_values import claim, killed, report
-
 from sourcebook.link.copies import find_copies, is_stub
 
 STORY = (

@@ -1,5 +1,4 @@
 from link_values import ARDEN, city, claim, day, report
-
 from sourcebook.link.describing import date_of, label_of, place_of, type_of
 from sourcebook.model.claim import Place, Time
 

@@ -1,5 +1,4 @@
 from link_values import ARDEN, BRIDGE, city, claim, day, killed, report
-
 from sourcebook.link.evidence import Seen, features, score
 from sourcebook.link.facts import gather
 from sourcebook.link.mentions import mentions

@@ -1,5 +1,4 @@
 from link_values import claim, killed, report, said
-
 from sourcebook.link.copies import find_copies
 from sourcebook.link.lineage import Lineages, counts, voice
 

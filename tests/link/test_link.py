@@ -1,8 +1,8 @@
 import random
 
 import pytest
-from link_values import ARDEN, BRIDGE, city, claim, day, killed, report, said
 
+from link_values import ARDEN, BRIDGE, city, claim, day, killed, report, said
 from sourcebook.link import Linked, Minted, link
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report

@@ -9,7 +9,6 @@ from link_values import (
     report,
     station,
 )
-
 from sourcebook.link.tree import grow
 from sourcebook.model.claim import Claim, Target
 from sourcebook.model.incident import Incident

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from sourcebook.reconcile.finding import finding
 from sourcebook.reconcile.pools import by_lineage
 from sourcebook.reconcile.sums import exact
 from sourcebook.reconcile.wording import grouped, listed, speakers
+from sourcebook.schema.vocabulary import akin
 
 #: The instrument where no device is told.
 EXPLOSION = "explosion"
@@ -33,10 +34,10 @@ class Listing:
     full: bool
 
     def words(self) -> str:
-        """Return the list in words: "3 rocket and 1 suicide bomber"."""
+        """Return the list in words: "3 rockets and 1 car bomb"."""
         return listed(
             [
-                f"{grouped(n)} {name.replace('_', ' ')}"
+                f"{grouped(n)} {name.replace('_', ' ')}{'s' if n != 1 else ''}"
                 for name, n in sorted(self.devices.items(), key=lambda d: (-d[1], d[0]))
             ]
         )
@@ -134,8 +135,18 @@ def _full(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradict
             severity="hard",
         )
         for a, b in combinations([each for each in listings if each.full], 2)
-        if a.devices != b.devices
+        if not _agree(a.devices, b.devices)
     ]
+
+
+def _agree(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Whether two lists may be one, their devices told more or less closely."""
+    if len(a) != len(b):
+        return False
+    return all(
+        any(n == count and akin(name, other) for other, count in b.items())
+        for name, n in a.items()
+    )
 
 
 def _absent(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradiction]:
@@ -149,7 +160,8 @@ def _absent(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradi
         others: dict[str, list[Claim]] = defaultdict(list)
         for claim in everyone:
             name = _instrument(claim)
-            if name not in (EXPLOSION, *full.devices) and claim.lineage != full.lineage:
+            held = any(akin(name, device) for device in full.devices)
+            if name != EXPLOSION and not held and claim.lineage != full.lineage:
                 others[name].append(claim)
         for name, claims in sorted(others.items()):
             if len({c.lineage for c in claims}) < 2:
@@ -159,13 +171,18 @@ def _absent(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradi
                     "means",
                     node,
                     [*claims, *full.claims],
-                    f"{speakers(case, claims)} tell of a {name.replace('_', ' ')}; "
+                    f"{speakers(case, claims)} tell of {_one(name)}; "
                     f"the list of {speakers(case, full.claims)} ({full.words()}) "
                     "has none",
                     severity="soft",
                 )
             )
     return found
+
+
+def _one(instrument: str) -> str:
+    words = instrument.replace("_", " ")
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def similar_pattern(case: Case) -> list[Contradiction]:

@@ -74,5 +74,11 @@ def told(case: Case, claims: Sequence[Claim]) -> str:
 
 
 def cap(sentence: str) -> str:
-    """Return a sentence with a capital letter and a full stop."""
-    return f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}."
+    """Return a sentence with a full stop and a capital letter, but for an address.
+
+    >>> cap("a report blames X"), cap("www.paper.example counts 3")
+    ('A report blames X.', 'www.paper.example counts 3.')
+    """
+    whole = f"{sentence.rstrip('.')}."
+    address = "." in sentence.partition(" ")[0]
+    return whole if address else f"{whole[:1].upper()}{whole[1:]}"

@@ -19,7 +19,10 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A means of attack; ``generic`` things count only beside words of harm."""
+    """A means of attack; ``generic`` things count only beside words of harm.
+
+    ``kin`` are instruments outside its own line that may be the same device.
+    """
 
     name: str
     muc: str
@@ -29,6 +32,7 @@ class Instrument:
     acled: str | None = None
     gtd_sub: int | None = None
     generic: bool = False
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,22 @@ def broader(instrument: str) -> tuple[str, ...]:
         above.append(parent)
         parent = instruments()[parent].parent
     return tuple(above)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two instruments may be one device told more or less closely.
+
+    >>> akin("car_bomb", "bomb"), akin("suicide_vehicle_bomb", "car_bomb")
+    (True, True)
+    >>> akin("car_bomb", "suicide_belt")
+    False
+    """
+    return _covers(one, other) or _covers(other, one)
+
+
+def _covers(one: str, other: str) -> bool:
+    line = {other, *broader(other)}
+    return one in line or bool(set(instruments()[one].kin) & line)
 
 
 def incident_type(words: Iterable[str], instruments: Iterable[str] = ()) -> str:

@@ -262,11 +262,14 @@ def left() -> re.Pattern[str]:
 
 @cache
 def left_event() -> re.Pattern[str]:
-    """Return the pattern of "the killing of", "the deaths of"."""
+    """Return the pattern of "the killing of", "the deaths of", "injuries to".
+
+    Only "of" may stand apart: "the deaths in a message to the president".
+    """
     nouns = lexicon.alternation(lexicon.surfaces("events"))
     return re.compile(
-        rf"(?<![\w-])(?P<word>{nouns})(?:\s+(?:last|on|in|this|yesterday|today"
-        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+(?:of|to)\s+(?:the\s+)?$",
+        rf"(?<![\w-])(?P<word>{nouns})(?:(?:\s+(?:last|on|in|this|yesterday|today"
+        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+of|\s+to)\s+(?:the\s+)?$",
         re.I,
     )
 

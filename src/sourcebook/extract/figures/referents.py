@@ -47,6 +47,7 @@ def antecedent(
         and m.person
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
+        and not _speaks_it(m, here, position)
         and here.passage.text[m.end : m.end + 1] != "/"
     ]
     same = [m for m in persons if start <= m.start < position]
@@ -139,4 +140,17 @@ def _agrees(mention: Mention, pronoun: str) -> bool:
     head = mention.head.lower_ if mention.head is not None else ""
     if head in ("body", "corpse"):
         return False
-    return head not in (WOMEN if pronoun.lower() == "he" else MEN)
+    told = mention.passage.text[mention.start : mention.end].split()
+    honorific = told[0].rstrip(".").lower() if told else ""
+    other = WOMEN if pronoun.lower() == "he" else MEN
+    return head not in other and honorific not in other
+
+
+def _speaks_it(mention: Mention, here: Counted, position: int) -> bool:
+    """Whether the words are quoted from this very person: "she" is somebody else."""
+    head = mention.head
+    if head is None or head.dep_ != "nsubj" or head.head.lower_ not in _SAYING:
+        return False
+    before = here.passage.text[:position]
+    curly = before.rfind("“") > before.rfind("”")
+    return curly or before.count('"') % 2 == 1

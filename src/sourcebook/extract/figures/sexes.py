@@ -20,6 +20,9 @@ WOMEN = frozenset(
         "lady",
         "nun",
         "actress",
+        "mrs",
+        "ms",
+        "miss",
     )
 )
 MEN = frozenset(
@@ -39,5 +42,6 @@ MEN = frozenset(
         "gunman",
         "policeman",
         "serviceman",
+        "mr",
     )
 )
