@@ -34,6 +34,6 @@ def markdown(results: Sequence[Result], *, command: str, date: str, on: str) -> 
 def _cell(value: float | None) -> str:
     if value is None:
         return ""
-    return (
-        f"{value:.3f}" if value <= 1 and not float(value).is_integer() else f"{value:g}"
-    )
+    if float(value).is_integer():
+        return f"{value:g}"
+    return f"{value:.3f}" if value < 1 else f"{value:.1f}"
