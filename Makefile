@@ -1,7 +1,9 @@
 # Two commands for a new user: `make demo`, then `make test`.
 # They need Python 3.11 or newer with pip, git and make; nothing else.
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first interpreter that runs and is new enough; a name on the path may be a mere shim.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
@@ -26,6 +28,7 @@ setup-dev: .venv/.dev
 
 # --without-pip: Debian ships venv without ensurepip; the pip that is there serves.
 .venv/.run: requirements/run.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 to 3.13 was found; name one: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
 	$(PIP) install --require-hashes --requirement requirements/run.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
