@@ -1,5 +1,5 @@
 # Two commands for a new user: `make demo`, then `make test`.
-# They need Python 3.11 or newer with pip, git and make; nothing else.
+# They need Python 3.11, 3.12 or 3.13 with pip, git and make; nothing else.
 
 # The first interpreter that runs and is new enough; a name on the path may be a mere shim.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -9,7 +9,7 @@ PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --qui
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: demo test setup setup-dev check lock clean
+.PHONY: demo test setup setup-dev lock clean
 
 demo: setup ## build the shipped examples into out/demo
 	$(BIN)/sourcebook examples out/examples
