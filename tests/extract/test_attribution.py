@@ -616,3 +616,11 @@ def test_the_head_of_a_communique_tells_whose_words_follow() -> None:
     )
     (name,) = names(chain(parsed, "killed"))
     assert name is not None and "Command" in name
+
+
+def test_the_dead_are_not_who_goes_on_to_speak() -> None:
+    text = (
+        "Anna Poe posted a picture of her cousin on Monday. Daniel Frey died on Sunday "
+        "after being shot in Hobart. She also wrote that three others were killed."
+    )
+    assert names(chain(read(text), "killed")) == ["Anna Poe"]

@@ -231,7 +231,7 @@ def test_both_cities_are_parts(world: World) -> None:
     assert {163345, 169304} <= ids
 
 
-@pytest.mark.parametrize("id", ["R1", "R2"])
+@pytest.mark.parametrize("id", ["R1", "R2", "R3"])
 def test_is_claimed(world: World, id: str) -> None:
     row = next(r for r in world.reference["responsibility"] if r["id"] == id)
     found = world.at(row["quote"], "responsibility")
@@ -251,12 +251,26 @@ def test_three_states_are_accused_by_an_authority(world: World) -> None:
     assert all("partially" in (c["hedge"] or "") for c in found)
 
 
+def test_r5_the_capitals_stand_for_the_accused_states(world: World) -> None:
+    row = next(r for r in world.reference["responsibility"] if r["id"] == "R5")
+    found = world.at(row["quote"], "responsibility")
+    assert {c["relation"] for c in found} == {"accused_by_authority"}
+    assert {c["actor"] for c in found} == {"Turkey", "Saudi Arabia", "Qatar"}
+    assert all(not c["hedge"] for c in found)
+
+
+def test_e2_2_the_hospital_is_a_node_without_a_toll(world: World) -> None:
+    hospital = world.node("hospital")
+    assert hospital["place"]["geonames_id"] == 169304
+    assert world.estimate(hospital, "killed") is None
+
+
 def test_n6_claim_and_accusation_are_never_merged(world: World) -> None:
     states = {"turkey", "saudi arabia", "qatar", "riyadh", "ankara", "doha"}
     for claim in world.claims:
         if claim["type"] == "responsibility":
             state = claim["actor"].lower() in states
-            assert (claim["relation"] == "claimed") is not state or not state
+            assert not (state and claim["relation"] == "claimed")
             assert claim["relation"] != "reported_as_fact"
     kinds = {c["kind"] for c in world.contradictions}
     assert "competing_responsibility" in kinds

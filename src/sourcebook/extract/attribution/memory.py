@@ -12,6 +12,7 @@ from sourcebook.extract.parsed import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
@@ -31,6 +32,8 @@ class Memory:
     entries: list[_Entry] = field(default_factory=list)
     names: dict[str, Mention] = field(default_factory=dict)
     others: dict[str, Mention] = field(default_factory=dict)
+    #: Last names of people who are said to have died: "she added" is not theirs.
+    dead: set[str] = field(default_factory=set)
 
     def note(self, mention: Mention, sentence: int, *, spoke: bool) -> None:
         """Remember a mention."""
@@ -50,6 +53,8 @@ class Memory:
             if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN":
                 mention = mention_at(sentence.passage, token)
                 self.note(mention, sentence.index, spoke=False)
+                if _dies(token):
+                    self.dead.add(_last_name(mention))
         for entity in _entities_in(sentence):
             if entity.label_ == "PERSON" and entity.end - entity.start > 1:
                 mention = mention_at(sentence.passage, entity.root)
@@ -133,6 +138,8 @@ class Memory:
             held = entry.mention
             if sentence - entry.sentence > REACH:
                 return None
+            if _last_name(held) in self.dead and not entry.spoke:
+                continue
             if held.kind == "person" and not held.plural:
                 return held
             if entry.spoke and sentence - entry.sentence == 1 and _may_be_name(held):
@@ -257,3 +264,13 @@ def _is_definite(mention: Mention) -> bool:
 def _entities_in(sentence: Sentence) -> list[Tokens]:
     start, end = sentence.tokens.start, sentence.tokens.end
     return [e for e in entities(sentence.tokens.doc) if start <= e.start < end]
+
+
+def _dies(subject: Token) -> bool:
+    """Whether the clause says of its subject that he or she is dead."""
+    told = "dying" if subject.dep_ == "nsubj" else "killing"
+    return cues.lemma(subject.head) in cues.words(told)
+
+
+def _last_name(mention: Mention) -> str:
+    return mention.name.casefold().split()[-1] if mention.name.split() else ""
