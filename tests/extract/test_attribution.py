@@ -624,3 +624,11 @@ def test_the_dead_are_not_who_goes_on_to_speak() -> None:
         "after being shot in Hobart. She also wrote that three others were killed."
     )
     assert names(chain(read(text), "killed")) == ["Anna Poe"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"), [("a report", "report"), ("police", "police")]
+)
+def test_a_victim_behind_the_source_is_not_the_source(source: str, name: str) -> None:
+    text = f"Anna Poe was there. According to {source}, Poe was killed by a stranger."
+    assert names(chain(read(text), "killed")) == [name]

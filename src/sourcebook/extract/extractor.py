@@ -29,7 +29,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "2"
+    version = "3"
     languages = LANGUAGES
 
     def extract(

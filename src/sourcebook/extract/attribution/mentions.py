@@ -62,6 +62,8 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
     beside = apposition(tokens, head, limit)
     if person is None and beside is not None:
         person = person_beside(beside)
+        if person is not None and _is_of_next_clause(head, person):
+            person = beside = None
         if person is not None:
             tokens = tokens.doc[
                 min(tokens.start, person.start) : max(tokens.end, person.end)
@@ -83,6 +85,12 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
             spokesperson=spokes,
         )
     return _described(passage, tokens, head, body, spokesperson=spokes)
+
+
+def _is_of_next_clause(head: Token, person: Tokens) -> bool:
+    """Whether the name is no apposition: "according to police, Poe was shot"."""
+    subject = person.root.dep_ in ("nsubj", "nsubjpass")
+    return cues.is_statement(head) or (head.dep_ == "pobj" and subject)
 
 
 def _body_told(
