@@ -78,7 +78,7 @@ class DependencyExtractor(Baseline):
     version = "1"
 
     def _counted(self, parsed: Parsed) -> tuple[Draft, ...]:
-        found = [d for passage in parsed.passages for d in _by_parse(passage)]
+        found = [d for passage in parsed.passages for d in by_parse(passage)]
         return tuple(_once(found))
 
 
@@ -89,7 +89,8 @@ _LEMMAS: dict[str, Metric] = {
 _OBJECTS = {"dobj", "nsubjpass"}
 
 
-def _by_parse(passage: Passage) -> Iterator[Draft]:
+def by_parse(passage: Passage) -> Iterator[Draft]:
+    """Yield counts that are subject or object of a verb of killing or injuring."""
     for verb in passage.doc:
         metric = _LEMMAS.get(verb.lemma_)
         if metric is None:

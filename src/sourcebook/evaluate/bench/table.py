@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.evaluate.bench.benches import METHODS, Result
+from sourcebook.evaluate.bench.methods import METHODS, Result
 
 _TEXT = """\
 # Benchmarks

@@ -1,0 +1,93 @@
+"""How fast the whole extraction is beside one full parse of every sentence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from sourcebook.book.extractors import rules
+from sourcebook.evaluate.bench.baselines import by_parse
+from sourcebook.evaluate.bench.methods import Result
+from sourcebook.evaluate.gold import load_gold
+from sourcebook.extract.parsed import Parsed, parse
+from sourcebook.model.report import Report, Text
+from sourcebook.readers import read
+
+#: Rounds that are timed; the median is told.
+ROUNDS = 3
+#: One report in so many of the general stream is about an incident.
+ONE_IN = 5
+
+Reader = Callable[[Iterable[Report]], object]
+
+
+def speed(data: Path) -> Iterator[Result]:
+    """Reports a second in one process, models loaded, by method and as a ratio.
+
+    The baseline is the small pipeline, whole, on every sentence, and a rule over its
+    dependencies; ours is the whole extraction with all types of claims.
+    """
+    told, others = _evaluation(data / "evaluation")
+    news = _general(data / "benchmarks/polnear/train/text")
+    yield from _timed("incident reports", told)
+    quiet = [*others, *news][: (ONE_IN - 1) * len(told)]
+    if len(quiet) == (ONE_IN - 1) * len(told):
+        yield from _timed("general stream", _mixed(told, quiet))
+
+
+def _timed(name: str, reports: Sequence[Report]) -> Iterator[Result]:
+    readers: dict[str, Reader] = {
+        "sourcebook": lambda batch: list(rules().extract(batch)),
+        "dependency rules": _plain,
+    }
+    for reader in readers.values():
+        reader(reports[:2])
+    rounds: dict[str, list[float]] = {label: [] for label in readers}
+    for _ in range(ROUNDS):
+        for label, reader in readers.items():  # in turn, so that both share the noise
+            start = time.perf_counter()
+            reader(reports)
+            rounds[label].append(len(reports) / (time.perf_counter() - start))
+    speeds = {label: median(found) for label, found in rounds.items()}
+    yield Result(data=name, measure="reports a second", by_method=speeds)
+    ratio = speeds["sourcebook"] / speeds["dependency rules"]
+    yield Result(
+        data=name, measure="times the baseline", by_method={"sourcebook": ratio}
+    )
+
+
+def _plain(reports: Iterable[Report]) -> list[object]:
+    """Parse every sentence and read counts of killed and injured off the tree."""
+    return [found for parsed in parse(reports) for found in _counts(parsed)]
+
+
+def _counts(parsed: Parsed) -> Iterator[object]:
+    for passage in parsed.passages:
+        yield from by_parse(passage)
+
+
+def _evaluation(folder: Path) -> tuple[list[Report], list[Report]]:
+    """Return the annotated reports that have a main incident, and the others."""
+    gold = load_gold(folder / "gold")
+    main = {doc["file"] for _, _, doc in gold.documents() if doc["main_incident"]}
+    found = [r for r in read([folder / "reports.jsonl"]) if isinstance(r, Report)]
+    told = [report for report in found if report.source_id in main]
+    return told, [report for report in found if report.source_id not in main]
+
+
+def _general(folder: Path) -> list[Report]:
+    """Return political news as reports, in order of their names."""
+    return [
+        Report.of(Text.of(path.read_text("utf-8"), language="en"), source_id=path.stem)
+        for path in sorted(folder.glob("*.txt"))
+    ]
+
+
+def _mixed(told: Sequence[Report], others: Sequence[Report]) -> list[Report]:
+    """Return one report about an incident, then four others, and so on."""
+    stream: list[Report] = []
+    for i, report in enumerate(told):
+        stream += [report, *others[(ONE_IN - 1) * i : (ONE_IN - 1) * (i + 1)]]
+    return stream
