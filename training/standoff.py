@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -65,3 +66,12 @@ def keep(full: Path, annotation: Path) -> int:
         text = json.dumps(data, ensure_ascii=False, indent=1)
         (annotation / path.name).write_text(text + "\n", "utf-8")
     return len(paths)
+
+
+def digest(annotation: Path) -> str:
+    """Return the SHA-256 over names and bytes of a folder's annotation files."""
+    known = hashlib.sha256()
+    for path in sorted(annotation.glob("*.json")):
+        known.update(path.name.encode())
+        known.update(path.read_bytes())
+    return known.hexdigest()
