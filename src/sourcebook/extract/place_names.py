@@ -98,10 +98,10 @@ def _longest(passage: Passage, at: int, people: frozenset[str]) -> Mention | Non
     doc = passage.doc
     if not capital(doc[at]):
         return None
-    for size in range(min(_LONGEST, len(doc) - at), 0, -1):
-        run = doc[at : at + size]
-        if not _nameable(run):
+    for size in range(_reach(doc, at), 0, -1):
+        if size > 1 and not capital(doc[at + size - 1]):
             continue
+        run = doc[at : at + size]
         entries = _county(run) or lookup(run.text)
         if entries and not _is_side(run, entries):
             mention = _judge(passage, run, entries, people)
@@ -143,14 +143,26 @@ def _county(run: Tokens) -> tuple[Entry, ...]:
     return lookup(f"{run.text} County") if after in ("sheriff", "deputies") else ()
 
 
+def _reach(doc: Doc, at: int) -> int:
+    """Return how many tokens from here on can be one name, at most the longest."""
+    end = at
+    while end < min(at + _LONGEST, len(doc)) and _inside_name(doc[end]):
+        end += 1
+    return end - at
+
+
 def _nameable(run: Tokens) -> bool:
     """Whether the tokens can be one name: capitals, hyphens, small words inside."""
     if len(run) > 1 and not capital(run[-1]):
         return False
-    return all(
-        t.text in _HYPHENS or t.is_alpha or (t.text[:1].isalpha() and t.text != "'s")
-        for t in run
-    ) and not any(t.is_space or t.text in ("or", "to") for t in run)
+    return all(_inside_name(t) for t in run)
+
+
+def _inside_name(token: Token) -> bool:
+    word = token.text
+    if word in ("or", "to", "'s") or not (word[:1].isalpha() or word in _HYPHENS):
+        return False
+    return not token.is_space
 
 
 def _judge(

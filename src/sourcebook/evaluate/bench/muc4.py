@@ -26,11 +26,13 @@ def muc4(data: Path) -> Iterator[Result]:
     with tempfile.TemporaryDirectory() as out:
         told = {part: _responses(folder, part, Path(out)) for part in PARTS}
         for part in PARTS:
-            scores = {m: _templates(folder, part, told[part][m]) for m in METHODS}
+            scores = {m: templates_f(folder, part, told[part][m]) for m in METHODS}
             yield Result(
                 data=f"MUC-4 {part}", measure="all templates F", by_method=scores
             )
-        roles = {m: _roles(folder, [told[part][m] for part in PARTS]) for m in METHODS}
+        roles = {
+            m: roles_f1(folder, [told[part][m] for part in PARTS]) for m in METHODS
+        }
         yield Result(data="MUC-4 tst3+4", measure="five roles F1", by_method=roles)
 
 
@@ -51,17 +53,17 @@ def _responses(folder: Path, part: str, out: Path) -> dict[str, Path]:
     return paths
 
 
-def _templates(folder: Path, part: str, response: Path) -> float:
+def templates_f(folder: Path, part: str, response: Path) -> float:
     """Return F (recall and precision alike) over all templates, of 1."""
     (key,) = (folder / "corpora" / part).glob("key-*")
     report = response.with_suffix(".json")
     files = ("--key", str(key), "--response", str(response), "--json", str(report))
     _run(folder / "muc4.py", "score", *files)
     rows = json.loads(report.read_text("utf-8"))
-    return float(rows["rows"]["ALL TEMPLATES"]["f1"]) / 100
+    return float(rows["rows"]["ALL TEMPLATES"]["f1"] or 0) / 100
 
 
-def _roles(folder: Path, responses: Sequence[Path]) -> float:
+def roles_f1(folder: Path, responses: Sequence[Path]) -> float:
     """Return F1 of entities (CEAF-REE), all five roles together, of 1."""
     gold = folder / "roles" / "grit-test.json"
     files = ("--gold", str(gold), "--response", *map(str, responses))

@@ -60,5 +60,5 @@ def _said(text: str, name: str) -> list[Said]:
             [(act.source.start, act.source.end)] if act.source is not None else [],
             [(span.start, span.end) for span in act.content],
         )
-        for act in Attributions(parsed).speech_acts()
+        for act in Attributions(parsed).wide_acts()
     ]

@@ -11,6 +11,7 @@ from sourcebook.book import Book
 from sourcebook.book.extractors import rules
 from sourcebook.evaluate.bench.measures import Counts, score_counts, score_grouping
 from sourcebook.evaluate.bench.methods import METHODS, Result, built, rows
+from sourcebook.model.estimate import Estimate
 
 
 def counts(data: Path) -> Iterator[Result]:
@@ -38,14 +39,18 @@ def counts(data: Path) -> Iterator[Result]:
 
 
 def _told_counts(book: Book, links: Mapping[str, str]) -> dict[str, Counts]:
-    """Best counts by incident of the register, all populations together."""
+    """Best counts by incident of the register, all populations together.
+
+    Where sources clash the newest figure is none (REC-6): the lowest that stands is
+    taken, as a register writes a number wherever one is told.
+    """
     contents = book.contents
     source = {report.id: report.source_id for report in contents.reports}
-    best: dict[str, dict[str, dict[str, int]]] = {}
+    best: dict[str, dict[str, dict[str, Estimate]]] = {}
     for estimate in contents.estimates:
-        if estimate.best is not None:
+        if _number(estimate) is not None:
             metrics = best.setdefault(estimate.incident, {})
-            metrics.setdefault(estimate.metric, {})[estimate.population] = estimate.best
+            metrics.setdefault(estimate.metric, {})[estimate.population] = estimate
     told: dict[str, Counts] = {}
     for placement in contents.placements:
         if placement.incident is not None:
@@ -55,13 +60,17 @@ def _told_counts(book: Book, links: Mapping[str, str]) -> dict[str, Counts]:
     return {key: told.get(key, (0, 0)) for key in links.values()}
 
 
-def _all(populations: Mapping[str, int] | None) -> int:
+def _number(estimate: Estimate) -> int | None:
+    return estimate.low if estimate.best is None else estimate.best
+
+
+def _all(populations: Mapping[str, Estimate] | None) -> int:
     """Persons and attackers together; other groups are part of persons where told."""
-    if not populations:
-        return 0
-    if "persons" in populations:
-        return populations["persons"] + populations.get("attackers", 0)
-    return sum(populations.values())
+    told = {p: _number(e) or 0 for p, e in (populations or {}).items()}
+    if populations is None or "persons" not in populations:
+        return sum(told.values())
+    beside = not populations["persons"].holds_attackers
+    return told["persons"] + (told.get("attackers", 0) if beside else 0)
 
 
 def links(data: Path) -> Iterator[Result]:
