@@ -65,3 +65,17 @@ def test_a_trial_s_own_days_are_not_the_event() -> None:
     found = read("He pleaded guilty Monday.\n\nThe boy was shot on June 11, 2015.")
     assert found["Monday"][1] == "background"
     assert found["June 11, 2015"] == ("2015-06-11", "event")
+
+
+def test_the_time_stamp_of_a_page_is_its_publication() -> None:
+    """TIM-1: it dates what the text tells relative to it, and is no event's date."""
+    text = "July 22, 2013 10:14 AM\nA market burned down on Saturday night."
+    assert read(text, None) == {
+        "July 22, 2013": ("2013-07-22", "publication"),
+        "Saturday night": ("2013-07-20", "event"),
+    }
+
+
+def test_a_date_among_other_words_is_no_stamp() -> None:
+    text = "On May 3, 2012, a bomb exploded in the town, killing two people."
+    assert read(text, None) == {"May 3, 2012": ("2012-05-03", "event")}

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_LEAD = 4
+#: Lines from the top of a page, title included, among which its time stamp stands.
+_STAMP_LINES = 4
+_STAMP_TOKENS = 24
 #: Days before publication after which a date in passing tells of another event.
 _LONG_AGO = 45
 
@@ -47,6 +49,14 @@ def is_publication(tokens: Tokens) -> bool:
     """Whether the date is that of the page: "Updated May 4", "Posted:"."""
     before = tokens.doc[max(0, tokens.start - 4) : tokens.start]
     return any(t.lower_ in _words("publication") for t in before)
+
+
+def is_stamp(passage: Passage) -> bool:
+    """Whether a line at the head of a page holds its date and hour and nothing else."""
+    if passage.index >= _STAMP_LINES or len(passage.doc) > _STAMP_TOKENS:
+        return False
+    words = {t.lower_.strip(".") for t in passage.doc if t.text[:1].isalpha()}
+    return bool(words) and words <= _words("stamp") | _words("publication")
 
 
 def is_late(passages: Iterable[Passage]) -> bool:

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
-from sourcebook.extract.time_roles import evidence, is_late, is_planned, is_publication
+from sourcebook.extract.time_roles import (
+    evidence,
+    is_late,
+    is_planned,
+    is_publication,
+    is_stamp,
+)
 from sourcebook.model.claim import Time
 from sourcebook.model.span import Span
 from sourcebook.text.datelines import Dateline, dateline
@@ -41,7 +47,7 @@ class _Dated:
 def find_times(parsed: Parsed) -> tuple[Draft, ...]:
     """Return a draft for every date that can be resolved, the dateline's first."""
     filed = dateline(parsed.report.text.characters)
-    anchor = _anchor(parsed.report.published, filed)
+    anchor = _anchor(parsed, filed)
     late = is_late(parsed.passages)
     dated = [d for p in parsed.passages for d in _read(p, anchor, late=late)]
     events = _event_dates(dated)
@@ -51,12 +57,24 @@ def find_times(parsed: Parsed) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def _anchor(published: str | None, filed: Dateline | None) -> str | None:
+def _anchor(parsed: Parsed, filed: Dateline | None) -> str | None:
     """Return the day that relative dates count from, None where none is known."""
-    if published is not None:
-        return published
+    if parsed.report.published is not None:
+        return parsed.report.published
     told = filed.date if filed is not None else None
-    return None if told is None or told.startswith("X") else told
+    if told is not None:
+        return None if told.startswith("X") else told
+    return next((day for p in parsed.passages for day in _stamped(p)), None)
+
+
+def _stamped(passage: Passage) -> Iterator[str]:
+    """Yield the full dates of a line that is nothing but the page's time stamp."""
+    if not is_stamp(passage):
+        return
+    for expression in find_dates(passage.doc.text):
+        edtf = resolve(expression, None)
+        if edtf is not None and expression.day is not None and "X" not in edtf:
+            yield edtf
 
 
 def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Dated]:
@@ -71,7 +89,7 @@ def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Date
         if edtf is None:
             continue
         role: TimeRole | None = "planned" if planned else None
-        if role is None and is_publication(tokens):
+        if role is None and (is_publication(tokens) or is_stamp(passage)):
             role = "publication"
         weight = evidence(passage, tokens, expression, edtf, anchor, late=late)
         yield _Dated(passage, expression, tokens, edtf, role, weight)
