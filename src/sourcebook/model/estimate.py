@@ -69,6 +69,7 @@ class Estimate:
     sets a ceiling: ``high`` is then the largest number stated. ``rule`` names the
     DOMAIN rules applied, in order; ``explanation`` says the same in a sentence.
     ``lineages`` counts independent originators: certain, and with possible ones.
+    ``holds_attackers`` says that attackers who died are among those counted (NUM-19).
     """
 
     incident: str
@@ -89,6 +90,7 @@ class Estimate:
     history: tuple[Step, ...] = ()
     vague_only: bool = False
     derived: bool = False
+    holds_attackers: bool = False
 
     def __post_init__(self) -> None:
         if None not in (self.low, self.high) and self.low > self.high:  # type: ignore[operator]

@@ -115,8 +115,8 @@ def _in_words(
             first = next(c for cs in side.values() for c in cs)
             by = first.originator
             who = (by.name if by and by.name else None) or "a report"
-            parts.append(f"{who} blames {names}")
-    parts += sorted({f"{blamed(c).actor} denies it" for c in denied})
+            parts.append(f"{who} blamed {names}")
+    parts += sorted({f"{blamed(c).actor} denied it" for c in denied})
     return f"{'; '.join(parts)}; none cancels another"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,15 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 from sourcebook.reconcile.moment import Moment, moment
 from sourcebook.reconcile.parties import parties
-from sourcebook.reconcile.reading import Reading, read
-from sourcebook.schema.profiles import vocabulary
+from sourcebook.reconcile.reading import Reading, Stage, read
+from sourcebook.schema.profiles import falls, stage, vocabulary
 
+#: "Police initially said that four", with nothing that takes it up again.
+_FIRST_SAID = re.compile(
+    r"\b(?:initially|originally|at first|earlier|previously)\s+(?:\w+\s+){0,3}?"
+    r"(?:said|told|reported|believed|thought|listed|counted|announced|stated)\b"
+    r"(?!.*\b(?:but|now|later|since|however|revised|lowered|raised|corrected)\b)"
+)
 #: The population of estimates that count explosions and devices.
 DEVICES = "devices"
 
@@ -65,24 +72,51 @@ class Case:
             return claim.quote
         return claim.setting.sentence.slice(report.characters(claim.field))
 
-    def _taken_back(self, claim: Claim) -> bool:
-        """Whether the number is the one corrected: "from 34 to 31"."""
+    def before(self, claim: Claim) -> str:
+        """Return what stands before the claim in its sentence, in small letters."""
         report = self.reports.get(claim.report)
         if report is None:
-            return False
+            return ""
         told = report.characters(claim.field)
-        before = told[claim.setting.sentence.start : claim.span.start].lower()
-        return any(before.endswith(cue) for cue in vocabulary("corrections", "old"))
+        return told[claim.setting.sentence.start : claim.span.start].lower()
+
+    def _taken_back(self, claim: Claim) -> bool:
+        """Whether the number is the one corrected: "from 34 to 31", "first said 34"."""
+        before = self.before(claim)
+        if any(before.endswith(cue) for cue in vocabulary("corrections", "old")):
+            return True
+        return bool(_FIRST_SAID.search(before))
 
     def reading(self, claim: Claim) -> Reading:
         """Return the claim's reading with its publication (NUM-1 to NUM-11)."""
         assert isinstance(claim.payload, Figure | Means)
+        withdrawn = self._taken_back(claim)
         return read(
             claim,
             claim.payload,
             moment=self.moment(claim),
-            corrects=corrects(self.sentence(claim)) and not self._taken_back(claim),
+            corrects=corrects(self.sentence(claim)) and not withdrawn,
+            withdrawn=withdrawn,
+            stage=self._stage(claim),
         )
+
+    def _stage(self, claim: Claim) -> Stage | None:
+        """Whether a falling count is of what was first or of what is left (REC-7)."""
+        if not isinstance(claim.payload, Figure) or not falls(claim.payload.metric):
+            return None
+        clause = _clause(self.sentence(claim), claim)
+        if stage("left").search(clause):
+            return "left"
+        return "first" if stage("first").search(clause) else None
+
+
+def _clause(sentence: str, claim: Claim) -> str:
+    """Return the part of a sentence between the marks around a claim."""
+    at = claim.span.start - claim.setting.sentence.start
+    end = at + len(claim.quote)
+    before = re.split(r"[;:]|, (?:and|but|while)\b|\bbut\b", sentence[:at])[-1]
+    after = re.split(r"[;:]|, (?:and|but|while)\b|\bbut\b", sentence[end:])[0]
+    return f"{before}{claim.quote}{after}"
 
 
 def corrects(sentence: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook.reconcile.reading import Reading
-from sourcebook.schema.profiles import growing_days, stock_days
+from sourcebook.schema.profiles import falls, growing_days, stock_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,14 @@ def current(readings: Iterable[Reading], ways: Ways) -> Current:
     if not numbered:
         return Current(stands=ordered, binding=ordered, vague_only=True)
     result = Current(stands=numbered, vague=[r for r in ordered if r.vague])
-    for rule in (_corrected, _outdone_in_report, _outdone_in_lineage, _outgrown):
+    for rule in (
+        _corrected,
+        _withdrawn,
+        _outdone_in_report,
+        _outdone_in_lineage,
+        _fallen,
+        _outgrown,
+    ):
         _apply(rule, result, ways)
     result.binding = [_loosened(r, result.stands, ways) for r in result.stands]
     return result
@@ -105,6 +112,20 @@ def _corrected(
     by = _latest(rivals)
     own = by is not None and _akin(by, reading)
     return _setaside(by, "corrected" if own else "a later report takes the toll back")
+
+
+def _withdrawn(
+    reading: Reading, others: Sequence[Reading], ways: Ways
+) -> Setaside | None:
+    """REC-3 (b): "police first said four" stands behind any figure that differs."""
+    if not reading.withdrawn:
+        return None
+    rivals = [
+        o
+        for o in others
+        if not o.withdrawn and not o.agrees(reading) and ways.displaces(o, reading)
+    ]
+    return _setaside(_latest(rivals), "its own report takes it back")
 
 
 def _akin(one: Reading, other: Reading) -> bool:
@@ -167,6 +188,27 @@ def _outgrown(
         )
     ]
     return _setaside(_latest(rivals), "a later report's figure")
+
+
+def _fallen(
+    reading: Reading, others: Sequence[Reading], ways: Ways
+) -> Setaside | None:
+    """REC-7: of people in danger a smaller count is what is left of a larger one.
+
+    Where the words or the dates say so: five were trapped at first, two still are.
+    """
+    if not falls(ways.metric) or reading.stage == "left":
+        return None
+    fewer = [
+        o
+        for o in others
+        if o.below(reading)
+        and o.stage != "first"
+        and not o.earlier(reading)
+        and (o.stage == "left" or reading.stage == "first" or reading.earlier(o))
+        and ways.displaces(o, reading)
+    ]
+    return _setaside(_latest(fewer), "what was first, of which fewer are left")
 
 
 def _later(reading: Reading, other: Reading) -> bool:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sourcebook.model.claim import Claim
-from sourcebook.reconcile.case import Case
-from sourcebook.reconcile.choose import Chosen
+from sourcebook.model.claim import Claim, Figure, Means
+from sourcebook.reconcile.attackers import with_attackers
+from sourcebook.reconcile.beside import beside
+from sourcebook.reconcile.case import Case, metric_of, role_of
+from sourcebook.reconcile.deaths import with_deaths
 from sourcebook.reconcile.excluding import with_exclusions
+from sourcebook.reconcile.mentions import sentence_of, single
+from sourcebook.reconcile.patients import with_patients
 from sourcebook.reconcile.people import People, count, people
-from sourcebook.reconcile.persons import Person, single
+from sourcebook.reconcile.persons import Person
 from sourcebook.reconcile.pools import Pool, pools
 from sourcebook.reconcile.settled import (
     Settled,
     by_persons,
     by_sum,
     by_totals,
-    derived,
 )
 from sourcebook.reconcile.sums import sums
+from sourcebook.reconcile.survivors import with_survivors
 from sourcebook.schema.profiles import ProfileRule
+
+#: Metrics of harm, of which "nobody" is said of the others.
+_HARM = ("killed", "injured")
 
 __all__ = ["DIED", "OPEN", "Settled", "settle"]
 
@@ -28,6 +35,8 @@ __all__ = ["DIED", "OPEN", "Settled", "settle"]
 DIED = "part: of a person who died, as other words say"
 #: Why a count of people shot counts for nothing beside one of people wounded.
 OPEN = "part: dead or wounded, and others tell the wounded apart"
+#: Why "no one was hurt" counts for nothing where people are told of as hurt.
+NOBODY = "nobody else: people are told of one by one"
 
 
 def settle(
@@ -51,6 +60,7 @@ def _at_node(
     for child in case.children(node):
         keys |= set(pools(case, child.id))
     aside = dict.fromkeys(told.died, DIED) | dict.fromkeys(_left_open(own), OPEN)
+    aside |= dict.fromkeys(_nobody_else(own, told), NOBODY)
     found = []
     for metric, population in sorted(keys):
         pool = own.get((metric, population)) or Pool(
@@ -60,7 +70,10 @@ def _at_node(
         settled = _settled(case, pool, told, profile, as_of)
         if settled is not None:
             found.append(settled)
-    found = _with_survivors(case, found, profile, as_of)
+    found = with_survivors(case, found, profile, as_of)
+    found = with_deaths(case, found, told, profile, as_of)
+    found = with_patients(case, node, found, told, profile, as_of)
+    found = with_attackers(case, found)
     return with_exclusions(case, node, found, aside, profile, as_of)
 
 
@@ -68,83 +81,65 @@ def _left_open(own: Mapping[tuple[str, str], Pool]) -> list[str]:
     """Return the counts of people shot, beside counts of those who were wounded."""
     pool = own.get(("injured", "persons"))
     told = [c for c in pool.totals if not single(c)] if pool else []
-    unsure = [c.id for c in told if c.setting.open_fate]
-    return unsure if 0 < len(unsure) < len(told) else []
+    sure = [c for c in told if _number(c) and not c.setting.open_fate]
+    return [c.id for c in told if c.setting.open_fate] if sure else []
 
 
-def _with_survivors(
-    case: Case, found: list[Settled], profile: ProfileRule, as_of: str | None
-) -> list[Settled]:
-    """Take those killed from all hit where both are exact and no injured are counted.
-
-    SCP-6 forbids this for bounds; "six shot, one fatally" leaves five.
-    """
-    by = {(s.pool.metric, s.pool.population): s for s in found}
-    hit, dead = by.get(("casualties", "persons")), by.get(("killed", "persons"))
-    hurt = by.get(("injured", "persons"))
-    unsure = hurt is not None and _is_open(hurt)
-    if unsure and hit is None:
-        hit = hurt
-    elif hurt is not None and not hurt.estimate.derived and not unsure:
-        return found
-    if hit is None or dead is None:
-        return found
-    total, killed = _exact(hit), dead.estimate.best
-    if unsure and total is not None and killed is not None and total <= killed:
-        return [s for s in found if s is not hurt]
-    if total is None or killed is None or not 0 < killed < total:
-        return found
-    left = total - killed
-    if hurt is not None and not unsure and (hurt.estimate.best or 0) >= left:
-        return found
-    ids = {*hit.estimate.inputs, *dead.estimate.inputs}
-    claims = [c for c in case.claims if c.id in ids]
-    settled = derived(
-        case,
-        Pool(node=hit.pool.node, metric="injured", population="persons"),
-        claims,
-        Chosen(low=left, best=left, high=left, open=True),
-        profile=profile,
-        as_of=as_of,
-        rule="SCP-6",
-        explanation=f"Derived: of {total} hit, {killed} died.",
-    )
-    return sorted(
-        [*(s for s in found if s is not hurt), settled],
-        key=lambda s: (s.pool.metric, s.pool.population),
-    )
+def _number(claim: Claim) -> int | None:
+    payload = claim.payload
+    return payload.value if isinstance(payload, Figure | Means) else None
 
 
-def _is_open(settled: Settled) -> bool:
-    """Whether an estimate rests on counts of people shot, dead or wounded, alone."""
-    used = [c for c in settled.pool.totals if c.id in set(settled.estimate.inputs)]
-    return bool(used) and all(c.setting.open_fate and not single(c) for c in used)
-
-
-def _exact(settled: Settled) -> int | None:
-    """Return the one exact number that a pool of totals stands at."""
-    told = {(r.floor, r.ceiling) for r in settled.readings if not r.vague}
-    if len(told) != 1:
-        return None
-    ((floor, ceiling),) = told
-    return floor if floor == ceiling else None
+def _nobody_else(own: Mapping[tuple[str, str], Pool], told: People) -> list[str]:
+    """Return the counts of nobody at all, beside people who are told of singly."""
+    return [
+        claim.id
+        for (metric, population), pool in own.items()
+        if metric in _HARM and told.of(metric, population)
+        for claim in pool.totals
+        if _number(claim) == 0
+    ]
 
 
 def _settled(
     case: Case, pool: Pool, told: People, profile: ProfileRule, as_of: str | None
 ) -> Settled | None:
     """Choose how a pool is settled: by totals, by a legal sum, by persons."""
-    totals = [c for c in pool.totals if not _empty(case, c)]
+    totals = _counted([c for c in pool.totals if not _empty(case, c)])
+    if any(_added(case, c) for c in totals):
+        totals = [c for c in totals if not _added(case, c)]
     singly = told.of(pool.metric, pool.population)
     only_singles = all(single(c) for c in totals)
-    if totals and not (only_singles and _several(told, singly, pool, totals)):
+    if totals and not (only_singles and _several(told, singly, pool)):
         return by_totals(case, replace(pool, totals=totals), profile, as_of)
     added = [] if totals else sums(case, pool.node, pool.metric, pool.population)
     if added:
         return by_sum(case, pool, added, profile, as_of)
-    if singly:
+    if singly or count(told, singly, pool.metric, pool.population)[0]:
         return by_persons(case, pool, told, profile, as_of)
     return by_totals(case, pool, profile, as_of) if pool.totals else None
+
+
+def _added(case: Case, claim: Claim) -> bool:
+    """Whether it adds to who is told before it: "his son and 15 others" (NUM-13)."""
+    return beside(claim) and any(
+        (metric_of(other) or ("",))[0] == (metric_of(claim) or ("",))[0]
+        and sentence_of(other) == sentence_of(claim)
+        and other.span.start < claim.span.start
+        and role_of(other) != "background"
+        for other in case.claims
+    )
+
+
+def _counted(totals: list[Claim]) -> list[Claim]:
+    """Leave out who is told singly where several are counted: he is one of them."""
+    several = [c for c in totals if not single(c)]
+    return several if any(_least(c) > 1 for c in several) else totals
+
+
+def _least(claim: Claim) -> int:
+    payload = claim.payload
+    return payload.low or 0 if isinstance(payload, Figure | Means) else 0
 
 
 def _empty(case: Case, claim: Claim) -> bool:
@@ -152,11 +147,6 @@ def _empty(case: Case, claim: Claim) -> bool:
     return case.reading(claim).stated is None
 
 
-def _several(
-    told: People, singly: Sequence[Person], pool: Pool, totals: Sequence[Claim]
-) -> bool:
+def _several(told: People, singly: Sequence[Person], pool: Pool) -> bool:
     """Whether people told one by one are more than the one whom a total tells of."""
-    inputs = told.inputs(singly, pool.metric, pool.population)
-    if len(inputs) == len(totals):
-        return False
     return count(told, singly, pool.metric, pool.population)[0] > 1

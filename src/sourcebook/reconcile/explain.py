@@ -109,6 +109,6 @@ def explain_persons(
     attackers = "attacker" if count == 1 else "attackers"
     what = attackers if population == "attackers" else who
     return cap(
-        f"derived: no report gives a total, {grouped(count)} {what} told one by one "
-        f"by {speakers(case, claims)}; there may be more"
+        f"derived: no report gives a total, {grouped(count)} {what} told of one by one "
+        f"({speakers(case, claims)}); there may be more"
     )

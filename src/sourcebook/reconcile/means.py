@@ -25,7 +25,7 @@ class Listing:
     """The devices that one source lists at a node and under it.
 
     A ``full`` listing adds up to the number of explosions that the source gives
-    there, so that it leaves nothing out (NUM-14).
+    there, so that it leaves nothing out (NUM-14), and has more than one device.
     """
 
     lineage: str
@@ -115,7 +115,9 @@ def _listing(lineage: str, node: str, claims: Sequence[Claim]) -> Listing:
         if own:
             devices[name] = max(devices.get(name, 0), value)
             kept.append(claim)
-    full = len(totals) == 1 and sum(devices.values()) in totals and len(devices) > 0
+    # one device alone is a mention, not a list
+    count = sum(devices.values())
+    full = len(totals) == 1 and count in totals and count > 1
     return Listing(lineage=lineage, devices=devices, claims=tuple(kept), full=full)
 
 
@@ -130,8 +132,8 @@ def _full(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradict
             "means",
             node,
             [*a.claims, *b.claims],
-            f"{speakers(case, a.claims)} lists {a.words()}, "
-            f"{speakers(case, b.claims)} lists {b.words()}",
+            f"the list of {speakers(case, a.claims)} has {a.words()}, "
+            f"that of {speakers(case, b.claims)} has {b.words()}",
             severity="hard",
         )
         for a, b in combinations([each for each in listings if each.full], 2)
@@ -171,7 +173,7 @@ def _absent(case: Case, node: str, listings: Sequence[Listing]) -> list[Contradi
                     "means",
                     node,
                     [*claims, *full.claims],
-                    f"{speakers(case, claims)} tell of {_one(name)}; "
+                    f"{_one(name)} is told of by {speakers(case, claims)}; "
                     f"the list of {speakers(case, full.claims)} ({full.words()}) "
                     "has none",
                     severity="soft",

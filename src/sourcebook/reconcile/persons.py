@@ -1,56 +1,13 @@
-"""People told one by one: which mentions are of one person (SCP-8)."""
+"""Which mentions are of one person: within a report first, then over reports (SCP-8)."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from rapidfuzz import fuzz
-
-from sourcebook.model.claim import Claim, Figure
-from sourcebook.schema.load import table
-from sourcebook.schema.profiles import vocabulary
-
-#: Two spellings of one name are at least this alike (percent).
-SPELLING = 82
-
-_AGE = re.compile(
-    r"\b(\d{1,3})[- ]?(?:years?|yrs?)[- ]?old|\bage[ds]? (\d{1,3})\b"
-    r"|[,(]\s*(\d{1,3})\b(?!\d|%|,\d)|\b(\d{1,3})-?y/?o\b",
-    re.IGNORECASE,
-)
-_WORD_AGE = re.compile(
-    r"\b([a-z]+(?:-[a-z]+)?)[- ](?:year|yr)s?[- ]old\b", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One mention of one person: name, age and sex as far as the words tell."""
-
-    claim: str
-    report: str
-    sentence: tuple[str, int]
-    start: int
-    name: tuple[str, ...]
-    age: int | None
-    sex: str | None
-    young: bool | None
-    apart: bool
-    indefinite: bool
-    definite: bool = False
-    metric: str = ""
-    open_fate: bool = False
-
-    @property
-    def fate(self) -> str | None:
-        """Whether the person died or lived; None where the words leave it open."""
-        if self.metric == "killed":
-            return "died"
-        return None if self.open_fate else "lived"
+from sourcebook.reconcile.distinct import side_by_side, told_apart
+from sourcebook.reconcile.mentions import Mention, same_name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,140 +22,62 @@ class Person:
         return tuple(sorted({m.claim for m in self.mentions}))
 
     @property
+    def name(self) -> tuple[str, ...]:
+        """The longest name told, empty where none is."""
+        return max((m.name for m in self.mentions), key=len, default=())
+
+    @property
     def full_name(self) -> tuple[str, ...]:
         """The longest name told, empty where no first name is told with it."""
-        longest = max((m.name for m in self.mentions), key=len, default=())
-        return longest if len(longest) > 1 else ()
+        return self.name if len(self.name) > 1 else ()
 
     @property
     def died(self) -> bool:
         """Whether any mention says so: later, or in another report."""
         return any(m.fate == "died" for m in self.mentions)
 
+    @property
+    def attacker(self) -> bool:
+        """Whether any words are those for who did it (NUM-19)."""
+        return any(m.attacker for m in self.mentions)
 
-def single(claim: Claim) -> bool:
-    """Whether a claim tells of exactly one person, one by one (NUM-20)."""
-    payload = claim.payload
-    return (
-        isinstance(payload, Figure)
-        and payload.value == 1
-        and payload.comparator == "eq"
-        and (claim.setting.person is not None or claim.setting.part == "single_person")
-    )
-
-
-def mention(claim: Claim) -> Mention:
-    """Read name, age and sex from the words of a mention and its person key."""
-    told = f"{claim.setting.person or ''} | {claim.quote}"
-    words = [w.lower() for w in _WORD.findall(told)]
-    first = (_WORD.findall(claim.quote) or [""])[0].lower()
-    ages = [int(n) for groups in _AGE.findall(told) for n in groups if n]
-    return Mention(
-        claim=claim.id,
-        report=claim.report,
-        sentence=(f"{claim.report} {claim.field}", claim.setting.sentence.start),
-        start=claim.span.start,
-        name=name_in(claim.setting.person or "") or name_in(claim.quote),
-        age=next((n for n in ages if n < 120), None) or _spelt_age(told),
-        sex=_kind(words, {"male": "male", "female": "female"}),
-        young={"young": True, "adult": False}.get(
-            _kind(words, {"young": "young", "adult": "adult"}) or ""
-        ),
-        apart=first in vocabulary("persons", "apart"),
-        indefinite=first in vocabulary("persons", "indefinite"),
-        definite=first in vocabulary("persons", "definite"),
-        metric=claim.payload.metric if isinstance(claim.payload, Figure) else "",
-        open_fate=claim.setting.open_fate,
-    )
-
-
-def _spelt_age(words: str) -> int | None:
-    """Return an age in words: "seven-year-old", "twenty-one-year-old"."""
-    found = _WORD_AGE.search(words)
-    if found is None:
-        return None
-    values: dict[str, int] = table("numbers")["values"]
-    told = [values.get(w) for w in found.group(1).lower().split("-")]
-    return sum(n for n in told if n) if all(told) else None
-
-
-def name_in(words: str) -> tuple[str, ...]:
-    """Return the words of a person's name, without titles, empty for a description.
-
-    >>> name_in("Officer Dana Whitlock, 34"), name_in("a Springfield man")
-    (('dana', 'whitlock'), ())
-    """
-    for piece in re.split(r"[,;()|]", words):
-        found = _run(_WORD.findall(piece))
-        if found:
-            return found
-    return ()
-
-
-def _run(words: Sequence[str]) -> tuple[str, ...]:
-    """The last run of capitalised words that no describing noun follows."""
-    runs: list[list[str]] = [[]]
-    for word in words:
-        plain = word.lower().rstrip(".")
-        noun = not runs[-1] and plain in people_nouns()
-        if plain in _describing() or noun or word in people_nouns():
-            runs[-1] = []
-        elif not word[0].isupper():
-            runs.append([])
-        elif plain not in vocabulary("persons", "titles"):
-            runs[-1].append(plain.removesuffix("'s").removesuffix("’s"))
-    return tuple(next((run for run in reversed(runs) if run), []))
-
-
-@cache
-def people_nouns() -> frozenset[str]:
-    """Return the nouns that name people, singular, of one word.
-
-    A surname may be one too, but not where it stands first ("Hunter dies").
-    """
-    listed = table("populations").values()
-    nouns = (n for each in listed for n in each.get("nouns", ()))
-    things = frozenset(table("populations")["things"]["nouns"])
-    return frozenset(n for n in nouns if " " not in n) - things
-
-
-@cache
-def _describing() -> frozenset[str]:
-    return frozenset().union(
-        *(
-            vocabulary("persons", name)
-            for name in ("male", "female", "young", "adult", "nouns")
-        )
-    )
-
-
-def _kind(words: Iterable[str], kinds: dict[str, str]) -> str | None:
-    found = [kinds[k] for w in words for k in kinds if w in vocabulary("persons", k)]
-    return found[-1] if found else None
+    @property
+    def sole(self) -> bool:
+        """Whether the words tell of nobody else (NUM-20)."""
+        return all(m.sole for m in self.mentions)
 
 
 def persons(mentions: Iterable[Mention]) -> list[Person]:
     """Merge mentions into as few people as their words allow (SCP-8).
 
-    Names come first, then descriptions with an age, then bare ones, so that "the
-    man" joins whoever it can be. The result does not depend on order (REC-8).
+    A report that tells of one victim only tells of one person, however often; the
+    report that tells of most people is the frame into which the others are read.
+    The result does not depend on order (REC-8).
     """
-    ordered = sorted(
-        mentions,
-        key=lambda m: (
-            -min(len(m.name), 2),
-            m.age is None,
-            m.name,
-            m.age or 0,
-            m.apart,
-            m.sex or "",
-            m.report,
-            m.start,
-            m.claim,
-        ),
-    )
+    reports: dict[str, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        reports[each.report].append(each)
+    told = [_of_report(reports[report]) for report in sorted(reports)]
     found: list[Person] = []
-    for each in ordered:
+    for people in sorted(told, key=lambda people: (-len(people), _first(people))):
+        _read_into(found, people)
+    return found
+
+
+def _first(people: Sequence[Person]) -> str:
+    return min(m.report for p in people for m in p.mentions)
+
+
+def _of_report(mentions: Sequence[Mention]) -> list[Person]:
+    """Merge the mentions of one report.
+
+    Names come first, then descriptions with an age, then bare ones, so that "the
+    man" joins whoever it can be.
+    """
+    if all(m.sole for m in mentions) and not side_by_side(mentions):
+        return [Person(mentions=sorted(mentions, key=_rank))]
+    found: list[Person] = []
+    for each in sorted(mentions, key=_rank):
         fits = [p for p in found if _fits(each, p)]
         best = max(fits, key=lambda p: _likeness(each, p), default=None)
         if best is None:
@@ -208,10 +87,111 @@ def persons(mentions: Iterable[Mention]) -> list[Person]:
     return found
 
 
-def _likeness(each: Mention, person: Person) -> tuple[bool, bool, bool, bool]:
-    """How surely a mention is of a person: by name, age, sex, metric."""
+def _rank(each: Mention) -> tuple[object, ...]:
+    return (
+        -min(len(each.name), 2),
+        each.age is None,
+        each.name,
+        each.age or 0,
+        each.fate is None,
+        each.apart is not None,
+        each.sex or "",
+        each.report,
+        each.start,
+        each.claim,
+    )
+
+
+def _read_into(found: list[Person], people: Sequence[Person]) -> None:
+    """Read the people of one more report into those known, each into another one."""
+    free = list(range(len(found)))
+    pairs = sorted(
+        (_distance(p, found[j]), i, j)
+        for i, p in enumerate(people)
+        for j in free
+        if _compatible(p, found[j])
+    )
+    placed: dict[int, int] = {}
+    for _, i, j in pairs:
+        if i not in placed and j not in placed.values():
+            placed[i] = j
+    for i, person in enumerate(people):
+        if i in placed:
+            found[placed[i]].mentions.extend(person.mentions)
+        elif person.sole and found and len(people) == 1:
+            nearest = min(found, key=lambda known: _distance(person, known))
+            nearest.mentions.extend(person.mentions)
+        else:
+            found.append(person)
+
+
+def alike(one: Person, other: Person) -> bool:
+    """Whether two are surely one by what is told of them: age, or being children."""
+    if one.name and other.name and not _share_name(one, other):
+        return False
+    if _sexes(one) and _sexes(other) and not _sexes(one) & _sexes(other):
+        return False
+    ages, others = _ages(one), _ages(other)
+    if ages and others:
+        return bool(ages & others)
+    return True in _grown(one) and True in _grown(other)
+
+
+def _compatible(person: Person, known: Person) -> bool:
+    """Whether two reports may tell of one person in these words.
+
+    Reports differ by a year on somebody's age, and on who is a boy and who a man.
+    """
+    if person.name and known.name:
+        return _share_name(person, known)
+    if any(
+        one.attacker and one.died and not other.attacker and not other.died
+        for one, other in ((person, known), (known, person))
+    ):
+        return False
+    ages, others = _ages(person), _ages(known)
+    if ages and others and min(abs(a - b) for a in ages for b in others) > 1:
+        return False
+    return not _sexes(person) or not _sexes(known) or _sexes(person) == _sexes(known)
+
+
+def _distance(person: Person, known: Person) -> tuple[bool, ...]:
+    """Return what tells two people apart, weightiest first; False is likeness."""
+    ages, sexes = _ages(person) & _ages(known), _sexes(person) & _sexes(known)
+    young, grown = _grown(person), _grown(known)
+    return (
+        not _share_name(person, known),
+        not ages,
+        person.died != known.died,
+        not sexes,
+        bool(young and grown and not young & grown),
+    )
+
+
+def _share_name(person: Person, known: Person) -> bool:
+    mine = {m.name for m in person.mentions if m.name}
+    return any(
+        same_name(name, m.name) for m in known.mentions if m.name for name in mine
+    )
+
+
+def _ages(person: Person) -> set[int]:
+    return {m.age for m in person.mentions if m.age is not None}
+
+
+def _sexes(person: Person) -> set[str]:
+    return {m.sex for m in person.mentions if m.sex}
+
+
+def _grown(person: Person) -> set[bool]:
+    return {m.young for m in person.mentions if m.young is not None}
+
+
+def _likeness(each: Mention, person: Person) -> tuple[bool, ...]:
+    """How surely a mention is of a person: by its very words, name, age, sex, metric."""
     told = person.mentions
     return (
+        any((each.sentence, each.start) == (m.sentence, m.start) for m in told),
         bool(each.name) and any(m.name for m in told),
         each.age is not None and any(each.age == m.age for m in told),
         each.sex is not None and any(each.sex == m.sex for m in told),
@@ -220,60 +200,21 @@ def _likeness(each: Mention, person: Person) -> tuple[bool, bool, bool, bool]:
 
 
 def _fits(each: Mention, person: Person) -> bool:
-    known = max((m.name for m in person.mentions), key=len, default=())
-    if each.name and known:
-        return same_name(each.name, known)
+    if each.name and person.name:
+        return same_name(each.name, person.name)
     if _other_fate(each, person):
         return False
-    return all(not _told_apart(each, m) for m in person.mentions)
+    return all(not told_apart(each, m) for m in person.mentions)
 
 
 def _other_fate(each: Mention, person: Person) -> bool:
-    """Whether one report says that the one died and that the other lived.
+    """Whether the report says that the one died and that the other lived.
 
     "The victim" may be who was told of before: a definite phrase sets nobody apart.
     """
     if each.definite or each.fate is None:
         return False
-    here = [m for m in person.mentions if m.report == each.report and not m.definite]
+    here = [m for m in person.mentions if not m.definite]
     if each.fate == "died":
         return not person.died and any(m.fate == "lived" for m in here)
     return any(m.fate == "died" for m in here)
-
-
-def _told_apart(a: Mention, b: Mention) -> bool:
-    """Whether two mentions cannot be of one person."""
-    if a.age is not None and b.age is not None and a.age != b.age:
-        return True
-    if a.sex and b.sex and a.sex != b.sex:
-        return True
-    unaged = a.age is None or b.age is None
-    if unaged and None not in (a.young, b.young) and a.young != b.young:
-        return True
-    if a.report == b.report and (a.apart or b.apart) and a.start != b.start:
-        return True
-    side_by_side = a.sentence == b.sentence and a.start != b.start
-    return side_by_side and a.indefinite and b.indefinite
-
-
-def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two names can be one person's: a part of it, or another spelling.
-
-    >>> same_name(("jon", "smith"), ("john", "smith"))
-    True
-    >>> (
-    ...     same_name(("mary", "smith"), ("john", "smith")),
-    ...     same_name(("ali",), ("ali", "k")),
-    ... )
-    (False, True)
-    """
-    short, long = sorted((tuple(a), tuple(b)), key=lambda n: (len(n), n))
-    if len(short) == 1 or set(short) <= set(long):
-        return any(_alike(short[0], word) for word in long) or set(short) <= set(long)
-    return _alike(short[-1], long[-1]) and _alike(short[0], long[0])
-
-
-def _alike(a: str, b: str) -> bool:
-    if min(len(a), len(b)) == 1:
-        return a[0] == b[0]
-    return a == b or fuzz.ratio(a, b) >= SPELLING

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sourcebook.model.claim import Claim, Figure, Means
 from sourcebook.reconcile.moment import Moment
 
 #: Stands for an open upper end when readings are compared; never printed.
 OPEN = 10**15
+
+Stage = Literal["first", "left"]
 
 _NUMERAL = re.compile(r"\d|\b(?:one|single|only|lone|sole)\b", re.IGNORECASE)
 
@@ -21,7 +24,8 @@ class Reading:
     ``floor`` and ``ceiling`` are bounds that may be printed. ``point`` is a number
     that sets no bound: "about 200", "a car bomb". ``least`` and ``most`` only tell
     which readings are compatible (DOMAIN 3.2, last column) and are never printed.
-    ``stated`` is the largest number in the words.
+    ``stated`` is the largest number in the words. ``stage`` says whether a count that
+    falls is told as what was first or as what is left.
     """
 
     claim: str
@@ -38,6 +42,8 @@ class Reading:
     vague: bool
     stated: int | None
     corrects: bool = False
+    withdrawn: bool = False
+    stage: Stage | None = None
 
     @property
     def exact(self) -> bool:
@@ -103,6 +109,8 @@ def read(
     *,
     moment: Moment | None,
     corrects: bool = False,
+    withdrawn: bool = False,
+    stage: Stage | None = None,
 ) -> Reading:
     """Return the reading of a claim that counts something."""
     floor, ceiling, point = payload.low, payload.high, None
@@ -130,6 +138,8 @@ def read(
         vague=payload.comparator == "vague" or not numbers,
         stated=max(numbers, default=None),
         corrects=corrects,
+        withdrawn=withdrawn,
+        stage=stage,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sourcebook.model.claim import Claim, Figure, Means
 from sourcebook.reconcile.case import Case
+from sourcebook.schema.load import table
 
 _WORDS = {
     "eq": "{value}",
@@ -43,7 +46,8 @@ def speaker(case: Case, claim: Claim) -> str:
     report = case.reports.get(claim.report)
     if report is None:
         return "a report"
-    return report.outlet or f"the report {report.source_id}"
+    outlet = (report.outlet or "").removeprefix("www.")
+    return outlet or f"the report {report.source_id}"
 
 
 def speakers(case: Case, claims: Iterable[Claim]) -> str:
@@ -69,8 +73,80 @@ def listed(names: Sequence[str]) -> str:
 
 def told(case: Case, claims: Sequence[Claim]) -> str:
     """Return what one side says: its number and its speakers."""
-    numbers = list(dict.fromkeys(number(c) for c in claims))
+    ordered = sorted(claims, key=_size)
+    numbers = list(dict.fromkeys(number(c) for c in ordered))
     return f"{listed(numbers)} ({speakers(case, claims)})"
+
+
+def _size(claim: Claim) -> tuple[int, str]:
+    """Return a key that sorts numbers from low to high."""
+    payload = claim.payload
+    if not isinstance(payload, Figure | Means):
+        return 0, ""
+    return payload.low or payload.value or payload.high or 0, payload.comparator
+
+
+#: What ends the noun of a name: "driver of the tram", "man from Arden".
+_TAIL = re.compile(
+    r"\s(?:of|from|for|in|at|on|near|with|who|behind|to|by|and|or)\s|,"
+)
+_NUMBER = re.compile(r"\d+")
+#: What is spoken with a vowel first: "an unnamed man", "an 18-year-old", "a US soldier".
+_VOWEL = re.compile(r"(?!eu|one\b|uni(?![nm])|us\b|u\.?s|uk)[aeiou]|8|11(?!\d)|18(?!\d)")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("wording")[name])
+
+
+def plain_actor(name: str) -> str:
+    """Return a name as it stands inside a sentence: "Driver" is "driver".
+
+    >>> plain_actor("Gunman"), plain_actor("Grey Tide"), plain_actor("Police")
+    ('gunman', 'Grey Tide', 'police')
+    """
+    return name.lower() if name.lower() in _words("doers") else name
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name takes a plural verb.
+
+    >>> is_plural("militant gunmen"), is_plural("witness"), is_plural("Grey Tide")
+    (True, False, False)
+    """
+    if " and " in f" {name} ":
+        return True
+    head = _head(name).lower()
+    if head in _words("plural"):
+        return True
+    known = head in _words("singular") or head.endswith(("ss", "us", "is"))
+    # a proper name in "s" is one ("Las Vegas"), a common noun several
+    return head.endswith("s") and not known and _head(name).islower()
+
+
+def _head(name: str) -> str:
+    found = _TAIL.split(name)[0].split()
+    return found[-1] if found else name
+
+
+def article(name: str) -> str:
+    """Return the article that a name takes inside a sentence, empty for none.
+
+    >>> [article(n) for n in ("gunman", "militants", "Grey Tide", "interior ministry")]
+    ['a', '', '', 'the']
+    """
+    told = plain_actor(name)
+    first = told.split()[0].lower().rstrip(".") if told else ""
+    counted = first in _words("counting") or _NUMBER.fullmatch(first)
+    if not told or counted or "’s " in told or "'s " in told:
+        return ""
+    head = _head(told)
+    if any(f" {told.lower()}".endswith(f" {body}") for body in _words("bodies")):
+        return "the" if head.islower() or len(told.split()) > 1 else ""
+    if not head.islower() or is_plural(told):
+        return ""
+    return "an" if _VOWEL.match(first) else "a"
 
 
 def cap(sentence: str) -> str:

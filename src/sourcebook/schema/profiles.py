@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
@@ -54,6 +55,21 @@ def growing_days(metric: str) -> int | None:
 def stock_days() -> int:
     """Return after how many days a later count of a stock replaces an earlier one."""
     return int(table("profiles")["growth"]["stock_days"])
+
+
+def falls(metric: str) -> bool:
+    """Whether a count is of people in danger, who grow fewer: trapped, missing.
+
+    >>> falls("trapped"), falls("killed")
+    (True, False)
+    """
+    return metric in table("profiles")["growth"]["falling"]
+
+
+@cache
+def stage(name: Literal["first", "left"]) -> re.Pattern[str]:
+    """Return the words that tell what a falling count was, or what is left of it."""
+    return re.compile(table("profiles")["stages"][name], re.IGNORECASE)
 
 
 @cache

@@ -16,7 +16,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\bage[sd]?\s+(?:of\s+)?(?:\w+\s+(?:and|or|to)\s+)?$", re.IGNORECASE
+    r"\b(?:age[sd]?|(?:believed|thought|said|estimated|reported)\s+to\s+be)\s+(?:of\s+|from\s+|between\s+)?(?:about\s+|around\s+)?(?:\w+\s+(?:and|or|to)\s+)?$",
+    re.IGNORECASE,
 )
 _AGE_SHARED = re.compile(
     rf"(?:,\s*{NUMERAL})*,?\s+(?:and|or)\s+(?:an?\s+)?{NUMERAL}[\s-]+(?:year|month)s?[\s-]+old",
@@ -31,11 +32,11 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(rf"(?<!\d\s)\b{_MONTH}\s+$", re.IGNORECASE)
 _DATE_AFTER = re.compile(
     rf"\s+(?:of\s+)?(?:{_MONTH.replace('May', 'May(?![ ]have|[ ]be)')})(?![a-z])"
 )
-_AGE_BEFORE = re.compile(r"[\w.”\"'’)]\s*(?:,|\()\s*$")
+_AGE_BEFORE = re.compile(r"[\w.”\"'’)]\s*(?:,|\()\s*(?:(?:both|all)\s+)?$")
 _AGE_AFTER = re.compile(
     r"\s*(?:\)|,(?!\s*(?:including|most|mostly|many|some|among|of\s+(?:them|whom)))|[.;]|$"
     r"|\s+(?:(?:and|from|was|is|who|with)\b|of\s+[A-Z]))"
@@ -95,10 +96,10 @@ def is_count(characters: str, start: int, end: int) -> bool:
     before = characters[max(0, start - 40) : start]
     if is_measured(characters, end) or before.endswith(_GLUE):
         return False
-    if _AGE_SHARED.match(characters, end):
+    if _AGE_SHARED.match(characters, end) or _AGED.search(before):
         return False
     if not characters[start].isdigit():
-        return not _ALONE.match(characters, end) and not _AGED.search(before)
+        return not _ALONE.match(characters, end)
     if _NAMED.search(before) or _TITLED.search(before):
         return False
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):

@@ -230,3 +230,46 @@ def test_scp_2_a_roundup_keeps_its_sums(tell: Callable[..., Any]) -> None:
     )
     telling.figure("Five people", value=5).figure("At least 12 others", "injured", 12)
     assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_scp_2_figures_told_in_one_row_share_their_cue(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        LEAD + "\n\nThe war has left 4,000 people dead and 9,000 wounded so far."
+    )
+    telling.figure("12 people", value=12).figure("4,000 people", value=4000)
+    telling.figure("9,000", "injured", 9000)
+    assert telling.roles() == ["incident_total", "background", "background"]
+
+
+def test_scp_2_another_weekday_in_another_place_is_another_event(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        LEAD + "\n\nOn Saturday, more than 20 people were killed by a bomb in Harlow."
+    )
+    telling.figure("12 people", value=12).figure("more than 20 people", value=20)
+    assert telling.roles() == ["incident_total", "background"]
+
+
+def test_scp_2_an_event_noun_dated_days_before_is_another_event(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Gunmen shot a guard in Norwick on May 10.\n\nThe road stayed closed all day.\n\n"
+        "The May 8 bombing of a bank had killed two clerks, police said."
+    )
+    telling.time("May 10", "2031-05-10").time("May 8", "2031-05-08")
+    telling.figure("a guard", "injured", 1, part="single_person")
+    telling.figure("two clerks", value=2)
+    assert telling.roles() == ["incident_total", "background"]
+
+
+def test_scp_2_victims_of_the_war_killed_today_are_the_incident(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Two aid workers were killed today in Norwick, victims of the island's war."
+    )
+    assert telling.figure("Two aid workers", value=2).roles() == ["incident_total"]

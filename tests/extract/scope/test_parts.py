@@ -217,3 +217,47 @@ def test_far_fewer_hurt_later_in_the_report_are_a_part(
     telling.figure("eight people", "injured", 8).figure("Two people", "injured", 2)
     settled = telling.settle("Two people")
     assert (settled.role, settled.setting.part) == ("part_of_total", "fewer")
+
+
+def test_num_13_two_of_those_shot_are_all_the_dead(tell: Callable[..., Any]) -> None:
+    telling = tell("Three people were shot in Norwick on Sunday. Two of them died.")
+    telling.figure("Three people", "injured", 3)
+    telling.figure("Two of them", value=2, part="of_whom")
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_num_13_some_of_the_hurt_in_hospital_are_a_part(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Five people were wounded in Norwick.\n\n"
+        "The road stayed closed all day. Buses were sent round it. Shops did not open again.\n\n"
+        "Three were taken away by ambulance. One man is in danger."
+    )
+    telling.figure("Five people", "injured", 5).figure("Three", "hospitalized", 3)
+    telling.figure("One man", "critical", 1)
+    assert telling.roles() == ["incident_total", "part_of_total", "part_of_total"]
+
+
+def test_scp_3_what_the_doctors_of_a_city_count_is_no_part(
+    tell: Callable[..., Any], link: Callable[..., Any]
+) -> None:
+    telling = tell("At least 40 people died and 90 were hurt in Norwick on Sunday.")
+    telling.figure("40 people", value=40).figure("90", "injured", 90)
+    for source in ("doctors in Norwick", "hospital officials"):
+        assert telling.settle("40 people", [link(source)]).role == "incident_total"
+
+
+def test_scp_3_nobody_hurt_at_one_place_is_a_part(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "Bombs hurt nine people in Norwick.\n\n"
+        "The road stayed closed all day. Buses were sent round it. Shops did not open again.\n\n"
+        "Nobody was hurt at the second market."
+    )
+    telling.figure("nine people", "injured", 9).figure("Nobody", "injured", 0)
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_num_13_members_of_a_party_are_no_part(tell: Callable[..., Any]) -> None:
+    telling = tell("Two leaders of the Harbour Party were killed in Norwick on Sunday.")
+    assert telling.figure("Two leaders", value=2).roles() == ["incident_total"]

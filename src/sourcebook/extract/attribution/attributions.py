@@ -6,15 +6,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue, SpeechAct
 from sourcebook.extract.attribution.chains import links_of, links_of_mention
 from sourcebook.extract.attribution.clauses import verb_cues
+from sourcebook.extract.attribution.learned import wide_acts
 from sourcebook.extract.attribution.memory import Memory
-from sourcebook.extract.attribution.mentions import mention_at
+from sourcebook.extract.attribution.mentions import Mention, mention_at
 from sourcebook.extract.attribution.phrases import phrase_cues
-from sourcebook.extract.attribution.presupposed import is_presupposed
+from sourcebook.extract.attribution.posts import posted_acts
+from sourcebook.extract.attribution.presupposed import is_informant, is_presupposed
 from sourcebook.extract.attribution.speakers import Links, Speakers, Spoken
 from sourcebook.extract.attribution.transcripts import transcript_acts
+from sourcebook.extract.attribution.wording import runs
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.model.claim import AttributionLink
@@ -47,6 +51,20 @@ class Attributions:
     def speech_acts(self) -> tuple[SpeechAct, ...]:
         """Return who states what, in the order of the report."""
         return self._acts
+
+    def wide_acts(self) -> tuple[SpeechAct, ...]:
+        """Return everything attributed to anybody in the text, in its order.
+
+        Beside what is said these are thoughts, wishes and stances, and attributions
+        by nouns ("the claim of X that"). Read by learned weights; claims take their
+        sources from :meth:`speech_acts` alone.
+        """
+        found = wide_acts(self._parsed, self._acts, self._inside, self._links)
+        return tuple(sorted(found, key=_place))
+
+    def quoted(self) -> tuple[Span, ...]:
+        """Return the quoted stretches of the text, scare quotes left out."""
+        return tuple(self._inside)
 
     def speaker(self, quotation: Quotation) -> tuple[AttributionLink, ...]:
         """Return who speaks a quotation of the text, empty where nobody is told."""
@@ -83,6 +101,9 @@ class Attributions:
         """
         return links_of_mention(self._memory.fuller(mention_at(passage, noun)))
 
+    def _links(self, mention: Mention) -> Links:
+        return (links_of_mention(self._memory.fuller(mention)),)
+
     def _asserted(self, field: Field, position: int) -> list[SpeechAct]:
         """The acts that state what stands at a position, outermost first."""
         acts = [a for a in self._acts if a.asserts and a.states(field, position)]
@@ -97,7 +118,7 @@ class Attributions:
         ):
             return False
         passage = draft.passage
-        if act.passage is not passage:
+        if act.passage is not passage or _gives_facts(act):
             return False
         inside = frozenset(
             token.i
@@ -129,6 +150,7 @@ class Attributions:
             memory.note_subjects(sentence)
         acts = _with_quotations(acts, self._quoted(text_cues))
         acts += transcript_acts(self._parsed, memory)
+        acts += posted_acts(self._parsed)
         return tuple(sorted((act for act in acts if act.content), key=_place))
 
     def _is_quoted(self, cue: Cue) -> bool:
@@ -155,14 +177,27 @@ class Attributions:
 
 
 def _position(draft: Draft) -> int:
-    """Where the draft stands: its own words, where its anchor shares the sentence.
+    """Where the draft stands: its anchor, where that is one of its own words.
 
-    A predicate can lie outside what is stated ("the hospital said it had 20").
+    Else its own words, where its anchor shares the sentence: a predicate can lie
+    outside what is stated ("the hospital said it had 20").
     """
+    anchor = draft.passage.span(draft.anchor)
+    if draft.span.start <= anchor.start < draft.span.end:
+        return anchor.start
     words = draft.passage.tokens(draft.span)
-    if words is not None and words.sent == draft.anchor.sent:
-        return draft.span.start
-    return draft.passage.span(draft.anchor).start
+    beside = words is not None and words.sent == draft.anchor.sent
+    return draft.span.start if beside else anchor.start
+
+
+def _gives_facts(act: SpeechAct) -> bool:
+    """Whether an informant plainly says it: relative clauses inside are his too."""
+    if act.whole:
+        return True
+    verb = act.cue if act.cue is not None and cues.is_cue(act.cue) else None
+    if verb is not None and cues.lemma(verb) not in cues.words("tagging"):
+        return False
+    return is_informant(act.links)
 
 
 def _act(cue: Cue, links: tuple[AttributionLink, ...]) -> SpeechAct:
@@ -170,26 +205,12 @@ def _act(cue: Cue, links: tuple[AttributionLink, ...]) -> SpeechAct:
         passage=cue.passage,
         links=links,
         cue=cue.token,
-        content=_spans(cue),
+        content=tuple(runs(cue.passage, cue.content)),
         source=cue.passage.span(
             mention_at(cue.passage, cue.source, cue.token.i).tokens
         ),
         asserts=cue.asserts,
     )
-
-
-def _spans(cue: Cue) -> tuple[Span, ...]:
-    """Runs of the stated tokens as spans of the field."""
-    doc = cue.passage.doc
-    spans: list[Span] = []
-    run: list[int] = []
-    for index in [*sorted(cue.content), -1]:
-        if run and index != run[-1] + 1:
-            if any(doc[i].is_alpha or doc[i].like_num for i in run):
-                spans.append(cue.passage.span(doc[run[0] : run[-1] + 1]))
-            run = []
-        run.append(index)
-    return tuple(spans)
 
 
 def _with_quotations(acts: list[SpeechAct], spoken: list[SpeechAct]) -> list[SpeechAct]:

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.reach import (
+    carried_on,
+    inserted,
+    told_at_length,
+    told_in_front,
+)
 from sourcebook.extract.attribution.subjects import (
     agent,
     carrier,
@@ -14,6 +20,7 @@ from sourcebook.extract.attribution.subjects import (
     relayed_source,
     source_of,
 )
+from sourcebook.extract.attribution.unsaid import is_perceived, is_unsaid
 from sourcebook.extract.parsed import Sentence
 
 if TYPE_CHECKING:
@@ -29,23 +36,11 @@ _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the reporting verbs of a sentence that have a source."""
     for token in sentence.tokens:
-        if not cues.is_cue(token) or _is_unsaid(token):
+        if not cues.is_cue(token) or is_unsaid(token) or is_perceived(token):
             continue
         cue = _quoted_as(sentence, token) or _active(sentence, token)
         if cue is not None:
             yield cue
-
-
-def _is_unsaid(token: Token) -> bool:
-    """ "Did not say", "declined to confirm", "expected to announce" state nothing."""
-    children = list(token.children)
-    if any(child.dep_ == "neg" for child in children):
-        return cues.lemma(token) not in ("believe", "think", "expect", "fear")
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in children)
-    if not infinitive or cues.lemma(token.head) in ("go", "continue"):
-        return False
-    told = cues.lemma(token) in ("say", "tell", "report", "announce")
-    return token.dep_ in ("xcomp", "acl") or not told
 
 
 def _quoted_as(sentence: Sentence, token: Token) -> Cue | None:
@@ -97,6 +92,10 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
     spoken = cues.lemma(token) in cues.words("tagging")
     if not cue.content and spoken and _is_tag(sentence, cue):
         cue.content = _rest(sentence, block, token)
+    if cue.content:
+        cue.content |= carried_on(cue) | told_in_front(cue)
+    else:
+        cue.content = inserted(cue) or told_at_length(cue)
     own = {t.i for t in token.subtree} if token.is_ancestor(source) is False else set()
     cue.content -= {t.i for t in source.subtree} - own
     if source.head.dep_ == "ccomp" and source.head.head == token:
@@ -127,10 +126,10 @@ def _can_speak(source: Token, cue: Token) -> bool:
         return True
     if source.pos_ == "PROPN":
         return True
-    return (
-        cues.lemma(cue) in ("say", "tell", "add", "report", "write")
-        and source.pos_ == "NOUN"
-    )
+    told = any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
+    plain = cues.lemma(cue) in cues.words("plain") or cues.lemma(cue) == "write"
+    spoken = told and cues.lemma(cue) in cues.words("speaking")
+    return source.pos_ == "NOUN" and (plain or spoken)
 
 
 def _set_against(clause: Token) -> set[int]:
@@ -146,7 +145,7 @@ def _set_against(clause: Token) -> set[int]:
         parallel = token.dep_ == "conj" and cues.lemma(token) in cues.words("speaking")
         own = parallel and child_of(token, "nsubj") is not None
         contrast = against and token.dep_ == "advcl"
-        if (own or contrast) and cues.is_cue(token):
+        if (own or contrast) and cues.is_cue(token) and cues.asserts(token):
             found |= {t.i for t in token.subtree}
     return found
 
@@ -202,10 +201,19 @@ def _object(token: Token, block: tuple[int, int]) -> set[int]:
 
 
 def _is_cut_off(child: Token, token: Token) -> bool:
-    """A clause in front that a semicolon parts from the reporting verb."""
+    """A clause in front that a semicolon, or a clause behind, parts from the verb.
+
+    "Rebels claim blast, police say a gas leak caused it": police say the second only.
+    """
     if child.i > token.i:
         return False
-    return any(t.text == ";" for t in token.doc[child.i : token.i])
+    between = token.doc[child.i : token.i]
+    behind = any(
+        c.dep_ == "ccomp" and c.i > token.i and child_of(c, "nsubj") is not None
+        for c in token.children
+    )
+    spliced = behind and child.dep_ == "ccomp" and any(t.text == "," for t in between)
+    return spliced or any(t.text == ";" for t in between)
 
 
 def _is_direct(child: Token, token: Token) -> bool:
@@ -225,6 +233,10 @@ def _is_nominal(token: Token, child: Token) -> bool:
         return cues.lemma(child) in cues.words("tallies")
     if cues.lemma(token) not in cues.words("nominal"):
         return False
+    if cues.lemma(child) in cues.words("courtesies"):
+        return False
+    if cues.lemma(token) in cues.words("naming"):
+        return child.lower_ == "as"
     if child.ent_type_ in ("DATE", "TIME"):
         return False
     return not cues.is_statement(child) or cues.lemma(child) in (

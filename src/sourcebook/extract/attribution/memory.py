@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.gender import pronoun_of
+from sourcebook.extract.attribution.likeness import (
+    can_be_they,
+    dies,
+    entities_in,
+    is_called,
+    is_definite,
+    is_kind,
+    is_of_country,
+    last_name,
+    may_be_name,
+    tells_whose,
+)
 from sourcebook.extract.attribution.mentions import Mention, mention_at
-from sourcebook.extract.clauses import entities
 from sourcebook.extract.parsed import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
@@ -50,12 +57,12 @@ class Memory:
         for token in sentence.tokens:
             if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
                 continue
-            if token.ent_type_ in ("PERSON", "ORG") or token.pos_ == "PROPN":
+            if can_be_they(token):
                 mention = mention_at(sentence.passage, token)
                 self.note(mention, sentence.index, spoke=False)
-                if _dies(token):
-                    self.dead.add(_last_name(mention))
-        for entity in _entities_in(sentence):
+                if dies(token):
+                    self.dead.add(last_name(mention))
+        for entity in entities_in(sentence):
             if entity.label_ == "PERSON" and entity.end - entity.start > 1:
                 mention = mention_at(sentence.passage, entity.root)
                 self.others.setdefault(mention.name.casefold(), mention)
@@ -64,15 +71,15 @@ class Memory:
         """Return whom the mention stands for; None where the report tells nobody."""
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
-        if cues.is_statement(mention.head) and _is_definite(mention):
+        if cues.is_statement(mention.head) and is_definite(mention):
             return self._issuer(mention, sentence)
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
         if cues.is_spokesperson(mention.head) and mention.name == mention.head.lower_:
             return self._of_last_body(mention, sentence)
-        if mention.head.pos_ != "PROPN" and _is_of_country(mention):
+        if mention.head.pos_ != "PROPN" and is_of_country(mention):
             return self._of_country(mention)
-        if mention.head.pos_ != "PROPN" and _is_definite(mention):
+        if mention.head.pos_ != "PROPN" and is_definite(mention):
             return self._described(mention, sentence)
         return self._known(mention)
 
@@ -105,7 +112,7 @@ class Memory:
         for entry in reversed(self.entries):
             held = entry.mention
             same = cues.lemma(held.head) == cues.lemma(mention.head)
-            if same and held.kind == "body" and _tells_whose(held):
+            if same and held.kind == "body" and tells_whose(held):
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )
@@ -125,24 +132,27 @@ class Memory:
     def _pronoun(self, mention: Mention, sentence: int) -> Mention | None:
         word = mention.head.lower_
         if word in ("he", "she"):
-            return self._person(sentence) or mention
+            return self._person(sentence, word) or mention
         if word == "it":
             return self._last(sentence, 3, ("body",), plural=None)
         if word == "they":
             return self._last(sentence, 3, ("people", "body"), plural=True) or mention
         return mention if word in ("both", "others", "some", "many") else None
 
-    def _person(self, sentence: int) -> Mention | None:
+    def _person(self, sentence: int, word: str) -> Mention | None:
         """The last person, also one whose name the tagger took for something else."""
         for entry in reversed(self.entries):
             held = entry.mention
             if sentence - entry.sentence > REACH:
                 return None
-            if _last_name(held) in self.dead and not entry.spoke:
+            if last_name(held) in self.dead and not entry.spoke:
                 continue
             if held.kind == "person" and not held.plural:
-                return held
-            if entry.spoke and sentence - entry.sentence == 1 and _may_be_name(held):
+                told = pronoun_of(self.fuller(held).name, held.tokens)
+                if told is None or told == word:
+                    return held
+                continue
+            if entry.spoke and sentence - entry.sentence == 1 and may_be_name(held):
                 return held
         return None
 
@@ -200,77 +210,43 @@ class Memory:
             return replace(mention, body=held.body)
         return mention
 
+    def _group(self, mention: Mention, sentence: int) -> Mention:
+        """ "The sources added" are those of several who were heard right before."""
+        head = cues.lemma(mention.head)
+        for entry in reversed(self.entries):
+            held = entry.mention
+            if sentence - entry.sentence > 2 * REACH:
+                return mention
+            if not entry.spoke or not held.plural or entry.sentence == sentence:
+                continue
+            same = head in ("source", "spokesman") or cues.lemma(held.head) == head
+            if same and len(held.name.split()) > 1:
+                return replace(
+                    mention, name=held.name, named=held.named, body=held.body
+                )
+        return mention
+
     def _described(self, mention: Mention, sentence: int) -> Mention:
         """ "The agency" finds the last source of that kind, if there is one."""
         head = cues.lemma(mention.head)
         if len([t for t in mention.tokens if t.is_alpha and t.dep_ != "det"]) > 2:
             return self._known(mention)
         person = head in cues.nouns("persons")
+        if mention.plural and person:
+            return self._group(mention, sentence)
         for entry in reversed(self.entries):
             held = entry.mention
             if sentence - entry.sentence > 2 * REACH or held.plural != mention.plural:
                 continue
-            if person and held.kind == "person" and _is_called(held, head):
+            if person and held.kind == "person" and is_called(held, head):
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )
             if person or entry.sentence == sentence or not entry.spoke:
                 continue
-            told = held.named or _tells_whose(held)
-            if held.kind == "body" and told and _is_kind(held, head):
+            told = held.named or tells_whose(held)
+            if held.kind == "body" and told and is_kind(held, head):
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )
         return mention
-
-
-def _is_kind(held: Mention, head: str) -> bool:
-    """Whether a body may be called by the noun ("the agency")."""
-    return head in cues.words("general_bodies") or head in held.name.casefold().split()
-
-
-def _is_of_country(mention: Mention) -> bool:
-    """Whether a body is told by "the country's" or "its", not by a name."""
-    owners = [c for c in mention.head.children if c.dep_ == "poss"]
-    return any(
-        cues.lemma(c) in cues.words("owners") or c.lower_ == "its" for c in owners
-    )
-
-
-def _tells_whose(held: Mention) -> bool:
-    """Whether the words of a body tell more than its kind ("Norvan ministry")."""
-    words = held.name.split()
-    return len(words) > 1 and any(w[:1].isupper() for w in words[:-1])
-
-
-def _is_called(held: Mention, head: str) -> bool:
-    """Whether the earlier words used the noun ("spokesman") of that person."""
-    near = held.tokens.doc[
-        max(0, held.tokens.start - 8) : min(len(held.tokens.doc), held.tokens.end + 12)
-    ]
-    return any(cues.lemma(token) == head for token in near)
-
-
-def _may_be_name(held: Mention) -> bool:
-    words = [token for token in held.tokens if token.is_alpha]
-    capitals = all(word.text[:1].isupper() for word in words)
-    return held.head.pos_ == "PROPN" and capitals and len(words) in (2, 3)
-
-
-def _is_definite(mention: Mention) -> bool:
-    return mention.tokens[0].lower_ in ("the", "this", "that", "its")
-
-
-def _entities_in(sentence: Sentence) -> list[Tokens]:
-    start, end = sentence.tokens.start, sentence.tokens.end
-    return [e for e in entities(sentence.tokens.doc) if start <= e.start < end]
-
-
-def _dies(subject: Token) -> bool:
-    """Whether the clause says of its subject that he or she is dead."""
-    told = "dying" if subject.dep_ == "nsubj" else "killing"
-    return cues.lemma(subject.head) in cues.words(told)
-
-
-def _last_name(mention: Mention) -> str:
-    return mention.name.casefold().split()[-1] if mention.name.split() else ""

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 _TAIL = re.compile(r"^(?:-|–|—|--|:|,|\||\.\.\.|…)$")
 _QUOTES = ('"', "“", "``", "‘", "'")
 _LONGEST_TAG = 6
+#: Local forces by their initials: police and fire departments, sheriff's offices.
+_INITIALS = re.compile(r"[A-Z]{1,5}(?:PD|FD|SO)$")
 
 
 def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield "according to", "in the words of" and the like with their content."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.lower_ == "according" and _next(token) == "to":
-            yield from _according(sentence, token, token.i + 2)
+        if token.lower_ == "according" and token.i + 2 < len(token.doc):
+            behind = token.i + (2 if _next(token) == "to" else 1)
+            if _next(token) == "to" or token.nbor().pos_ == "PROPN":
+                yield from _according(sentence, token, behind)
         elif token.lower_ == "per" and token.i + 1 < len(token.doc):
             if cues.speaks(token.nbor()):
                 yield from _according(sentence, token, token.i + 1)
@@ -99,11 +103,18 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
         own = {t.i for t in clause.subtree}
         if not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
             continue
-        if token.i in own:
+        if token.i in own and not _closes(sentence, token, block):
             every -= {i for i in every if i < clause.left_edge.i}
         elif clause.i > token.i and token.i > sentence.tokens.start + 2:
             every -= own
     return every
+
+
+def _closes(sentence: Sentence, token: Token, block: tuple[int, int]) -> bool:
+    """Whether the phrase stands at the end of its sentence, set off by a comma."""
+    before = token.doc[token.i - 1].text if token.i else ""
+    behind = token.doc[block[1] : sentence.tokens.end]
+    return before == "," and not any(t.is_alpha for t in behind)
 
 
 def _headline(sentence: Sentence) -> Iterator[Cue]:
@@ -112,13 +123,22 @@ def _headline(sentence: Sentence) -> Iterator[Cue]:
     marks = [t for t in tokens if _TAIL.match(t.text)]
     if not marks:
         return
-    head, tail = marks[0], marks[-1]
-    if head.text == ":" and head.i - tokens.start <= _LONGEST_TAG:
-        yield from _tag(sentence, tokens.start, head.i, (head.i, tokens.end))
-    if sentence.field == "title" and tail.text != ".":
+    start, tail = tokens.start, marks[-1]
+    for head in (mark for mark in marks[:2] if mark.text == ":"):
+        if head.i - start <= _LONGEST_TAG:
+            yield from _tag(sentence, start, head.i, (head.i, tokens.end))
+        start = head.i + 1
+    if _is_headline(sentence) and tail.text != ".":
         end = tokens.end
         if 0 < end - tail.i - 1 <= _LONGEST_TAG and tail.i > tokens.start + 1:
             yield from _tag(sentence, tail.i + 1, end, (tokens.start, tail.i))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether the sentence is a title, or a whole line of the text without a stop."""
+    doc, tokens = sentence.passage.doc, sentence.tokens
+    whole = tokens.start == 0 and tokens.end == len(doc)
+    return sentence.field == "title" or (whole and doc[-1].is_alpha)
 
 
 def _tag(
@@ -141,5 +161,4 @@ def _tag(
 def _is_speaker(noun: Token) -> bool:
     """A noun that stands for a source by itself in a headline."""
     found = cues.lemma(noun)
-    strict = cues.words("headline")
-    return found in strict
+    return found in cues.words("headline") or _INITIALS.match(noun.text) is not None

@@ -6,12 +6,33 @@ clause is the reporter's. A partitive one ("four of whom were hurt") is not.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.model.claim import AttributionLink
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVES = frozenset({"who", "which", "where", "that", "when", "whose"})
+_RELATIVES = frozenset({"who", "which", "that", "when", "whose"})
+_WORD = re.compile(r"[^\W\d_]+")
+#: "SAPD", "LAPD": a police department by its initials.
+_DEPARTMENT = re.compile(r"[A-Z]{1,5}PD$")
+
+
+def is_informant(links: tuple[AttributionLink, ...]) -> bool:
+    """Whether the originator is one who gives out the facts of the case.
+
+    What police, hospitals, witnesses and officials tell in a relative clause is as
+    much theirs as the rest; a politician who reacts takes the facts for granted.
+    """
+    last = links[-1]
+    told = f"{last.name or ''} {last.body or ''} {last.quote or ''}"
+    return any(
+        word.casefold() in cues.words("informants") or _DEPARTMENT.match(word)
+        for word in _WORD.findall(told)
+    )
 
 
 def is_presupposed(

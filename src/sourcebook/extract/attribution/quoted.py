@@ -58,6 +58,8 @@ def _leads(part: Span, cue: Cue, characters: str) -> bool:
         return False
     if _SENTENCE_END.search(between) or re.search(r"[\"”“]", between):
         return False
+    if characters[cue.end : part.start].rstrip(" \t\"“„‘'`").endswith(":"):
+        return len(_WORD.findall(between)) <= _GAP_BEFORE
     return len(_WORD.findall(between)) <= _GAP_BEFORE and _is_spoken(cue)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.cues import lemma, words
 from sourcebook.extract.attribution.quoted import tag_beside
 from sourcebook.model.claim import AttributionLink
 from sourcebook.text.quotations import Quotation, is_heading
@@ -73,15 +74,17 @@ class Speakers:
         Of verbs the first counts; "according to" before it makes a chain.
         """
         before = self._characters[: quotation.start].rstrip("\"“”„‘'` ")
-        if before[-1:] not in (".", "!", "?"):
+        if before.rstrip()[-1:] not in (".", "!", "?", '"', "”"):
             return []
         paragraph = self._paragraph(quotation.start)
+        opens = quotation.start - self._starts[paragraph] <= 2
+        before = before.rstrip() if opens else before
         near = [
             cue
             for cue in cues
             if cue.end <= len(before)
             and len(before) - cue.sentence.span.end <= 1
-            and self._paragraph(cue.start) == paragraph
+            and (self._paragraph(cue.start) == paragraph or (opens and _speaks(cue)))
         ]
         verbs = [cue for cue in near if cue.token.lower_ != "according"]
         phrased = near[:1] if near and near[0] not in verbs else []
@@ -89,6 +92,13 @@ class Speakers:
 
     def _paragraph(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
+
+
+def _speaks(cue: Cue) -> bool:
+    """Whether a single person speaks, whose quotation may open the next paragraph."""
+    verb = lemma(cue.token) in words("speaking") and cue.token.pos_ in ("VERB", "AUX")
+    person = cue.source.ent_type_ == "PERSON" or cue.source.lower_ in ("he", "she")
+    return verb and person
 
 
 def _joined(chains: Sequence[Links]) -> Links:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SKIP_BEFORE = frozenset({"ADV", "AUX", "PART"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DATELINE_TOKENS = 15
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}[^\n]{0,45}?\s?(?:—|–|--|-)\s")
 
@@ -21,7 +22,7 @@ def source_of(token: Token) -> Token | None:
         child_of(token, "nsubjpass") is not None
         or child_of(token, "auxpass") is not None
     ):
-        return agent(token)
+        return agent(token) or _heard_from(token)
     if token.pos_ == "NOUN":
         return token.nbor(-1) if token.i else None
     subject = _subject(token)
@@ -61,7 +62,7 @@ def in_dateline(token: Token) -> bool:
 
 def _antecedent(subject: Token, token: Token) -> Token:
     if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
-        return token.head
+        subject = token.head
     if cues.is_statement(subject) and subject.pos_ == "NOUN":
         return _issuer(subject) or subject
     return subject
@@ -89,6 +90,16 @@ def agent(token: Token) -> Token | None:
     """The "by" of a passive verb."""
     for child in token.children:
         if child.dep_ == "agent":
+            return child_of(child, "pobj")
+    return None
+
+
+def _heard_from(token: Token) -> Token | None:
+    """ "It was learned from judicial sources that": who told it."""
+    if cues.lemma(token) not in cues.words("learning"):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "from":
             return child_of(child, "pobj")
     return None
 
@@ -129,7 +140,7 @@ def carrier(token: Token) -> Token | None:
 
 def _neighbour(token: Token) -> Token | None:
     """A source right beside the verb that the parser did not tie to it."""
-    if token.tag_ not in ("VBD", "VBZ", "VBP"):
+    if token.tag_ not in _FINITE and not _before_finite(token):
         return None
     doc, sent = token.doc, token.sent
     after = token.i + 1
@@ -152,6 +163,14 @@ def _neighbour(token: Token) -> Token | None:
     beside = doc[before]
     told = speaks_itself(beside) or cues.is_statement(beside)
     return beside if told and beside.head == token else None
+
+
+def _before_finite(token: Token) -> bool:
+    """ "Who police say shot two": the tagger takes the plain form for an infinitive."""
+    bare = token.tag_ == "VB" and not any(
+        c.tag_ in ("TO", "MD") for c in token.children
+    )
+    return bare and token.i + 1 < len(token.doc) and token.nbor().tag_ in _FINITE
 
 
 def _swallowed(token: Token) -> Token | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import entities
+from sourcebook.extract.parsed import Passage
+from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,8 +35,10 @@ def phrase_around(head: Token, limit: int | None) -> Tokens:
         start -= 1
     while end in inside and _belongs(doc[end], head) and end != limit:
         end += 1
+    while start - 1 > head.sent.start and _joins(doc[start - 1]):
+        start -= 2
     if head.pos_ == "NOUN":
-        while end < head.sent.end and doc[end].pos_ == "PROPN" and end != limit:
+        while end < head.sent.end and _is_name(doc[end]) and end != limit:
             end += 1
     while start < head.i and doc[start].lower_ in (
         "and",
@@ -44,6 +49,10 @@ def phrase_around(head: Token, limit: int | None) -> Tokens:
     ):
         start += 1
     return _widened(doc, start, end)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _widened(doc: Doc, start: int, end: int) -> Tokens:
@@ -124,3 +133,17 @@ def clean(words: str) -> str:
         else:
             break
     return _PERSON_TITLES.sub("", _POSSESSIVE.sub("", kept)) or kept
+
+
+def runs(passage: Passage, positions: Iterable[int]) -> list[Span]:
+    """Return the spans of unbroken runs of tokens that hold a word or a number."""
+    doc = passage.doc
+    spans: list[Span] = []
+    run: list[int] = []
+    for index in [*sorted(positions), -1]:
+        if run and index != run[-1] + 1:
+            if any(doc[i].is_alpha or doc[i].like_num for i in run):
+                spans.append(passage.span(doc[run[0] : run[-1] + 1]))
+            run = []
+        run.append(index)
+    return spans

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.counts import SINGLE, Counted
 from sourcebook.extract.figures.individuals import one_person
+from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.predicates import readings
-from sourcebook.extract.figures.referents import antecedent, draft_at
+from sourcebook.extract.figures.referents import acted_upon, antecedent, draft_at
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.figures.upon_self import upon_self
 from sourcebook.model.claim import Metric
 
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\b", re.I)
+_OBJECT = re.compile(r"\b(?P<pronoun>him|her)\b", re.I)
 _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
     re.I,
@@ -28,6 +31,8 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
         text = here.passage.text
         for match in _PRONOUN.finditer(text):
             yield from _pronoun(here, before, match)
+        for match in _OBJECT.finditer(text):
+            yield from _object(here, match)
         for match in _HEARSAY.finditer(text):
             yield from _told(here, before, match, "killed", sex=match.group("pronoun"))
         yield from upon_self(here, before, counted)
@@ -50,7 +55,37 @@ def _pronoun(
         ):
             person = antecedent(here, before, match.start(), match.group("pronoun"))
             if person is not None:
-                yield draft_at(here, person, reading)
+                built = draft_at(here, person, reading)
+                yield _later(built, here, person, match.start())
+
+
+def _object(here: Counted, match: re.Match[str]) -> Iterator[Draft]:
+    """Yield what is done to "him" or "her", whom the same sentence names before."""
+    tokens = here.passage.doc.char_span(match.start(), match.end())
+    if tokens is None or tokens[0].tag_ != "PRP":
+        return
+    stand_in = one_person(
+        here.passage, match.start(), match.end(), tokens[0], "persons"
+    )
+    person = acted_upon(here, tokens[0])
+    for reading in readings(stand_in) if person is not None else ():
+        harmed = reading.metric in SINGLE and reading.side in ("left", "tree")
+        if harmed and reading.modality not in ("hypothetical", "denied"):
+            assert person is not None
+            yield draft_at(here, person, reading)
+
+
+def _later(
+    built: Draft,
+    here: Counted,
+    person: Mention,
+    position: int,
+) -> Draft:
+    """Mark what a later sentence than the one that names the person says."""
+    apart = person.passage is not here.passage or any(
+        person.end <= s.start_char <= position for s in here.passage.doc.sents
+    )
+    return replace(built, notes=(*built.notes, "later")) if apart else built
 
 
 def _told(

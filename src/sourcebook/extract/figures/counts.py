@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.draft import Draft
-from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.doubts import is_predicate, is_sure
+from sourcebook.extract.figures.headlines import outlet_at
 from sourcebook.extract.figures.mentions import (
     Mention,
     find_mentions,
     group_mentions,
 )
+from sourcebook.extract.figures.nouns import of_itself
 from sourcebook.extract.figures.persons import find_persons
 from sourcebook.extract.figures.phrases import is_thing
 from sourcebook.extract.figures.predicates import readings
+from sourcebook.extract.figures.rivals import part
 from sourcebook.extract.figures.sharing import INCLUDING, share
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.figures.tree import tree_readings
@@ -23,6 +27,10 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.model.claim import Figure
 from sourcebook.model.span import Span
 from sourcebook.text.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 #: What single persons are told of: being arrested, fleeing or surviving is no figure.
 SINGLE = ("killed", "injured", "critical", "abducted", "missing", "hospitalized")
@@ -52,11 +60,19 @@ class Counted:
 
 def count(passage: Passage, names: frozenset[str]) -> Counted:
     """Return all counts and single persons of a passage with what is said of them."""
-    mentions = [m for m in _candidates(passage, names) if not _is_predicate(m)]
-    said = {id(m): readings(m) or tree_readings(m) for m in mentions if _countable(m)}
+    mentions = [m for m in _candidates(passage, names) if not is_predicate(m)]
+    outer = [m for m in mentions if m.inner is not None]
+    said = {
+        id(m): _inner_readings(m)
+        if _is_within(m, outer)
+        else readings(m) or tree_readings(m)
+        for m in mentions
+        if _countable(m)
+    }
     for mention in mentions:
-        if not _sure(mention, said.get(id(mention), ())):
+        if not is_sure(mention, said.get(id(mention), ())):
             said[id(mention)] = ()
+    part(passage, mentions, said)
     share(passage, mentions, said)
     return Counted(passage, mentions, said)
 
@@ -79,8 +95,22 @@ def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:
         p
         for p in find_persons(passage, names)
         if not any(p.start < c.end and c.start < p.end for c in counted)
+        and p.end <= outlet_at(passage)
     ]
     return sorted([*counted, *single], key=lambda m: (m.start, m.end))
+
+
+def _inner_readings(mention: Mention) -> tuple[Reading, ...]:
+    """Return what the noun itself says, or a participle: "of the ten killed"."""
+    own = tuple(of_itself(mention))
+    return own or tuple(
+        r for r in readings(mention) if r.side == "right" and r.start <= mention.end + 1
+    )
+
+
+def _is_within(mention: Mention, outer: list[Mention]) -> bool:
+    """Whether a count only names the whole: "the ten" in "two of the ten died"."""
+    return any(o.start < mention.start and mention.end <= o.end for o in outer)
 
 
 def _countable(mention: Mention) -> bool:
@@ -89,85 +119,6 @@ def _countable(mention: Mention) -> bool:
         or mention.person
         or not is_thing(mention.head)
         or mention.inner is not None
-    )
-
-
-def _sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
-    """Whether an unknown noun or a bare zero may count people at all."""
-    if not said:
-        return True
-    if mention.single and not mention.person:
-        return _is_named_victim(mention, said[0])
-    if mention.number.value == 0 and _no_zero(mention):
-        return False
-    if mention.head is None and said[0].side == "right":
-        word = mention.passage.text[said[0].start : said[0].end].lower()
-        ahead = mention.passage.text[: mention.start][-30:]
-        if word == "shot" and patterns.FIRED.search(ahead):
-            return False
-    if patterns.MISCOUNTED.match(mention.passage.text, mention.end):
-        return False
-    if (
-        mention.number.value == 0
-        and mention.number.bare.end - mention.number.bare.start == 2
-    ):
-        return mention.head is not None
-    if mention.head is not None and not mention.person and said[0].side != "noun":
-        return mention.head.tag_ in ("NNS", "NNPS", "NN", "NNP") and said[0].metric in (
-            "killed",
-            "injured",
-            "abducted",
-            "missing",
-            "detained",
-            "casualties",
-            "critical",
-        )
-    return True
-
-
-def _is_named_victim(mention: Mention, reading: Reading) -> bool:
-    """Whether an unknown capitalised word is a person: killed, and no place's name."""
-    if reading.metric not in ("killed", "abducted"):
-        return False
-    if reading.side == "left":
-        return True
-    token = mention.passage.doc.char_span(
-        mention.start, mention.end, alignment_mode="expand"
-    )
-    first = token[0] if token is not None else None
-    placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
-    return reading.side == "right" and not placed
-
-
-def _is_predicate(mention: Mention) -> bool:
-    """Whether "one of those injured" says something of a person told before."""
-    if mention.number.value != 1 or mention.inner is None:
-        return False
-    before = mention.passage.text[: mention.start]
-    return re.search(r"\b(?:was|is|been|being|became|as|,)\s+$", before) is not None
-
-
-def _no_zero(mention: Mention) -> bool:
-    """Whether a zero is none of this event: "no deaths since 1959", "no serious injuries"."""
-    if re.search(
-        r"\b(?:serious|major|life-threatening|further|other|new|additional|known)\b",
-        mention.words,
-        re.I,
-    ):
-        return True
-    behind = mention.passage.text[mention.end : mention.end + 40]
-    if re.match(r"\s+(?:\w+\s+){0,2}?(?:seriously|critically|badly|gravely)\b", behind):
-        return True
-    if mention.inner and mention.words.lower().endswith(
-        ("injuries", "wounds", "deaths")
-    ):
-        return True
-    return (
-        re.match(
-            r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b",
-            mention.passage.text[mention.end :],
-        )
-        is not None
     )
 
 
@@ -189,13 +140,20 @@ def draft(mention: Mention, reading: Reading) -> Draft:
         passage=passage,
         span=Span(start=start, end=passage.start + mention.end),
         payload=payload,
-        anchor=anchor[0] if anchor is not None else passage.doc[0],
+        anchor=_head_verb(anchor) if anchor is not None else passage.doc[0],
         modality=reading.modality,
         part="single_person" if mention.single else _part(mention),
         increment=_is_increment(mention),
         person=_name(mention) if mention.single else None,
     )
     return replace(built, notes=(reading.side,))
+
+
+def _head_verb(words: Tokens) -> Token:
+    """Return the word that says it: "struck" of "was struck by a bullet"."""
+    plain = [t for t in words if t.pos_ not in ("AUX", "DET", "ADP")]
+    harm = lexicon.harm()
+    return next((t for t in plain if t.lower_ in harm), plain[0] if plain else words[0])
 
 
 def _with_perpetrators(mention: Mention) -> Literal["yes", "no", "unknown"]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.individuals import (
     AGED,
     DETERMINERS,
@@ -20,9 +22,14 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
+_SUFFERED = re.compile(
+    r"(?:,?\s*who\s+)?(?:was|has\s+been|had\s+been|is)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|murdered"
+    r"|assassinated|kidnapped|abducted|slain|executed|gunned|stabbed|hospitalized)\b"
+)
+_POSSESSIVE = ("'s", "’s", "'", "’")
 #: Adjectives that are nouns of one person where no noun follows.
 _OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
 
@@ -45,29 +52,82 @@ def described(passage: Passage, token: Token) -> Mention | None:
         population = "children"
     if opener in DETERMINERS or opener in OWNERS:
         first -= 1
-    elif opener not in ("'s", "’s") and not _stands_bare(passage, token, first, told):
-        return None
+    elif opener not in _POSSESSIVE and not _stands_bare(passage, token, first, told):
+        opened = _behind_place(doc, first)
+        if opened is None and not _beside_person(doc, first, token):
+            return None
+        first = first if opened is None else opened
     start, end = doc[first].idx, token.idx + len(token)
     return one_person(passage, start, end, token, population)
 
 
+def _beside_person(doc: Doc, first: int, token: Token) -> bool:
+    """Whether an article is shared: "his mother and girlfriend"."""
+    if first == 0 or doc[first - 1].lower_ != "and" or token.dep_ != "conj":
+        return False
+    beside = token.head
+    owned = any(
+        c.lower_ in DETERMINERS or c.lower_ in OWNERS or c.dep_ == "poss"
+        for c in beside.children
+    )
+    return owned and beside.lower_ in lexicon.singular_people()
+
+
+def _behind_place(doc: Doc, first: int) -> int | None:
+    """Return where "a Springfield, Ohio, teen" starts; None without an article."""
+    at = first
+    while at > 0 and first - at < REACH:
+        at -= 1
+        if doc[at].lower_ in ("a", "an", "the"):
+            return at if any(t.text == "," for t in doc[at:first]) else None
+        if doc[at].pos_ != "PROPN" and doc[at].text != ",":
+            return None
+    return None
+
+
 def _is_person_noun(token: Token) -> bool:
     if token.lower_ not in lexicon.singular_people():
-        return False
+        return _is_harmed(token)
     if token.lower_ in _adjectives() and not _is_noun_here(token):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "INTJ")
 
 
+def _is_harmed(token: Token) -> bool:
+    """Whether what is said of an unknown noun is said of persons only."""
+    if token.tag_ != "NN" or token.i == 0 or lexicon.harm().get(token.lower_):
+        return False
+    if token.lower_ in lexicon.things() or token.lower_.endswith(
+        lexicon.thing_suffixes()
+    ):
+        return False
+    opened = any(t.lower_ in ("a", "an", "another") for t in token.lefts)
+    after = token.doc[token.i + 1 : token.i + 7].text
+    return opened and _SUFFERED.match(after) is not None
+
+
 def _is_noun_here(token: Token) -> bool:
     """Whether "male", "adult" head a phrase: after an article or age, before a verb."""
-    if token.lower_ not in _OF_ONE or token.i == 0:
+    if token.lower_ not in _OF_ONE:
         return False
+    if token.i == 0:
+        harmed = token.i + 1 < len(token.doc) and token.nbor().tag_ in ("VBN", "VBD")
+        return harmed or token.nbor().lower_ in ("shot", "dead", "dies", "killed")
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else "PUNCT"
     before = token.nbor(-1)
     told = before.lower_ in DETERMINERS or before.lower_ == "old"
-    told = told or before.lower_ in ("black", "white", "adult", "hispanic", "juvenile")
-    return told and after not in ("NOUN", "PROPN", "ADJ")
+    told = told or before.lower_ in (
+        "black",
+        "white",
+        "adult",
+        "male",
+        "female",
+        "hispanic",
+        "juvenile",
+    )
+    if after in ("NOUN", "PROPN", "ADJ") and token.nbor().lower_ != "suffering":
+        return False
+    return told
 
 
 def _generic() -> frozenset[str]:
@@ -83,7 +143,7 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
-    if after.text == "-" or (
+    if (after.text == "-" and not token.whitespace_) or (
         after.lower_ in lexicon.people() and after.lower_ != "other"
     ):
         return True
@@ -91,12 +151,17 @@ def _in_compound(token: Token) -> bool:
         after.pos_ == "NOUN"
         and after.lower_ in lexicon.things()
         and after.dep_ != "nsubj"
-    ) or (after.pos_ in ("NOUN", "PROPN") and after.lower_ in organisations())
+    ) or (
+        after.pos_ in ("NOUN", "PROPN")
+        and after.ent_type_ not in ("DATE", "TIME")
+        and after.lower_ in organisations()
+        and not after.lower_.endswith("ly")
+    )
 
 
 def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:
     """Whether a singular noun may stand without an article: headlines, "mother of two"."""
-    if passage.field == "title" or AGED.search(told.lower()):
+    if is_headline(passage) or AGED.search(told.lower()):
         return True
     if passage.doc[first].is_sent_start:
         after = token.nbor() if token.i + 1 < len(token.doc) else None

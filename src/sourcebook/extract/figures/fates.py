@@ -26,6 +26,9 @@ _SHOT = (
     "shots",
 )
 
+#: Who is shot in one is dead.
+_MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
+
 
 def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
     """Settle "shot", which wounds or kills, by what the report says elsewhere.
@@ -41,6 +44,11 @@ def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
         return draft
     if draft.part != "single_person":
         return replace(draft, payload=replace(figure, metric=_of_many(draft, dead)))
+    if (
+        _MURDER_SUICIDE.search(draft.anchor.sent.text)
+        and figure.population != "attackers"
+    ):
+        return replace(draft, payload=replace(figure, metric="killed"))
     return draft
 
 
@@ -59,10 +67,15 @@ def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
         return "injured"
     counted = [d for d in dead if d.part != "single_person" and d.modality != "denied"]
     deaths = [figure_of(d).value for d in counted]
-    others = re.search(r"\b(?:others?|more|another)\b", draft.quote, re.I)
-    if figure.value in deaths and not others:
+    others = re.search(
+        r"\b(?:others?|another)\b|\bmore\b(?!\s+than)", draft.quote, re.I
+    )
+    if others:
+        return "injured"
+    if figure.value in deaths:
         return "killed"
-    fewer = dead and max((v or 1 for v in deaths), default=1) < figure.value
+    died = max((1 if v is None else v for v in deaths), default=bool(dead))
+    fewer = 0 < died < figure.value
     return "casualties" if fewer else "injured"
 
 
@@ -111,12 +124,8 @@ def _outweighed(draft: Draft, fates: set[Metric], fatal: list[Draft]) -> bool:
     metric = figure_of(draft).metric
     if metric == "missing" and any(_same_person(draft, other) for other in fatal):
         return True
-    if (
-        metric in ("injured", "critical", "missing", "hospitalized")
-        and "killed" in fates
-    ):
-        return True
-    return metric == "hospitalized" and "critical" in fates
+    lesser = metric in ("injured", "critical", "missing", "hospitalized")
+    return lesser and "killed" in fates
 
 
 def _same_person(draft: Draft, other: Draft) -> bool:

@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures import frames, lexicon, nominal, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Metric, Modality
+from sourcebook.schema.load import table
 
 _WINDOW = 170
+#: "Could have killed", "tried to kill"; but the weapon "used to kill" killed.
+_IMAGINED = re.compile(
+    r"\b(?:could|would|can|should|(?<!used\s)to)\s+(?:have\s+)?$|\b(?:nearly|almost)\s+$",
+    re.I,
+)
 
 
 def to_the_left(mention: Mention, text: str) -> Iterator[Reading]:
-    """Yield what the words before the people say of them, one metric at most."""
+    """Yield what the words before the people say of them, mostly one metric."""
     shift = max(0, mention.start - _WINDOW)
     window = text[shift : mention.start]
+    yield from _beside_event(window, shift)
     found = _framed(mention, window, text) or _verb_before(
         window, text[mention.end : mention.end + 60]
     )
@@ -27,18 +34,44 @@ def to_the_left(mention: Mention, text: str) -> Iterator[Reading]:
         yield replace(found, start=found.start + shift, end=found.end + shift)
 
 
+def _beside_event(window: str, shift: int) -> Iterator[Reading]:
+    """Yield the first of two: "the kidnapping and murder of"."""
+    nearest = _nearest(nominal.left_event(), window[-60:])
+    at = max(0, len(window) - 60) + nearest.start("word") if nearest else 0
+    first = nominal.event_and().search(window[:at]) if nearest else None
+    if first is None or nearest is None:
+        return
+    metric = lexicon.look_up(first.group("word"), "events")[0].metric
+    if metric != lexicon.look_up(nearest.group("word"), "events")[0].metric:
+        found = _left_reading(metric, first)
+        yield replace(found, start=found.start + shift, end=found.end + shift)
+
+
 def _framed(mention: Mention, window: str, text: str) -> Reading | None:
     """Return what words on both sides say: "rushed the boy to a hospital"."""
-    frames: tuple[tuple[Metric, re.Pattern[str], re.Pattern[str]], ...] = (
-        ("hospitalized", patterns.BROUGHT, patterns.HOSPITAL),
-        ("injured", patterns.STRUCK, patterns.BODY_PART),
-        ("abducted", patterns.HELD, patterns.HOSTAGE),
+    pairs: tuple[tuple[Metric, re.Pattern[str], re.Pattern[str]], ...] = (
+        ("hospitalized", frames.BROUGHT, frames.HOSPITAL),
+        ("injured", frames.STRUCK, frames.BODY_PART),
+        ("abducted", frames.HELD, frames.HOSTAGE),
+        ("detained", frames.TAKEN, frames.CUSTODY),
+        ("displaced", frames.FORCED, frames.TO_FLEE),
     )
-    for metric, before, after in frames:
+    match = frames.BEREFT.search(window)
+    if match is not None and _is_kin(mention):
+        return _left_reading("killed", match)
+    for metric, before, after in pairs:
         match = before.search(window)
         if match is not None and after.match(text, mention.end):
             return _left_reading(metric, match)
     return None
+
+
+def _is_kin(mention: Mention) -> bool:
+    """Whether the people are somebody's own, whom one "loses" by death only."""
+    head = mention.head
+    return head is not None and head.lower_ in frozenset(
+        table("populations")["kin"]["words"]
+    )
 
 
 def _verb_before(window: str, behind: str) -> Reading | None:
@@ -58,7 +91,7 @@ def _verb_before(window: str, behind: str) -> Reading | None:
     if metric == "injured" and patterns.TO_DEATH.match(behind):
         metric = "killed"
     modality: Modality = "asserted"
-    if re.search(r"\b(?:could|would|to|can|should)\s+(?:have\s+)?$", ahead, re.I):
+    if _IMAGINED.search(ahead):
         modality = "hypothetical"
     elif re.search(r"\b(?:not|n't|n’t|never)\s+$", ahead, re.I):
         modality = "denied"
@@ -71,12 +104,26 @@ def _verb_before(window: str, behind: str) -> Reading | None:
     )
 
 
+def _behind_verb(window: str) -> re.Match[str] | None:
+    """Return "also injured was", "was arrested along with"; the last word decides."""
+    last = window.rstrip().lower()
+    if last.endswith((" was", " were", " is", " are")):
+        return patterns.inverted().search(window)
+    return patterns.along_with().search(window) if last.endswith(" with") else None
+
+
 def _noun_before(mention: Mention, window: str) -> Reading | None:
+    match = _behind_verb(window)
+    if match:
+        words = lexicon.look_up(
+            match.group("word"), "states", "transitive", "intransitive"
+        )
+        return _left_reading(words[0].metric, match)
     for metric, pattern in patterns.before() if window.rstrip()[-3:].isalpha() else ():
         match = pattern.search(window)
         if match:
             return _left_reading(metric, match)
-    match = patterns.left_event().search(window[-60:])
+    match = _nearest(nominal.left_event(), window[-60:])
     if match:
         metric = lexicon.look_up(match.group("word"), "events")[0].metric
         shift = max(0, len(window) - 60)
@@ -84,12 +131,27 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         return replace(found, start=found.start + shift, end=found.end + shift)
     if mention.single or not (mention.head is None or mention.person):
         return None
-    match = patterns.left_toll().search(window)
+    told = window + mention.passage.text[mention.start : mention.number.bare.start]
+    match = nominal.left_toll().search(window) or nominal.left_toll().search(told)
     if match:
         return _left_reading(
             lexicon.look_up(match.group("word"), "tolls")[0].metric, match
         )
+    match = nominal.left_number().search(window) if "number" in window.lower() else None
+    if match:
+        words = lexicon.look_up(match.group("word"), "states", "transitive")
+        return _left_reading(words[0].metric, match)
     return None
+
+
+def _nearest(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
+    """Return the nearest noun: "shootings" in "intent to murder in the shootings of"."""
+    found = match = pattern.search(window)
+    while match is not None:
+        if found is None or match.end("word") > found.end("word"):
+            found = match
+        match = pattern.search(window, match.start() + 1)
+    return found
 
 
 def _left_reading(metric: Metric, match: re.Match[str]) -> Reading:

@@ -118,6 +118,8 @@ def harm() -> dict[str, tuple[Word, ...]]:
 def _spelt(phrase: str, construction: Construction) -> dict[str, frozenset[Form]]:
     if construction in ("transitive", "intransitive"):
         return inflect(phrase)
+    if construction == "events":
+        return {phrase: frozenset(), plural(phrase): frozenset()}
     return {phrase: frozenset()}
 
 

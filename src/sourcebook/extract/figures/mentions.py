@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.phrases import (
     head_of,
     is_person,
@@ -24,17 +25,24 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\s+of\s+")
 _PARTITIVE = re.compile(
-    r"\s+of\s+(?P<inner>whom|them|us|those|these|the|his|her|their|its|our)\b", re.I
+    r"\s+of\s+(?P<inner>whom|them|us|those|these|the|his|her|their|its|our|my|your)\b",
+    re.I,
 )
 _TAIL = re.compile(r"\s+(?:who\s+(?:were\s+|was\s+)?)?(?P<word>[\w-]+)")
 _GROUP = re.compile(
-    r"\b(?:an?|the|the\s+other|another)\s+(?:[\w-]+\s+){0,3}?(?P<group>"
+    r"\b(?:an?|the|the\s+other|another)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
     + r")\b(?!\s+of)",
     re.I,
 )
 
 
+_BARE_GROUP = re.compile(
+    r"(?:^|(?<=[:;.]\s)|(?<=,\s))(?:(?!an?\b|the\b)[\w-]+\s+){0,3}?(?P<group>"
+    + "|".join(lexicon.groups())
+    + r")\b(?!\s+of)",
+    re.I,
+)
 #: "A double murder", "triple shooting": persons counted by an adjective.
 _MULTIPLE = re.compile(
     r"\b(?P<size>double|triple|quadruple|quintuple)[\s-]+(?:(?:fatal|deadly)[\s-]+)?"
@@ -45,7 +53,7 @@ _MULTIPLE = re.compile(
 _SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _BOTH = re.compile(
     r"\bboth(?:\s+of\s+(?:them|the\s+\w+|whom)|\s+(?:the\s+)?(?P<noun>[a-z]+s|men|women"
-    r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead)\b|[.,;])",
+    r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead|and\s+(?:killing|injuring|wounding))\b|[.,;])",
     re.I,
 )
 
@@ -138,7 +146,8 @@ def _partitive(
 def group_mentions(passage: Passage) -> Iterator[Mention]:
     """Yield "a couple", "both men", "a triple murder": some persons in one word."""
     text = passage.text
-    for match in _GROUP.finditer(text):
+    bare = _BARE_GROUP.finditer(text) if is_headline(passage) else ()
+    for match in (*_GROUP.finditer(text), *bare):
         value = lexicon.groups()[match.group("group").lower()]
         yield from _group(passage, match, match.start("group"), value)
     for match in _MULTIPLE.finditer(text):

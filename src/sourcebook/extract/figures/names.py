@@ -31,6 +31,11 @@ _NO_NAMES = frozenset(
         "PERCENT",
     )
 )
+#: What follows a person's name only: "who", an age.
+_TOLD_AS_PERSON = re.compile(
+    r"\s*,\s*(?:who\b|whose\b|(?:aged?\s+)?\d{1,2}\s*(?:[,;.]|$))", re.I
+)
+_STREETS = ("st", "st.", "ave", "ave.", "blvd", "blvd.", "rd", "rd.", "dr.", "ln.")
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -43,6 +48,8 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     while last + 1 < len(doc) and last - token.i < 4 and _goes_on(doc[last + 1], names):
         last += 1
     if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
+        return None
+    if doc[last].lower_ in _STREETS and last > token.i:
         return None
     if any(
         doc[i].lower_ in organisations()
@@ -72,7 +79,10 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     )
     plain = all(t.ent_type_ == "" for t in doc[token.i : last + 1])
     known = known or (plain and last - token.i in (1, 2))
-    known = known or any(is_people(t) for t in doc[first : token.i])
+    known = known or any(
+        is_people(t) or t.lower_ == "old" for t in doc[first : token.i]
+    )
+    known = known or _TOLD_AS_PERSON.match(passage.text, end) is not None
     return one_person(passage, start, end, doc[last], population, known=known)
 
 
@@ -96,6 +106,8 @@ def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
         return False
     if lexicon.harm().get(token.lower_) or token.lower_ in organisations():
         return False
+    if token.lower_ == "self":
+        return False
     if token.lower_ in lexicon.people():
         return (
             token.ent_type_ == "PERSON"
@@ -105,9 +117,11 @@ def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
         )
     if token.ent_type_ == "PERSON":
         return True
-    if token.ent_type_ in _NO_NAMES or token.pos_ != "PROPN":
+    if token.ent_type_ in _NO_NAMES:
         return False
-    return token.text in names or (
+    if token.text in names and token.pos_ in ("PROPN", "NOUN"):
+        return True
+    return token.pos_ == "PROPN" and (
         field == "text"
         and token.ent_type_ in ("", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "ORG")
         and token.is_title

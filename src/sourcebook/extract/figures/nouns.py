@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures import frames, lexicon, nominal, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading, tokens_of
 from sourcebook.model.claim import Metric
@@ -48,7 +48,8 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
         if head.lower_ in ("lives", "life") and _lives_lost(mention):
             yield _noun("killed", at, len(head))
             return
-        if head.lower_ == "victims" and not mention.single and mention.inner is None:
+        unsaid = mention.inner is None and not mention.state
+        if head.lower_ == "victims" and not mention.single and unsaid:
             yield _noun("casualties", at, len(head))
             return
     if mention.state:
@@ -58,6 +59,8 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
         return
     for match in re.finditer(r"[\w-]+", mention.words) if mention.inner else ():
         for word in lexicon.look_up(match.group(), "states", "counts", "transitive"):
+            if word.construction == "transitive" and "participle" not in word.forms:
+                continue
             yield _noun(word.metric, mention.start + match.start(), len(match.group()))
             return
 
@@ -66,9 +69,9 @@ def _lives_lost(mention: Mention) -> bool:
     """Whether lives are lost, not led: "claimed 12 lives", "three lives were lost"."""
     text = mention.passage.text
     ahead = text[max(0, mention.start - 30) : mention.start]
-    if patterns.LIVES_AHEAD.search(ahead):
+    if frames.LIVES_AHEAD.search(ahead):
         return True
-    return patterns.LIVES_BEHIND.match(text, mention.end) is not None
+    return frames.LIVES_BEHIND.match(text, mention.end) is not None
 
 
 def _noun(metric: Metric, start: int, length: int) -> Reading:
@@ -77,15 +80,23 @@ def _noun(metric: Metric, start: int, length: int) -> Reading:
 
 def possessed(mention: Mention, text: str) -> Iterator[Reading]:
     """Yield what "X's death", "X's body" say of X."""
-    match = patterns.possessed().match(text, mention.end)
+    ahead = text[max(0, mention.start - 80) : mention.start]
+    body = frames.OWN_BODY.match(text, mention.end)
+    if body is not None and frames.PIERCED.search(ahead):
+        yield _owned("injured", body)
+        return
+    life = frames.OWN_LIFE.match(text, mention.end)
+    if life is not None and frames.TAKING.search(ahead):
+        yield _owned("killed", life)
+        return
+    match = nominal.possessed().match(text, mention.end)
     tokens = tokens_of(mention, match)
     if match is None or tokens is None or tokens[-1].dep_ == "compound":
         return
     words = lexicon.look_up(match.group("word"), "events")
-    metric: Metric = words[0].metric if words else "killed"
-    yield Reading(
-        metric=metric,
-        start=match.start("word"),
-        end=match.end("word"),
-        side="possessor",
-    )
+    yield _owned(words[0].metric if words else "killed", match)
+
+
+def _owned(metric: Metric, match: re.Match[str]) -> Reading:
+    start, end = match.span("word")
+    return Reading(metric=metric, start=start, end=end, side="possessor")

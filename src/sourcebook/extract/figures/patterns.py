@@ -12,7 +12,6 @@ from sourcebook.model.claim import Metric
 from sourcebook.schema.load import table
 
 Rule = tuple[Metric, re.Pattern[str]]
-
 PASSIVE = r"(?:was|were|is|are|be|been|being|got|get|gets|getting|'re|’re|'s|’s)"
 AUX = rf"(?:{PASSIVE}|has|have|had|having|will|would|may|might|could|must|can|did|do|does)"
 _ADVERB = (
@@ -21,12 +20,18 @@ _ADVERB = (
     r"|known|said|confirmed|reported|understood|to\s+have|to\s+be|both|all|each|too|yet"
     r"|again|just|either|instead|as\s+having|left|found|declared|pronounced|listed"
     r"|described|lying|lay|remain(?:s|ed)?|among|at\s+least|very|badly|once|more"
+    r"|(?:robbed|attacked|ambushed|chased|carjacked|tied\s+up|bound|handcuffed|beaten|tortured)"
+    r"(?:\s*,|\s+and|\s+then|\s+before\s+being)"
     r"|of\s+whom|of\s+them|ended\s+up|as|up|wound|being|counted|multiple\s+times|on\s+board|aboard|inside"
     r"|there|here|elsewhere|overnight|today|yesterday|tonight|to\s+death(?=\s+in)|who"
     r"|that|which)"
 )
 _ASIDE = (
-    r"(?:\s*\([^()]{0,60}\)|\s*,\s(?:including|among\s+them|most|mostly|many|some|all"
+    r"(?:\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
+    r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
+    r"|\s+or\s+[a-z]+(?=\s+(?:was|were|have|has|are|is)\b)"
+    r"|\s*,\s+(?:aged?\s+)?\d{1,3}(?:,?\s+of\s+[A-Z][^.;:,]{1,30}?)?"
+    r"(?=\s+(?:was|were|has|have|had|is|are|died|suffered|sustained)\b)|\s*,\s(?:including|among\s+them|most|mostly|many|some|all"
     r"|both|one|two|three|four|ages?|aged|\d+|mainly|none|an?|the|of|from|his|her|whose"
     r"|who|which)\b(?:[^.;:()]|\.(?=,|\s[a-z])){0,80}?,|\s*[–—-]\s[^.;:–—]{0,60}\s[–—-])"
 )
@@ -40,10 +45,9 @@ _PHRASE = (
     r"|taking|waiting)\s(?!which\b|whom\b|when\b|where\b)[^.;:!?()]{1,70}?)"
 )
 _LINKS = r"(?:[a-z]+ly|another|an?|the)"
-
 OBJECT = re.compile(
-    r"\s+(?:(?:at|from|into|through|toward|towards|back)\s+"
-    r"(?:the\s+(?!scene|hospital)|them|him|police|officers|deputies|troopers|cops|agents|soldiers|cars?|vehicles?|someone|people)|a|an|the|his|her|their|its"
+    r"\s+(?:(?:from|into|through|toward|towards|back)\s+the\s+|(?:at|from|into|through|toward|towards|back)\s+"
+    r"(?:(?:the|his|her|their|an?|another)\s+(?:\w+\s+)?(?:police|officers?|deput(?:y|ies)|troopers?|agents?|soldiers?|m[ae]n|wom[ae]n|people|boys?|girls?|teens?|suspects?|victims?|group|crowd|cars?|vehicles?|truck|van|suv|windows?|ground|air|door|walls?|tires?)|them|him|police|officers|deputies|troopers|cops|agents|soldiers|cars?|vehicles?|someone|people)|a|an|the|his|her|their|its"
     r"|him|them|himself|herself|themselves|it|me|us|my|our|another|at\s+least"
     r"|more\s+than|over|nearly|almost|up\s+to|as\s+many|dozens|scores|hundreds|police"
     r"|people|civilians|about|some|several|\d+|one|two|three|four|five|six|seven|eight"
@@ -67,44 +71,17 @@ NOMINAL = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:could|would|might|may)\s+(?:\w+\s+)?(?:have\s+)?(?:been|be|become)\s+$", re.I
 )
-#: "A bullet struck the girl in the leg", "she hit her brother in the head".
-STRUCK = re.compile(
-    r"\b(?P<word>struck|hit|hits|striking|hitting|grazed|grazing|strikes)\s+$", re.I
-)
-BODY_PART = re.compile(
-    r"\s*,?\s*(?:once\s+|twice\s+|several\s+times\s+|multiple\s+times\s+)?(?:in|on)\s+(?:the|his|her|their)\s+"
-    r"(?:(?:left|right|upper|lower)\s+)?(?:head|face|neck|chest|torso|back|legs?|arms?|foot|feet"
-    r"|hands?|stomach|abdomen|shoulder|hip|thigh|buttocks|side|ankle|knee|groin|jaw|eye"
-    r"|wrist|calf|body|forehead|temple|throat)\b",
-    re.I,
-)
 #: "Taken to a hospital in critical condition."
 CRITICAL = re.compile(
-    r"(?P<filler>)[^.;,:()]{0,70}?\b(?P<word>in\s+(?:extremely\s+)?critical\s+condition)\b",
+    r"(?P<filler>)[^.;,:()—–]{0,70}?(?:,\s+(?:(?:last|and)\s+)?(?:listed|reported)\s+|\b)"
+    r"(?P<word>in\s+(?:extremely\s+)?critical\s+condition)\b",
     re.I,
 )
-#: "Holding more than 500 people hostage."
-HELD = re.compile(
-    r"\b(?P<word>h(?:old|olds|olding|eld)|t(?:ake|akes|aking|ook)|seiz(?:ed|ing|es)|ke(?:pt|eping))\s+$",
-    re.I,
-)
-HOSTAGE = re.compile(r"\s+(?:as\s+)?(?:hostages?|captives?|prisoners?)\b", re.I)
 #: "Firing one shot" counts no one.
 FIRED = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|heard|hear|hearing|took)\s+(?:off\s+)?$", re.I
 )
-#: "Relatives rushed the boy to a hospital", "which sent five people to the hospital".
-BROUGHT = re.compile(
-    r"\b(?P<word>rush(?:ed|ing|es)?|t(?:ook|aking|akes|ake)|transport(?:ed|ing|s)?"
-    r"|airlift(?:ed|ing|s)?|fl(?:ew|ying|ies)|brought|bringing|sen(?:t|ds|ding)"
-    r"|dr(?:ove|iving)|ferr(?:ied|ying))\s+(?:(?:the|at\s+least|all)\s+)?$",
-    re.I,
-)
-HOSPITAL = re.compile(
-    r"\s+(?:(?:there|away|by\s+\w+)\s+)?(?:to|into)\s+(?:[\w.’'-]+\s+){0,5}?"
-    r"(?:hospitals?|medical\s+cent(?:er|re)|emergency\s+room|trauma\s+cent(?:er|re))\b",
-    re.I,
-)
+IS_FIRED = re.compile(r"\s+(?:is|was|were|are|being|been)\s+fired\b", re.I)
 #: "Three bodies had been counted twice" is no count of people.
 MISCOUNTED = re.compile(
     r"\s+(?:(?:had|have|has|were|was|been|being)\s+)+(?:wrongly\s+|mistakenly\s+)?"
@@ -121,13 +98,6 @@ OWNED = re.compile(
 )
 #: "In Springfield, dozens were killed", "the wife of John Smith was killed".
 PLACED = re.compile(r"\b(?:in|at|near|from|around|outside|of|with|by|to|for)\s+$", re.I)
-LIVES_AHEAD = re.compile(
-    r"\b(?:claim|cost|tak|took|loss|lost)(?:s|ed|ing|es|en|e)?\s+(?:of\s+)?(?:the\s+)?$",
-    re.I,
-)
-LIVES_BEHIND = re.compile(
-    r"\s+(?:(?:were|was|have\s+been|had\s+been|are)\s+)?(?:lost|claimed|taken)\b", re.I
-)
 CONDITION = re.compile(
     r"\b(?:if|whether|unless|anytime|whenever)\s+(?:\w+\s+){0,1}$", re.I
 )
@@ -144,9 +114,10 @@ TO_DEATH = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:to\s+death|dead)\b", re.I)
 AMONG = re.compile(
     r"(?:\s*,[^.;:]{0,60}?,)?\s*(?:who\s+)?(?:was|is|were)\s+(?:also\s+)?"
     r"(?:among|one\s+of)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
-    r"(?:the|those|\d+|[a-z]+)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<word>killed|dead|injured|wounded|hurt|kidnapped|missing|fatalities|casualties"
-    r"|slain)\b(?P<filler>)",
+    r"(?:the|those|\d+|[a-z]+)\s+(?:[\w-]+\s+){0,2}?(?:who\s+)?(?:(?:was|were)\s+)?"
+    r"(?P<word>killed|dead|died|injured|wounded|hurt|kidnapped|missing|fatalities"
+    r"|casualties|slain|shot|stabbed|hospitalized|hit\s+by\s+(?:gunfire|bullets?)"
+    r"|struck\s+by\s+(?:gunfire|bullets?))\b(?P<filler>)",
     re.I,
 )
 
@@ -168,6 +139,13 @@ def _predicates(forms: tuple[lexicon.Form, ...]) -> list[str]:
         *lexicon.surfaces("transitive", forms=("past", "participle")),
     }
     return sorted(found, key=lambda word: (-len(word), word))
+
+
+@cache
+def suffered() -> re.Pattern[str]:
+    """Return the pattern of a transitive verb, the longest first: "shot dead"."""
+    verbs = lexicon.surfaces("transitive", forms=("past", "participle", "gerund"))
+    return re.compile(rf"{lexicon.alternation(verbs)}(?![\w-])", re.I)
 
 
 @cache
@@ -230,7 +208,7 @@ def before() -> tuple[Rule, ...]:
 def _listed(key: str) -> Iterator[tuple[Metric, str]]:
     """Yield the listed patterns; those of hospitals first, they hold "injuries" too."""
     found = [
-        (cast(Metric, metric), pattern)
+        (cast(Metric, metric), _filled(pattern))
         for pack in lexicon.PACKS
         for metric, words in table(pack).items()
         if metric in get_args(Metric)
@@ -239,16 +217,12 @@ def _listed(key: str) -> Iterator[tuple[Metric, str]]:
     yield from sorted(found, key=lambda rule: rule[0] != "hospitalized")
 
 
-@cache
-def possessed() -> re.Pattern[str]:
-    """Return the pattern of "X's death", "X's body"."""
-    nouns = [*lexicon.surfaces("events"), "body", "remains"]
-    return re.compile(
-        r"(?:['’]s?|\s+was\s+the\s+victim\s+of\s+an?)\s+"
-        r"(?:(?!the\b|an?\b|of\b|in\b|office\b|department\b|said\b)[\w-]+\s+){0,3}?"
-        rf"(?P<word>{lexicon.alternation(nouns)})(?!\w)",
-        re.I,
-    )
+def _filled(pattern: str) -> str:
+    """Return a listed pattern with the lists that it names put in."""
+    for name, key in (("body", "parts"), ("hospital", "words")):
+        words = table("harm_disaster")[name][key]
+        pattern = pattern.replace(f"%{name}%", rf"(?:{'|'.join(words)})\b")
+    return pattern
 
 
 @cache
@@ -261,29 +235,23 @@ def left() -> re.Pattern[str]:
 
 
 @cache
-def left_event() -> re.Pattern[str]:
-    """Return the pattern of "the killing of", "the deaths of", "injuries to".
-
-    Only "of" may stand apart: "the deaths in a message to the president".
-    """
-    nouns = lexicon.alternation(lexicon.surfaces("events"))
+def inverted() -> re.Pattern[str]:
+    """Return the pattern of "Also injured in the blast was"."""
+    words = lexicon.surfaces("states", "transitive", forms=("participle",))
     return re.compile(
-        rf"(?<![\w-])(?P<word>{nouns})(?:(?:\s+(?:last|on|in|this|yesterday|today"
-        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+of|\s+to)\s+(?:the\s+)?$",
+        rf"(?:^|[.;:]\s+|\b(?:also|and|others?|those)\s+)(?P<word>{lexicon.alternation(words)})"
+        r"(?:\s+(?:in|during|at|by|on|with|when|outside|inside)\b[^.;,]{0,60}?)?"
+        r"\s+(?:was|were|is|are)\s+$",
         re.I,
     )
 
 
 @cache
-def left_toll() -> re.Pattern[str]:
-    """Return the pattern of "the death toll rose to"."""
-    nouns = lexicon.alternation(lexicon.surfaces("tolls"))
-    reach = (
-        r"(?:to|at|of|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
-        r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
-    )
+def along_with() -> re.Pattern[str]:
+    """Return the pattern of "was arrested along with"."""
+    words = lexicon.surfaces("transitive", "intransitive", forms=("past", "participle"))
     return re.compile(
-        rf"(?<![\w-])(?P<word>{nouns})\b"
-        rf"(?:[^.;!?]{{0,120}}?\s{reach}|\s*:|\s*[–-])\s+(?:now\s+)?$",
+        rf"\b(?:{AUX}\s+(?:\w+ly\s+)?)?(?P<word>{lexicon.alternation(words)})"
+        r"(?:\s+(?!and\b)\w+){0,4}?\s+(?:along|together)\s+with\s+$",
         re.I,
     )

@@ -19,14 +19,17 @@ _AGED = re.compile(
 )
 _BODY = re.compile(
     r"(?<!\bto\s)(?<!\bin\s)(?<!\bof\s)\b(?P<body>(?:an?|the|another)\s+"
-    r"(?:(?!upper\b|lower\b|human\b|student\b|governing\b|whole\b|entire\b|legislative\b)[a-z-]+\s+){0,2}?(?:body|corpse))\b"
-    r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight)\b)",
+    r"(?:(?!upper\b|lower\b|international\b|official\b|legal\b|judicial\b|political\b|advisory\b|elected\b|independent\b|investigat\w+|regulatory\b|\w+(?:i|ian|ish|ese|ican)\b\s+body|human\b|student\b|governing\b|whole\b|entire\b|legislative\b)[a-z-]+\s+){0,2}?(?:body|corpse))\b"
+    r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight|compris\w+|compos\w+|made\s+up|that\b|which\b)\b)",
     re.I,
 )
-#: "One dead, another wounded": a person told by one word.
+#: "One dead, another wounded", "and seriously injuring a fourth": a person in one word.
 _ANOTHER = re.compile(
-    r"(?<!one\s)(?<!after\s)\banother(?=\s+(?:was\s+|is\s+|critically\s+|seriously\s+|badly\s+|has\s+been\s+)*"
-    r"(?:wounded|injured|hurt|killed|dead|died|hospitalized|in\s+critical|shot|missing)\b)",
+    r"(?<!one\s)(?<!after\s)\b(?:another|(?:an?|the)\s+(?:second|third|fourth|fifth|sixth))"
+    r"(?=\s*(?:[.,;:]|$)|\s+(?:was|is|has|had|who|died|suffered|sustained|remains?"
+    r"|critically|seriously|badly|fatally|wounded|injured|hurt|killed|dead"
+    r"|hospitalized|shot|stabbed|missing|in|inside|outside|at|on|near|during|before|while"
+    r"|and|after|with)\b)",
     re.I,
 )
 
@@ -53,6 +56,8 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
             continue
         mention = named(passage, token, names) or described(passage, token)
         if mention is not None and mention.head is not None:
+            if found and mention.start < found[-1].end:
+                found.pop()
             found.append(mention)
             taken = mention.head.i
     text = passage.text

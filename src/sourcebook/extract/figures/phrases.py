@@ -86,7 +86,7 @@ def _is_age(token: Token) -> bool:
 def _ends(token: Token) -> bool:
     low = token.lower_
     if token.pos_ == "PUNCT":
-        return low != "-"
+        return low != "-" or bool(token.whitespace_)
     if low in lexicon.phrase_ends():
         return True
     harmful = lexicon.harm().get(low) and not lexicon.look_up(low, "counts")
@@ -124,7 +124,23 @@ def is_people(token: Token) -> bool:
         return False
     if low in lexicon.people():
         return True
-    return low in lexicon.nationalities() and low.endswith("s") and token.pos_ != "ADJ"
+    if low not in lexicon.nationalities():
+        return False
+    plural = low.endswith("s") and token.pos_ != "ADJ"
+    return plural or _is_one_of_nation(token)
+
+
+def _is_one_of_nation(token: Token) -> bool:
+    """Whether a nationality heads "one Salvadoran", "another Briton"."""
+    if token.i == 0:
+        return False
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if len(behind) == 2 and behind[0].lower_ == "and" and behind[1].pos_ == "NUM":
+        return token.nbor(-1).pos_ == "NUM"
+    if token.nbor(-1).lower_ not in ("one", "1", "another", "other"):
+        return False
+    after = token.nbor().pos_ if token.i + 1 < len(token.doc) else "PUNCT"
+    return after not in ("NOUN", "PROPN", "ADJ")
 
 
 def is_person(head: Token) -> bool:
@@ -146,7 +162,8 @@ def head_of(tokens: list[Token]) -> Token | None:
     last = tokens[-1]
     if not known or last.lower_ in lexicon.things() or _is_count(last):
         return last
-    return known[-1]
+    several = last.tag_ in ("NNS", "NNPS") and known[-1].tag_ in ("NN", "NNP")
+    return last if several and known[-1] is not last else known[-1]
 
 
 def _is_count(token: Token) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.counts import Counted, draft
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.sexes import MEN, WOMEN
 from sourcebook.extract.figures.telling import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OFFICIAL = re.compile(
     r"\b(?:officer|sgt|sergeant|lt|lieutenant|capt|captain|cpl|corporal|maj|major|col"
@@ -43,7 +47,7 @@ def antecedent(
     persons = [
         m
         for m in here.mentions
-        if m.single
+        if (m.single or m.number.value == 1)
         and m.person
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
@@ -65,6 +69,35 @@ def antecedent(
         return None
     told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
     return told[0] if told else None
+
+
+def acted_upon(here: Counted, pronoun: Token) -> Mention | None:
+    """Return whom "him" stands for: the last person before it who does not act."""
+    start = pronoun.sent.start_char
+    actors = {t.i for t in _actors(pronoun.head)}
+    told = [
+        m
+        for m in here.mentions
+        if m.single
+        and m.person
+        and start <= m.start < pronoun.idx
+        and m.head is not None
+        and m.head.i not in actors
+        and m.head.dep_ != "poss"
+        and _agrees(m, "he" if pronoun.lower_ == "him" else "she")
+        and not _is_spokesman(m)
+    ]
+    return told[-1] if told else None
+
+
+def _actors(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, found through the verbs that it continues."""
+    for _ in range(6):
+        found = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+        if found or verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "acl"):
+            return found
+        verb = verb.head
+    return []
 
 
 def first_person(here: Counted, position: int, pronoun: str) -> Mention | None:

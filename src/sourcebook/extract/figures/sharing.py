@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures import frames, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people
 from sourcebook.extract.figures.telling import Reading
@@ -14,11 +14,28 @@ from sourcebook.extract.parsed import Passage
 Said = dict[int, tuple[Reading, ...]]
 
 _JOINED = re.compile(
+    r"(?:\s*,?\s+aged?\s+[^.;:]{1,25}?)?"
     r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
     r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?"
-    r"|\s*,\s*",
+    r"|(?:\s*,?\s+aged?\s+[^.;:,]{1,25})?\s*,\s*",
     re.I,
 )
+#: Between persons told one by one: "John Smith, 53; Ann Lee, of Dayton, and".
+_LISTED = re.compile(
+    r"(?:\s*[,(]\s*(?:aged?\s+)?\d{1,3}\)?)?(?:\s*,?\s*of\s+[^,.;]{2,30})?"
+    r"(?:\s*,\s+(?:(?:the|an?|his|her)\s+)?(?-i:[a-z])[^.;,]{2,50}(?=,))?"
+    r"(?:\s*[;,]\s*(?:and\s+(?:of\s+)?)?|\s+and\s+(?:of\s+)?)",
+    re.I,
+)
+#: After what is said of one: "was arrested along with", "died, as did".
+_LIKEWISE = re.compile(
+    r"[^.;:]{0,60}?\b(?:along|together)\s+with\s+|[^.;:]{0,40}?,\s+as\s+(?:was|were|did)\s+",
+    re.I,
+)
+#: "19,000 deaths, of which 700".
+_OF_WHICH = re.compile(r"\s*,?\s*of\s+(?:which|whom|them)\s+", re.I)
+_OWNING = ("'s", "’s", "' ", "’ ")
+_AGE_BEHIND = re.compile(r"(?:\s*,\s*(?:also\s+)?(?:aged?\s+)?\d{1,3}\s*,)?")
 _CONJOINED = re.compile(
     r"(?:\s*,\s*(?:ages?\s+|aged\s+)?\d+(?:,?\s*(?:and\s+)?\d+)*)?"
     r"(?:\s*,\s*of\s+[^,.;]{2,40})?\s*,?\s*(?:and|or|,)\s*(?:and\s+)?",
@@ -71,6 +88,7 @@ def _are_victims(mention: Mention, said: Said) -> bool:
         head is not None
         and head.lower_ == "victims"
         and said[id(mention)][0].side == "noun"
+        and said[id(mention)][0].metric == "casualties"
     )
 
 
@@ -78,6 +96,18 @@ def _follows(
     before: Mention, mention: Mention, host: tuple[Reading, ...], text: str
 ) -> bool:
     gap = text[before.end : mention.start]
+    if before.number.value == 0:
+        return False
+    if mention.single and text[mention.end :].startswith(_OWNING):
+        return False
+    if before.single and mention.single and _LISTED.fullmatch(gap):
+        return host[0].side != "right" and _is_listed(mention)
+    if host[0].side == "right":
+        behind = text[host[0].end : mention.start]
+        if mention.person and _LIKEWISE.fullmatch(behind):
+            return True
+        if _is_hit_elsewhere(mention, host, text):
+            return "." not in gap and ";" not in gap
     if any(mark in gap for mark in ".;!?"):
         return False
     if mention.single and _placed_name(mention, gap):
@@ -101,7 +131,30 @@ def _follows(
         and _JOINED.fullmatch(gap)
     ):
         return True
+    if bare and _OF_WHICH.fullmatch(gap):
+        return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Whether a person stands in a list, not as the subject of the next words."""
+    head = mention.head
+    if head is None or not (mention.person or head.pos_ == "PROPN"):
+        return False
+    placed = head.ent_type_ in ("GPE", "LOC", "FAC") and head.dep_ != "conj"
+    if placed and not mention.person:
+        return False
+    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.i > head.i
+    return not acts or head.head.dep_ == "relcl"
+
+
+def _is_hit_elsewhere(mention: Mention, host: tuple[Reading, ...], text: str) -> bool:
+    """Whether a part of the body stands for the verb: "and a man in the leg"."""
+    if not mention.person and mention.head is not None:
+        return False
+    aged = _AGE_BEHIND.match(text, mention.end)
+    at = aged.end() if aged else mention.end
+    return host[0].metric == "injured" and bool(frames.BODY_PART.match(text, at))
 
 
 def _placed_name(mention: Mention, gap: str) -> bool:
@@ -112,10 +165,36 @@ def _placed_name(mention: Mention, gap: str) -> bool:
     return not noun and _IN_PLACE.match(gap) is not None
 
 
+def _goes_back(mention: Mention) -> bool:
+    """Whether a name is only the end of a longer one ("by Radio Barbados")."""
+    words = mention.passage.doc.char_span(
+        mention.start, mention.end, alignment_mode="expand"
+    )
+    if words is None or words.start == 0:
+        return False
+    return words.doc[words.start - 1].pos_ == "PROPN"
+
+
+def _are_names(mention: Mention, after: Mention) -> bool:
+    """Whether two names stand side by side; one known as a person's is enough."""
+    heads = (mention.head, after.head)
+    return (
+        mention.single
+        and after.single
+        and after.person
+        and all(h is not None and h.pos_ == "PROPN" for h in heads)
+        and heads[0] is not None
+        and heads[0].ent_type_ not in ("GPE", "LOC", "FAC")
+        and not _goes_back(mention)
+    )
+
+
 def _leads(
     mention: Mention, after: Mention, host: tuple[Reading, ...], text: str
 ) -> bool:
-    if host[0].side != "right" or not mention.person:
+    if host[0].side != "right":
+        return False
+    if not mention.person and not _are_names(mention, after):
         return False
     if mention.single and patterns.PLACED.search(
         text[max(0, mention.start - 12) : mention.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures import lexicon, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Modality
@@ -23,6 +23,12 @@ def tree_readings(mention: Mention) -> tuple[Reading, ...]:
     if told is None:
         return ()
     word, token = told
+    text = mention.passage.text
+    if mention.head.i < token.i and patterns.OBJECT.match(text, token.idx + len(token)):
+        return ()
+    longer = patterns.suffered().match(mention.passage.text, token.idx)
+    if longer is not None:
+        word = lexicon.look_up(longer.group(), "transitive")[0]
     return (
         Reading(
             metric=word.metric,

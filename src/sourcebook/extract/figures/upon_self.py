@@ -21,6 +21,7 @@ _UPON_SELF = re.compile(
     r"\b(?P<word>(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hanged)\s+(?:himself|herself)"
     r"|(?:shot|shoots|shooting)\s+and\s+kill(?:ed|s|ing)\s+(?:himself|herself)"
     r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself|self)\b"
+    r"|(?:injur|wound)(?:e|es|ed|s|ing)\s+(?:himself|herself)"
     r"|commit(?:s|ted|ting)?\s+suicide|(?:took|takes|taking)\s+(?:his|her)\s+own\s+life"
     r"|(?:turn(?:s|ed|ing)|point(?:s|ed|ing))\s+(?:the|his|her|a)\s+(?:gun|weapon|rifle|pistol|handgun)\s+on\s+(?:himself|herself)"
     r"|(?:blew|blows|blowing|blown)\s+(?:himself|herself)\s+up"
@@ -89,6 +90,8 @@ def _upon_self(
                 "shot s",
                 "shooting s",
                 "stabbed",
+                "injur",
+                "wound",
             )
         )
     )

@@ -13,13 +13,15 @@ from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import deeds
-from sourcebook.extract.responsibility.finding import Finding
+from sourcebook.extract.responsibility.finding import Finding, is_told_by_none
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
-from sourcebook.extract.responsibility.sources import sourced
+from sourcebook.extract.responsibility.sources import is_of_another, sourced
 from sourcebook.model.claim import Relation, Responsibility
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sourcebook.extract.attribution import Attributions
 
 __all__ = ["actors_of", "find_responsibility"]
@@ -30,6 +32,9 @@ _SAME: dict[Relation, str] = {
     "accused_by_authority": "accused",
     "suspected": "accused",
 }
+
+#: Words that open no name; the parser may hand them over as one.
+_NO_NAMES = frozenset({"that", "which", "who", "what", "this", "there"})
 
 
 def find_responsibility(
@@ -43,7 +48,11 @@ def find_responsibility(
     actors = actors_of(parsed)
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        drafts += [sourced(draft, attributions) for draft in _once(sentence, actors)]
+        found = [
+            sourced(draft, attributions, told)
+            for draft, told in _once(sentence, actors)
+        ]
+        drafts += _each_once([d for d in found if not is_of_another(d)])
     told = {_key(draft) for draft in drafts}
     drafts += [
         draft
@@ -86,19 +95,35 @@ def _all(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
                 yield finding
 
 
-def _once(sentence: Sentence, actors: Actors) -> Iterator[Draft]:
-    """Each actor and kind of relation once a sentence, the telling one first."""
+def _once(sentence: Sentence, actors: Actors) -> Iterator[tuple[Draft, Token | None]]:
+    """Each actor and kind of relation once a sentence, the telling one first.
+
+    Beside each draft stands the verb that tells it, where its anchor does not.
+    """
     seen: set[tuple[str, str]] = set()
     for finding in _all(sentence, actors):
+        if is_told_by_none(finding.anchor):
+            continue
         name = finding.name or actors.name(sentence.passage, finding.actor)
-        if name is None:
+        if name is None or name.lower().split()[0] in _NO_NAMES:
             continue
         kind = _SAME.get(finding.relation, finding.relation)
         key = (name.lower().split()[-1], kind)
         if key in seen:
             continue
         seen.add(key)
-        yield _draft(sentence, finding, name)
+        yield _draft(sentence, finding, name), finding.told
+
+
+def _each_once(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what turned out to be the same relation of the same actor."""
+    seen: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        payload = draft.payload
+        assert isinstance(payload, Responsibility)
+        kind = _SAME.get(payload.relation, payload.relation)
+        seen.setdefault((payload.actor.lower().split()[-1], kind), draft)
+    return list(seen.values())
 
 
 def _draft(sentence: Sentence, finding: Finding, name: str) -> Draft:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import (
     after,
+    agent,
     bearer,
     following,
     is_passive,
@@ -27,6 +28,7 @@ from sourcebook.extract.responsibility.custody import (
     held_at_law,
     is_headline,
     is_person,
+    suffers,
 )
 from sourcebook.extract.responsibility.finding import (
     Finding,
@@ -36,6 +38,12 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.mishaps import mishap
+from sourcebook.extract.responsibility.standing import (
+    is_on_trial,
+    stated,
+    suspicion,
+    took_part,
+)
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -62,7 +70,13 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
     if key in words("identified"):
         yield from _identified(verb, actors)
     if key in ("be", "hold", "investigate", "face", "tie", "link", "find"):
-        yield from _stated(verb, actors)
+        yield from stated(verb, actors)
+    if key in words("joining"):
+        yield from took_part(verb, actors)
+    if key in ("be", "stand", "go") and is_on_trial(verb):
+        yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
+    if key in ("fall", "center", "focus"):
+        yield from suspicion(verb, actors)
     yield from mishap(verb, actors)
 
 
@@ -71,13 +85,16 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     if lemma(verb) == "accuse":
-        if any(tells_deed(t) for t in after(verb, "of")):
+        crimes = after(verb, "of", "in") if is_passive(verb) else after(verb, "of")
+        if any(tells_deed(t) for t in crimes):
             yield from accused_each(
-                verb, undergoer(verb), relation_by(verb), actors, anyone=True
+                verb, suffers(verb), relation_by(verb), actors, anyone=True
             )
         return
     culprits = list(after(verb, "on", "to"))
     what = undergoer(verb)
+    if what is not None and what.lower_ in ("much", "most", "some", "part"):
+        what = next(after(what, "of"), what)
     if lemma(verb) in _LAID_TO:
         if culprits and (is_event(what) or (what is not None and what.lower_ == "it")):
             yield from accused_each(verb, culprits[0], relation_by(verb), actors)
@@ -117,11 +134,14 @@ def _suspected(verb: Token, actors: Actors) -> Iterator[Finding]:
         and (
             of_event(verb, ("of", "in"))
             or (not is_passive(verb) and is_event(who) is False and is_person(who))
+            or (not is_passive(verb) and actors.kind(who) == "group")
         )
     ):
         yield from accused_each(verb, who, "suspected", actors, hedge=verb.text)
     for told in (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")):
         blamed = bearer(told) if told.dep_ == "ccomp" else who
+        if is_passive(told) and lemma(told) in words("deeds"):
+            blamed = agent(told)
         weak = is_passive(verb) or lemma(verb) in (
             "suspect",
             "believe",
@@ -151,6 +171,7 @@ def _tells_part(told: Token) -> bool:
 def _identified(verb: Token, actors: Actors) -> Iterator[Finding]:
     """The gunman was identified as X; police named X as the suspect."""
     who = _noun_before(verb) or undergoer(verb)
+    who = who or next((c for c in verb.children if c.dep_ == "oprd"), None)
     if who is None:
         return
     for named in [*after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd")]:
@@ -180,81 +201,4 @@ def _is_name(token: Token) -> bool:
         return True
     return token.pos_ == "PROPN" and any(
         c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children
-    )
-
-
-def _stated(verb: Token, actors: Actors) -> Iterator[Finding]:
-    """X is responsible for the attack, X was behind it, X is held responsible."""
-    key = lemma(verb)
-    if key == "be":
-        yield from _copula(verb, actors)
-    elif key == "hold" and any(
-        t.lower_ == "responsible" and tells_event(t) for t in verb.subtree
-    ):
-        yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
-    elif key == "find" and any(t.lower_ == "guilty" for t in verb.children):
-        innocent = any(t.lower_ == "not" for t in verb.subtree)
-        yield from accused_each(
-            verb,
-            undergoer(verb),
-            "acquitted" if innocent else "reported_as_fact",
-            actors,
-        )
-    elif key == "face" and _faces_charges(verb):
-        yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
-    elif key in ("tie", "link") and is_passive(verb) and of_event(verb, ("to", "with")):
-        yield from accused_each(
-            verb, undergoer(verb), "suspected", actors, hedge=verb.text, vague=False
-        )
-
-
-#: Words of law beside which an offence is a charge.
-_LEGAL = frozenset(
-    {"charge", "count", "indictment", "trial", "murder", "homicide", "manslaughter"}
-)
-#: Words of harm that tell no charge by themselves.
-_COMMON = frozenset({"attack", "death", "crime", "weapon", "shooting", "terrorism"})
-
-
-def _faces_charges(verb: Token) -> bool:
-    """Faces charges of the harm itself ("faces two counts of murder")."""
-    charges = [c for c in verb.children if c.dep_ == "dobj"]
-    told = {lemma(t) for c in charges for t in c.subtree}
-    serious = told & (words("offences") - _COMMON)
-    return bool(serious and told & _LEGAL) and not is_unreal(verb)
-
-
-def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
-    doer = bearer(verb)
-    if doer is None or doer.lower_ in ("who", "what") or verb.dep_ == "xcomp":
-        return
-    for child in verb.children:
-        if child.lower_ == "responsible" and any(
-            is_event(t) for t in after(child, "for")
-        ):
-            yield from _told(verb, doer, actors)
-        if child.lower_ == "behind" and any(is_event(t) for t in child.children):
-            yield from _told(verb, doer, actors)
-        if child.dep_ == "attr" and lemma(child) == "suspect":
-            yield from accused_each(
-                verb, doer, "suspected", actors, hedge=child.text, vague=False
-            )
-        if child.dep_ == "attr" and is_event(doer):
-            for culprit in after(child, "by"):
-                yield from accused_each(verb, culprit, "accused", actors)
-
-
-def _told(verb: Token, doer: Token, actors: Actors) -> Iterator[Finding]:
-    if is_unreal(verb) or (
-        verb.dep_ == "ccomp" and lemma(verb.head) in ("suspect", "believe", "think")
-    ):
-        return
-    hedge = hedge_at(verb)
-    yield from accused_each(
-        verb,
-        doer,
-        "suspected" if hedge else "reported_as_fact",
-        actors,
-        hedge=hedge,
-        vague=False,
     )

@@ -12,7 +12,7 @@ from sourcebook.extract.clauses import (
     is_passive,
     lemma,
 )
-from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at, is_unnamed
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
@@ -69,7 +69,7 @@ def accused_each(
         person = noun.pos_ == "PRON" and noun.lower_ in _PERSONS
         if (
             kind in ("group", "named", "described", "state")
-            or (anyone and noun.pos_ in ("NOUN", "PROPN"))
+            or (anyone and (noun.pos_ in ("NOUN", "PROPN") or is_unnamed(noun)))
             or person
             or (
                 vague

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from sourcebook.extract.clauses import following, lemma
+from sourcebook.extract.clauses import after, entities, following, lemma
 from sourcebook.extract.names import Names, entity_words
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.extract.responsibility.actor_words import (
     called,
     entity_words_of,
+    is_aged,
+    is_nature,
+    is_of_some_group,
+    is_said_before,
     is_told_apart,
+    is_unnamed,
     members_of,
     names_at,
     seats_of,
+    unnamed_words,
 )
+from sourcebook.extract.responsibility.agreement import agrees
+from sourcebook.extract.responsibility.kin import kin_of_doers
 from sourcebook.extract.responsibility.naming import canonical, capitals, is_state
-from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.responsibility.wars import states_at_war
+from sourcebook.extract.responsibility.words import people, words
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
@@ -29,18 +39,6 @@ _STATES = frozenset({"GPE"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _COLLECTIVE = frozenset({"it", "they"})
 _EMPTY = frozenset({"no", "any", "neither", "which", "what"})
-_NATURE = frozenset(
-    {
-        "hurricane",
-        "storm",
-        "typhoon",
-        "cyclone",
-        "earthquake",
-        "quake",
-        "flood",
-        "tornado",
-    }
-)
 
 
 class Actors:
@@ -65,19 +63,37 @@ class Actors:
         head = lemma(token)
         if token.i + 1 < len(token.doc) and token.nbor(1).text == ":":
             return None
-        if head in _NATURE or any(c.lower_ in _NATURE for c in token.children):
+        if is_nature(token):
             return None
         if self.is_group(token):
             return "group"
         if token.ent_type_ in _PEOPLE and token.pos_ in ("PROPN", "NOUN", "ADJ"):
             return "named" if token.text[:1].isupper() else None
+        if is_aged(token):
+            return "described"
+        if is_unnamed(token):
+            return "anonymous"
+        if token.text in self._surnames and not token.ent_type_:
+            return "named"
         if token.pos_ == "PROPN" and token.ent_type_ in _STATES:
             return "state" if is_state(entity_words_of(token)) else None
         if head in words("doers") or head in words("agents"):
             return self._described(token, head)
         if head in words("anonymous"):
-            return self._described(token, head) if token.pos_ == "NOUN" else None
-        return None
+            nominal = token.pos_ in ("NOUN", "INTJ")
+            return self._described(token, head) if nominal else None
+        return "described" if token.pos_ == "NOUN" and head in people() else None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Last words of the persons named in full, for a parser that misses one."""
+        ends = (
+            entity[-2:]
+            for p in self._parsed.passages
+            for entity in entities(p.doc)
+            if entity.label_ == "PERSON" and len(entity) > 1
+        )
+        return frozenset(end[-1].text for end in ends if end[-1].text[:1].isupper())
 
     def is_group(self, token: Token) -> bool:
         """Whether the token or the name around it is that of an armed group."""
@@ -145,6 +161,19 @@ class Actors:
             return None
         return self.name(*found)
 
+    @cached_property
+    def states_at_war(self) -> frozenset[str]:
+        """States that the report tells to strike, raid or shell; by their names."""
+        return states_at_war(self._parsed)
+
+    def is_kin(self, person: Token) -> bool:
+        """Whether the report tells of somebody by a tie to who did it ("his brother")."""
+        return " ".join(entity_words_of(person).split()) in self._kin
+
+    @cached_property
+    def _kin(self) -> frozenset[str]:
+        return kin_of_doers(self._parsed)
+
     def learn(self, token: Token) -> None:
         """Remember a named actor of this report."""
         if self.claimant is None and self.names_group(token):
@@ -169,8 +198,14 @@ class Actors:
 
     def name(self, passage: Passage, token: Token) -> str | None:
         """Return the words for an actor: the fullest name, else the description."""
+        if token.lower_ in ("someone", "somebody"):
+            return "unidentified person"
+        if is_unnamed(token):
+            return unnamed_words(passage, token)
         if token.pos_ == "PRON":
             return self._antecedent(passage, token)
+        if is_said_before(token):
+            return self._group_before(passage, token)
         beside = next(
             (
                 c
@@ -186,11 +221,36 @@ class Actors:
             return canonical(self._names.of(passage, beside), beside)
         if token.ent_type_ == "GPE":
             return canonical(self._country(entity_words(passage, token)), token)
+        state = self._sender(token)
+        if state is not None:
+            rest = passage.doc[token.i + 1 : max(state.i, token.i) + 1]
+            told = [self._names.of(passage, token), *passage.quote(rest).split()]
+            return " ".join(told)
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         if owner is not None and owner.pos_ in ("NOUN", "PROPN"):
             whole = passage.doc[owner.left_edge.i : token.i + 1]
             return passage.quote(whole).removeprefix("the ").removeprefix("The ")
         return canonical(self._names.of(passage, token), token)
+
+    def _sender(self, token: Token) -> Token | None:
+        """The state or group of fighters ("aircraft from Norland", "men of the Front")."""
+        fighters = [
+            t for t in (token, *members_of(token)) if lemma(t) in words("doers")
+        ]
+        for sender in (s for t in fighters for s in after(t, "from", "of")):
+            state = sender.ent_type_ == "GPE" and is_state(entity_words_of(sender))
+            if state or self.is_group(sender):
+                return sender
+        return None
+
+    def _group_before(self, passage: Passage, token: Token) -> str:
+        """The armed group told last that "the group" or "this organization" means."""
+        found = self._names.before(
+            passage, token, lambda t: t.pos_ == "PROPN" and self.is_group(t)
+        )
+        if found is not None and found[1].head != token:
+            return canonical(self._names.of(*found), found[1])
+        return self._names.of(passage, token)
 
     def _country(self, name: str) -> str:
         """A capital stands for its country where the report names that too."""
@@ -204,14 +264,22 @@ class Actors:
         if word not in _PERSONAL and word not in _COLLECTIVE:
             return None
         fits = self._is_person if word in _PERSONAL else self._is_body
-        found = self._names.before(passage, token, fits)
+        if token.head.lemma_.lower() in words("deeds"):
+            fits = self._is_person if word in _PERSONAL else self._are_they
+        found = self._names.before(
+            passage, token, lambda noun: fits(noun) and agrees(word, noun)
+        )
         return self.name(*found) if found is not None else None
 
     def antecedent(self, passage: Passage, token: Token) -> Token:
         """Return the noun that a pronoun stands for, else the token itself."""
         if token.lower_ not in _PERSONAL:
             return token
-        found = self._names.before(passage, token, self._is_person)
+        found = self._names.before(
+            passage,
+            token,
+            lambda noun: self._is_person(noun) and agrees(token.lower_, noun),
+        )
         return found[1] if found is not None else token
 
     def _is_person(self, token: Token) -> bool:
@@ -222,16 +290,12 @@ class Actors:
             or (token.tag_ == "NN" and lemma(token) in words("singles"))
         )
 
+    def _are_they(self, token: Token) -> bool:
+        """Whether "they" can stand for a noun: a body, or attackers told together."""
+        several = token.tag_ == "NNS" and lemma(token) in words("doers")
+        return several or (self._is_body(token) and self.is_group(token))
+
     def _is_body(self, token: Token) -> bool:
         if token.ent_type_ == "PERSON" or token.dep_ == "poss":
             return False
         return self.kind(token) in ("group", "state", "named")
-
-
-def is_of_some_group(speaker: Token) -> bool:
-    """Whether a spokesperson's words tell only "the movement's" or "the rebels'"."""
-    near = {lemma(t) for t in speaker.subtree}
-    spokes = near & {"spokesman", "spokeswoman", "spokesperson"}
-    return bool(spokes) and bool(
-        near & {"movement", "insurgent", "militant", "rebel", "group", "guerrilla"}
-    )

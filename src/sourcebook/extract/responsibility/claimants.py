@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def _is_body(noun: Token, relation: Relation) -> bool:
+    """Whoever claims an attack is somebody, also under a name that nobody knows."""
+    return relation == "claimed" and noun.pos_ == "PROPN"
+
+
 def found_each(
     verb: Token, doer: Token | None, relation: Relation, actors: Actors
 ) -> Iterator[Finding]:
@@ -23,9 +28,8 @@ def found_each(
         return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
-        if kind is None and noun.pos_ != "PRON" and not actors.names_group(noun):
-            continue
-        if kind == "anonymous" and relation == "denied":
+        nameable = noun.pos_ == "PRON" or actors.names_group(noun)
+        if kind is None and not nameable and not _is_body(noun, relation):
             continue
         if relation == "claimed":
             actors.learn(noun)

@@ -14,7 +14,8 @@ from sourcebook.extract.clauses import (
     subject,
     undergoer,
 )
-from sourcebook.extract.responsibility.actors import Actors, is_of_some_group
+from sourcebook.extract.responsibility.actor_words import is_of_some_group
+from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claimants import found_each
 from sourcebook.extract.responsibility.denials import denied, untied
 from sourcebook.extract.responsibility.finding import (
@@ -26,6 +27,7 @@ from sourcebook.extract.responsibility.finding import (
 )
 from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.motives import motive_in
+from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -58,9 +60,11 @@ def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
     key = lemma(verb)
     if key in words("claiming"):
         yield from _claimed(verb, actors)
+    if verb.text == "IS":
+        yield from _misread(verb, actors)
     if key in words("confessing") or key == "plead":
         yield from _confessed(verb, actors)
-    if key in words("denying") or key in words("claiming"):
+    if key in words("denying"):
         yield from denied(verb, actors)
     if key in _SPEAKING:
         yield from _said(verb, actors)
@@ -78,6 +82,15 @@ def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
     if responsibility or deed:
         yield from found_each(verb, _claimant(verb, actors), "claimed", actors)
+
+
+def _misread(token: Token, actors: Actors) -> Iterator[Finding]:
+    """ "IS claims responsibility", where the parser took the name for a verb."""
+    rest = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    if rest in (["claims", "responsibility"], ["claimed", "responsibility"]):
+        actors.learn(token)
+        name = canonical(token.text, token)
+        yield Finding(actor=token, relation="claimed", anchor=token, name=name)
 
 
 def _claimant(verb: Token, actors: Actors) -> Token | None:
@@ -102,6 +115,7 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
     deeds = [
         *after(verb, "to"),
         *(c for c in verb.children if c.dep_ in ("xcomp", "dobj")),
+        *(c for c in verb.children if c.dep_ == "ccomp" and _is_own(c)),
     ]
     deeds += [t for d in deeds for t in d.conjuncts]
     if any((tells_event(d) and _is_doing(d)) or is_deed(d) for d in deeds):

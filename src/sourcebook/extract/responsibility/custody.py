@@ -12,6 +12,7 @@ from sourcebook.extract.clauses import (
     lemma,
     undergoer,
 )
+from sourcebook.extract.responsibility.actor_words import is_aged, is_unnamed
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
@@ -46,12 +47,31 @@ def charged(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 def _is_counted(who: Token) -> bool:
     """People told by their number or kind only: two people, one, a suspect."""
-    return lemma(who) in ("people", "person", "man", "woman", "suspect", "individual")
+    told = ("people", "person", "man", "woman", "suspect", "individual")
+    return lemma(who) in told or is_unnamed(who)
 
 
 def suffers(verb: Token) -> Token | None:
     """Who is arrested or charged; a headline leaves out "was"."""
-    return undergoer(verb) or (bearer(verb) if is_headline(verb) else None)
+    found = undergoer(verb)
+    if found is None and is_headline(verb):
+        found = bearer(verb) or _loose(verb)
+    return found
+
+
+def _loose(verb: Token) -> Token | None:
+    """The noun before the participle of a headline, which the parser hung otherwise."""
+    for child in verb.children:
+        if (
+            child.i < verb.i
+            and child.dep_ in _LOOSE
+            and (is_aged(child) or lemma(child) in words("anonymous") | words("agents"))
+        ):
+            return child
+    return None
+
+
+_LOOSE = frozenset({"intj", "dep", "npadvmod", "nmod", "amod", "advmod", "compound"})
 
 
 def is_headline(verb: Token) -> bool:
@@ -79,10 +99,27 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     strong = lemma(verb) in ("arrest", "detain", "apprehend", "nab")
     single = "Plur" not in who.morph.get("Number", []) and who.pos_ != "PRON"
     counted = tied and _is_counted(who)
-    if tied or (strong and single and is_person(who)):
+    suspect = lemma(who) == "suspect"
+    told = suspect or (single and is_person(who))
+    if tied or (strong and told and not _is_for_else(verb)):
         yield from accused_each(
-            verb, who, "accused_by_authority", actors, anyone=counted
+            verb,
+            who,
+            "suspected" if suspect else "accused_by_authority",
+            actors,
+            anyone=counted or suspect,
+            hedge=who.text if suspect else None,
         )
+
+
+def _is_for_else(verb: Token) -> bool:
+    """Whether another reason than this harm is told ("as part of the fraud inquiry")."""
+    if any(lemma(t) in words("other_crimes") for t in verb.sent):
+        return True
+    return any(
+        t.ent_type_ not in ("DATE", "TIME", "GPE")
+        for t in after(verb, "for", "as", "over")
+    )
 
 
 def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -90,7 +127,11 @@ def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     key = lemma(verb)
-    within = {lemma(t) for t in after(verb, "in", "into", "behind")}
+    within = {
+        lemma(t)
+        for t in after(verb, "in", "into", "behind")
+        if not any(c.lower_ == "protective" for c in t.children)
+    }
     held = key in ("take", "be", "remain") and bool(within & {"custody", "bar", "jail"})
     gave_up = (
         key == "turn"

@@ -14,7 +14,8 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import (
     Finding,
 )
-from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.responsibility.naming import canonical
+from sourcebook.extract.responsibility.words import people, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,20 +52,13 @@ NOUN_DEEDS = frozenset(
         "stabbing",
         "execution",
         "action",
-    }
-)
-
-
-_STATE_DEEDS = frozenset(
-    {
-        "strike",
-        "airstrike",
-        "raid",
-        "shelling",
-        "bombardment",
-        "offensive",
-        "incursion",
-        "drone",
+        "harassment",
+        "sabotage",
+        "violence",
+        "invasion",
+        "intervention",
+        "shootout",
+        "robbery",
     }
 )
 
@@ -95,7 +89,7 @@ def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
         if child.i > noun.i or child.dep_ not in ("compound", "amod", "nmod", "poss"):
             continue
         if _stands_for_doer(noun, child, actors):
-            yield _deed_of(noun, _group_within(child, actors))
+            yield _deed_of(noun, _group_within(child, actors), several=_several(child))
 
 
 def _group_within(word: Token, actors: Actors) -> Token:
@@ -111,7 +105,7 @@ def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:
     if (
         lemma(word) in words("doers")
         and lemma(word) not in words("anonymous")
-        and word.dep_ == "compound"
+        and word.dep_ in ("compound", "amod")
     ):
         return lemma(word) not in (
             "suicide",
@@ -124,7 +118,9 @@ def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:
             "mob",
             "commando",
         )
-    if word.ent_type_ in ("NORP", "GPE", "ORG") and lemma(noun) in _STATE_DEEDS:
+    if _is_of_warring_state(noun, word, actors) or _is_by_police(noun, word):
+        return True
+    if word.ent_type_ in ("NORP", "GPE", "ORG") and lemma(noun) in words("state_deeds"):
         return word.pos_ == "ADJ" or word.lower_ in (
             "us",
             "u.s.",
@@ -140,10 +136,33 @@ def _stands_for_doer(noun: Token, word: Token, actors: Actors) -> bool:
             "attack",
             "action",
         )
-    return lemma(word) == "coalition" and lemma(noun) in _STATE_DEEDS
+    return lemma(word) == "coalition" and lemma(noun) in words("state_deeds")
 
 
-def _deed_of(noun: Token, doer: Token) -> Finding:
+def _is_by_police(noun: Token, word: Token) -> bool:
+    """ "The police shooting of a boy": with whom they shot, else it may be of police."""
+    hit = any(c.lower_ == "of" for c in noun.children)
+    return hit and lemma(word) == "police" and lemma(noun) in ("shooting", "killing")
+
+
+def _is_of_warring_state(noun: Token, word: Token, actors: Actors) -> bool:
+    """The attack or missile of a state that the report tells to strike elsewhere."""
+    if word.ent_type_ not in ("NORP", "GPE") or word.pos_ != "ADJ":
+        return False
+    return (
+        lemma(noun) in words("state_arms")
+        and canonical(word.text, word) in actors.states_at_war
+    )
+
+
+def _several(word: Token) -> str | None:
+    """The people whom a noun before a deed stands for ("a rebel attack": rebels)."""
+    if lemma(word) not in words("doers") or word.tag_ not in ("NN", "JJ", "NNP"):
+        return None
+    return word.text + ("S" if word.text.isupper() else "s")
+
+
+def _deed_of(noun: Token, doer: Token, several: str | None = None) -> Finding:
     hedge = hedge_at(doer) or hedge_at(noun)
     return Finding(
         actor=doer,
@@ -151,13 +170,14 @@ def _deed_of(noun: Token, doer: Token) -> Finding:
         anchor=noun,
         hedge=hedge,
         noun=True,
+        name=several,
     )
 
 
 def named_doer(noun: Token, actors: Actors) -> Iterator[Finding]:
     """The attacker is named beside the word for him ("the gunman, X", "shooter X")."""
     person = _person_beside(noun)
-    if person is None or actors.kind(person) != "named":
+    if person is None or actors.kind(person) != "named" or actors.is_kin(person):
         return
     suspected = lemma(noun) in words("suspects")
     if suspected or lemma(noun) in (
@@ -182,11 +202,24 @@ def named_doer(noun: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _person_beside(noun: Token) -> Token | None:
+    if any(c.tag_ == "POS" for c in noun.children) or noun.dep_ == "poss":
+        return None  # the gunman's brother is not the gunman
     if noun.dep_ in ("compound", "nmod") and noun.head.ent_type_ == "PERSON":
         return noun.head
     if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON":
         return noun.head
+    tied = _is_of_somebody(noun)
+    parted = noun.doc[noun.i + 1 : noun.i + 2].text == ","
     for child in noun.children:
         if child.dep_ in ("appos", "nmod", "nummod") and child.ent_type_ == "PERSON":
-            return child
+            return None if tied and parted else child  # "the brother of the gunman, X"
     return None
+
+
+def _is_of_somebody(noun: Token) -> bool:
+    """Whether somebody is told by his tie to the doer ("the lawyer for the suspect")."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for", "to", "with"):
+        return False
+    tied = noun.head.head
+    known = people() | words("agents") | words("harmed") | words("kin")
+    return tied.pos_ == "NOUN" and lemma(tied) in known

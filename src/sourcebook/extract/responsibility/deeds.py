@@ -12,7 +12,12 @@ from sourcebook.extract.clauses import (
     subject,
     undergoer,
 )
-from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.accidents import gun_accident
+from sourcebook.extract.responsibility.actor_words import (
+    hedge_at,
+    is_aged,
+    stands_for_people,
+)
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.deed_nouns import (
     NOUN_DEEDS,
@@ -22,23 +27,27 @@ from sourcebook.extract.responsibility.deed_nouns import (
 )
 from sourcebook.extract.responsibility.finding import (
     Finding,
+    is_averted,
     is_event,
     is_negated,
     is_unreal,
+    possibly,
 )
 from sourcebook.extract.responsibility.harm import (
     SELF,
     begins,
     is_deed,
-    is_human,
     is_mishap,
 )
+from sourcebook.extract.responsibility.naming import state_of
+from sourcebook.extract.responsibility.nominal import of_noun
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _WEAK_ACTORS = frozenset({"described", "named", "group", "state"})
 
 
@@ -46,42 +55,81 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
     """Yield what a verb or noun tells as a deed of somebody."""
     if token.pos_ == "VERB" and lemma(token) in words("deeds"):
         yield from _verb(token, actors)
+    elif token.pos_ == "VERB" and lemma(token) in words("gun_accidents"):
+        yield from gun_accident(token, actors)
     elif token.pos_ == "VERB" and lemma(token) in words("planning"):
         yield from _planned(token, actors)
     elif token.pos_ in ("NOUN", "PROPN"):
         if lemma(token) in NOUN_DEEDS:
             yield from deed_of_noun(token, actors)
+        yield from of_noun(token, actors)
         yield from named_doer(token, actors)
         if lemma(token) == "warrant":
             yield from warrant(token, actors)
 
 
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
-    if is_negated(verb) or is_unreal(verb) or not is_deed(verb):
+    possible = possibly(verb)
+    unreal = is_averted(verb) or (is_unreal(verb) and possible is None)
+    if is_negated(verb) or unreal or not is_deed(verb):
         return
-    doer = subject(verb)
+    doer = subject(verb) or _aged(verb)
     if doer is None or _hits_a_doer(verb) or _is_scene(doer, verb) or is_laid_to(verb):
         return
+    if lemma(verb) == "capture" and lemma(doer) in words("forces"):
+        return  # the police capture those who did it
     if any(c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children):
         return  # "said its fighters struck": the one who says so claims it
     if _is_hunted(verb, doer):
         return
+    armed = _state_of_arms(doer)
+    if armed is not None:
+        yield Finding(actor=armed, relation="reported_as_fact", anchor=_owner(verb))
+        return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
-        personal = noun.lower_ in ("he", "she") and noun.pos_ == "PRON"
+        personal = noun.lower_ in _PRONOUNS and noun.pos_ == "PRON"
+        thing = noun.lower_ == "it" and actors.group_behind(noun) is None
+        if thing or _is_spared(verb) or _is_search(verb):
+            continue
         if personal or _may_do(verb, noun, kind):
-            hedge = hedge_at(noun) or _hedge_over(verb)
-            own = (
-                any(lemma(c) in ("soldier", "fighter") for c in (doer,))
-                and actors.kind(noun) == "group"
-                and noun != doer
-            )
-            relation: Relation = (
-                "claimed" if own else "suspected" if hedge else "reported_as_fact"
-            )
+            hedge = possible or hedge_at(noun) or _hedge_over(verb)
+            relation: Relation = "suspected" if hedge else "reported_as_fact"
+            if _is_of_ours(doer, noun, actors):
+                relation = "claimed"
             yield Finding(
-                actor=noun, relation=relation, anchor=_owner(verb), hedge=hedge
+                actor=noun,
+                relation=relation,
+                anchor=_owner(verb),
+                hedge=hedge,
+                name=_at_war(verb, noun),
             )
+
+
+def _is_of_ours(doer: Token, noun: Token, actors: Actors) -> bool:
+    """ "A soldier of the Front": so an armed group alone calls its man, and claims him."""
+    own = lemma(doer) == "soldier" and doer.tag_ == "NN"
+    return own and noun != doer and actors.kind(noun) == "group"
+
+
+def _state_of_arms(doer: Token) -> Token | None:
+    """Whose shells or missiles struck ("two Norland tank shells hit the school")."""
+    if lemma(doer) not in words("arms"):
+        return None
+    return next((c for c in doer.children if c.ent_type_ == "NORP"), None)
+
+
+def _at_war(verb: Token, noun: Token) -> str | None:
+    """The state that "the Norlanders bombed it" tells of, where only states do so."""
+    if noun.ent_type_ != "NORP" or lemma(verb) not in words("waging"):
+        return None
+    return state_of(noun.text)
+
+
+def _aged(verb: Token) -> Token | None:
+    """ "A 20-year-old kills", whom the parser hung from the verb as an adjective."""
+    before = (c for c in verb.children if c.i < verb.i and c.dep_ == "amod")
+    return next((c for c in before if is_aged(c)), None)
 
 
 def is_laid_to(verb: Token) -> bool:
@@ -89,6 +137,8 @@ def is_laid_to(verb: Token) -> bool:
     step = verb
     while step.dep_ == "conj":
         step = step.head
+    if step.dep_ == "ccomp" and lemma(step.head) in words("denying"):
+        return True
     if step.dep_ not in ("pcomp", "xcomp", "advcl") or step.tag_ != "VBG":
         return False
     above = step.head.head if step.dep_ == "pcomp" else step.head
@@ -141,14 +191,32 @@ def _hedge_over(verb: Token) -> str | None:
     while hedge is None and step.dep_ == "conj" and step.head.pos_ == "VERB":
         step = step.head
         hedge = hedge_at(step)
+    if hedge is None and step.dep_ == "ccomp" and lemma(step.head) in _THINKING:
+        return step.head.text
     return hedge
+
+
+#: Verbs of those who think that it was so, and do not know.
+_THINKING = frozenset(
+    {"believe", "suspect", "think", "fear", "presume", "suppose", "speculate", "allege"}
+)
 
 
 def _is_hunted(verb: Token, doer: Token) -> bool:
     """A participle hung from "police are searching for the gunman" by the parser."""
+    if verb.tag_ == "VBG" and any(
+        lemma(t) in _HUNTING and bearer_of_own(t) == doer for t in verb.ancestors
+    ):
+        return True
     owner = _owner(verb)
     hunters = lemma(doer) in words("authorities") or doer.ent_type_ == "ORG"
-    return owner != verb and hunters and not is_deed(owner)
+    harmed = is_deed(owner) or lemma(owner) in words("deeds")
+    return owner != verb and hunters and not harmed
+
+
+_HUNTING = frozenset(
+    {"look", "search", "seek", "hunt", "investigate", "probe", "question"}
+)
 
 
 def _owner(verb: Token) -> Token:
@@ -165,10 +233,12 @@ def _owner(verb: Token) -> Token:
 
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     if kind == "anonymous":
-        hit = undergoer(verb)
-        own = hit is not None and hit.lower_ in SELF
-        harmed = own or begins(verb) or is_human(hit) or lemma(verb) in words("light")
-        return harmed and _is_somebody(noun) and lemma(verb) in words("harming")
+        blown_up = lemma(noun) == "bomber" or any(
+            c.lower_ == "suicide" for c in noun.children
+        )  # "a suicide attacker blew himself up" tells how, not who
+        nobody = lemma(noun) in words("harmed") or not stands_for_people(noun)
+        nobody = nobody or blown_up
+        return not nobody and _is_harming(verb, noun)
     if kind not in _WEAK_ACTORS:
         return False
     if (
@@ -180,19 +250,37 @@ def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     return True
 
 
-def _is_somebody(noun: Token) -> bool:
-    """A person who is not named: a man, someone, two gunmen; not "the gunman"."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ in ("someone", "somebody")
-    if noun.pos_ != "NOUN":
+def _is_spared(verb: Token) -> bool:
+    """A participle's "him" is somebody else than the doer, but may be the noun here.
+
+    "He stood by the bullet that hit his back, nearly killing him": he did not kill.
+    """
+    hit = undergoer(verb)
+    if verb.dep_ != "advcl" or hit is None or hit.lower_ not in ("him", "her"):
         return False
-    known = any(
-        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "another")
-        for c in noun.children
-    )
-    return lemma(noun) in words("somebody") or (
-        lemma(noun) in ("gunman", "shooter", "sniper") and not known
-    )
+    return bearer_of_own(verb) is None and not is_deed(verb.head)
+
+
+def _is_search(verb: Token) -> bool:
+    """Search and rescue operations are carried out too; they are no deed of harm."""
+    hit = undergoer(verb)
+    return hit is not None and any(c.lower_ in _SEARCHES for c in hit.children)
+
+
+_SEARCHES = frozenset({"search", "rescue", "clearance", "cleanup", "relief"})
+
+
+def _is_harming(verb: Token, noun: Token) -> bool:
+    """What somebody without a name is told to have done as such: fired, stabbed.
+
+    A gunman or robber may do it without an object ("the suspect shot into the store").
+    """
+    if lemma(verb) not in words("harming"):
+        return False
+    hit = undergoer(verb)
+    own = hit is not None and hit.lower_ in SELF
+    told = own or begins(verb) or hit is not None or lemma(verb) in words("light")
+    return told or lemma(noun) in words("doers")
 
 
 def _hits_a_doer(verb: Token) -> bool:

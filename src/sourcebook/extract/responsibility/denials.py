@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.clauses import (
     after,
     bearer,
+    following,
     is_passive,
     lemma,
     subject,
@@ -21,6 +22,7 @@ from sourcebook.extract.responsibility.finding import (
     is_negated,
     tells_event,
 )
+from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -33,13 +35,7 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
     gerund = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp")), None
     )
-    negated_claim = (
-        lemma(verb) in words("claiming")
-        and is_negated(verb)
-        and what is not None
-        and lemma(what) in words("claimed_objects")
-    )
-    if lemma(verb) not in words("denying") and not negated_claim:
+    if lemma(verb) not in words("denying") or is_negated(verb):
         return
     noun = what is not None and (
         lemma(what) in words("denied_objects") or is_event(what)
@@ -53,8 +49,34 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
             else None
         )
         yield from found_each(verb, owner, "denied", actors)
-    elif noun or (gerund is not None and tells_event(gerund) and _denies_self(gerund)):
+    elif noun or (gerund is not None and _tells_harm(gerund) and _denies_self(gerund)):
         yield from found_each(verb, subject(verb), "denied", actors)
+
+
+def _nothing_to_do(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Had nothing to do with the group."""
+    for what in verb.children:
+        if what.dep_ == "dobj" and what.lower_ == "nothing":
+            for group in (t for c in what.children for t in after(c, "with")):
+                if _is_body(group, actors):
+                    yield Finding(actor=group, relation="denied", anchor=verb)
+
+
+def _is_body(noun: Token, actors: Actors) -> bool:
+    """A group or organisation, also any at all ("no tie to any armed group")."""
+    if any(c.lower_ == "any" for c in noun.children):
+        return lemma(noun) in words("groupings")
+    return actors.kind(noun) in ("group", "named", "described")
+
+
+def _is_plea(verb: Token) -> bool:
+    """Entered a plea of not guilty."""
+    words_told = {t.lower_ for t in verb.subtree}
+    return "plea" in words_told and {"not", "guilty"} <= words_told
+
+
+def _tells_harm(gerund: Token) -> bool:
+    return tells_event(gerund) or is_deed(gerund)
 
 
 def _denies_self(gerund: Token) -> bool:
@@ -62,22 +84,29 @@ def _denies_self(gerund: Token) -> bool:
     return (
         gerund.tag_ == "VBG"
         or doer is None
+        or (is_event(doer) and lemma(gerund) in ("happen", "occur", "take"))
         or doer.lower_ in ("it", "they", "we", "he", "she", "i")
     )
 
 
 def untied(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
+    if lemma(verb) in ("enter", "plead") and _is_plea(verb):
+        yield from found_each(verb, subject(verb), "denied", actors)
     if lemma(verb) in ("have", "find", "see", "be", "suggest", "show"):
         near = [t for c in verb.children for t in (c, *c.children)]
+        near += [t for c in near for t in after(c, "of")]
         for noun in (t for t in near if lemma(t) in words("ties")):
-            if not any(c.lower_ == "no" for c in noun.children) and not is_negated(
-                verb
-            ):
+            above = [noun, *noun.ancestors]
+            told_no = any(c.lower_ == "no" for t in above for c in t.children)
+            if not told_no and not is_negated(verb):
                 continue
-            for group in after(noun, "to", "with"):
-                if actors.kind(group) in ("group", "named", "described"):
+            parted = [t for one in after(noun, "between") for t in following(one)[1:]]
+            for group in (*after(noun, "to", "with"), *parted):
+                if _is_body(group, actors):
                     yield Finding(actor=group, relation="denied", anchor=verb)
+    if lemma(verb) == "have":
+        yield from _nothing_to_do(verb, actors)
     if lemma(verb) == "involve" and is_negated(verb) and is_passive(verb):
         who = bearer(verb)
         if who is not None and actors.kind(who) in ("group", "named", "state"):

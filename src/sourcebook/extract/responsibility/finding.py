@@ -18,7 +18,8 @@ class Finding:
     """One way in which the words tie an actor to a deed; ``name`` if known already.
 
     ``noun`` findings span the noun phrase of the anchor ("Taliban attack"), others
-    its clause. ``told`` are findings in the words of others ("said it was").
+    its clause. ``told`` is the verb that tells it, where the anchor tells who says so
+    ("said he fell asleep").
     """
 
     actor: Token
@@ -27,6 +28,7 @@ class Finding:
     hedge: str | None = None
     noun: bool = False
     name: str | None = None
+    told: Token | None = None
 
 
 def is_event(token: Token | None) -> bool:
@@ -70,11 +72,72 @@ def tells_deed(complement: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb stands under a negation."""
-    return any(
+    """Whether a verb stands under a negation, its own or its subject's."""
+    return is_done_by_none(verb) or any(
         child.dep_ == "neg" or child.lower_ in ("never", "neither")
         for child in verb.children
     )
+
+
+def is_done_by_none(verb: Token) -> bool:
+    """Whether the subject tells that nobody did it ("no group has claimed it")."""
+    for doer in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
+        if doer.lower_ in _NOBODY:
+            return True
+        if any(c.lower_ in ("no", "neither") and c.i < doer.i for c in doer.children):
+            return True
+    goes_on = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return goes_on and not own and is_done_by_none(verb.head)
+
+
+def is_told_by_none(token: Token) -> bool:
+    """Whether it is told as what nobody says or did ("no group said it did it")."""
+    step = token
+    while not is_done_by_none(step):
+        if step.dep_ not in ("ccomp", "xcomp") or step.head == step:
+            return False
+        step = step.head
+    return True
+
+
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one", "noone"})
+
+
+def possibly(verb: Token) -> str | None:
+    """Return the word that leaves open whether it was so ("may have fired")."""
+    modal = next((c for c in verb.children if c.lower_ in _OPEN), None)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return modal.text if modal is not None and perfect else None
+
+
+_OPEN = frozenset({"may", "might", "could"})
+#: Verbs whose infinitive tells what was done, or tried.
+_DOING = frozenset(
+    {"begin", "start", "continue", "proceed", "try", "attempt", "manage", "go", "help"}
+)
+#: Verbs under which a gerund tells what did not happen.
+_AVERTING = frozenset(
+    {
+        "prevent",
+        "stop",
+        "keep",
+        "deter",
+        "bar",
+        "avoid",
+        "refrain",
+        "consider",
+        "discuss",
+    }
+)
+
+
+def is_averted(verb: Token) -> bool:
+    """Whether a gerund tells what was kept from happening ("stopped him from firing")."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        return above.lower_ == "from" and lemma(above.head) in _AVERTING
+    return verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma(above) in _AVERTING
 
 
 def is_unreal(verb: Token) -> bool:
@@ -95,8 +158,7 @@ def is_unreal(verb: Token) -> bool:
         ):
             perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
             return not (child.lower_ == "to" and perfect) and not (
-                child.lower_ == "to"
-                and lemma(verb.head) in ("begin", "start", "continue", "proceed")
+                child.lower_ == "to" and lemma(verb.head) in _DOING
             )
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
         return is_unreal(verb.head)

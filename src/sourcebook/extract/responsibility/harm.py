@@ -66,8 +66,10 @@ def is_deed(verb: Token) -> bool:
         for t in following(c)
     ]
     objects += list(after(verb, "on", "out"))
+    objects += [t for o in objects if lemma(o) in _STRINGS for t in after(o, "of")]
     if is_passive(verb) and (hit := undergoer(verb)) is not None:
         objects.append(hit)
+        objects += after(hit, "of") if lemma(hit) in _STRINGS else ()
     if any(lemma(o) == "suicide" for o in objects):
         return False
     if any(
@@ -88,6 +90,10 @@ def is_deed(verb: Token) -> bool:
     return key in words("personal") and is_human(undergoer(verb))
 
 
+#: Nouns for several attacks.
+_STRINGS = frozenset({"series", "string", "wave", "number", "spate", "pair"})
+
+
 def _tells_by_particle(verb: Token) -> bool | None:
     """Gunned down, blew up, opened fire, fired on, drove into people; else None."""
     key = lemma(verb)
@@ -96,6 +102,8 @@ def _tells_by_particle(verb: Token) -> bool | None:
         return undergoer(verb) is not None
     if key == "blow" and "up" in particles:
         return True
+    if key == "clash":
+        return any(after(verb, "with"))
     if key == "open" and any(o.lower_ == "fire" for o in verb.subtree):
         return True
     if key == "fire" and any(after(verb, "on", "at", "into")):
@@ -136,8 +144,25 @@ def _acts_alone(verb: Token) -> bool:
     return (
         lemma(verb) == "rampage"
         or begins(verb)
+        or _goes_on(verb)
         or (doer is not None and lemma(doer) in words("doers"))
     )
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "Got out of the car and shot once": whoever moves there is not the one hit."""
+    step = verb.head
+    return (
+        verb.dep_ == "conj"
+        and lemma(step) in _COMING
+        and not is_passive(step)
+        and lemma(verb) in ("shoot", "fire", "stab")
+    )
+
+
+_COMING = frozenset(
+    {"get", "walk", "run", "step", "come", "approach", "exit", "turn", "jump", "lean"}
+)
 
 
 def _is_into_people(verb: Token) -> bool:

@@ -36,7 +36,9 @@ def mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     above = _teller(verb)
     relation, hedge = _weighed(verb, above, actors)
-    yield Finding(actor=doer, relation=relation, anchor=above or verb, hedge=hedge)
+    yield Finding(
+        actor=doer, relation=relation, anchor=above or verb, hedge=hedge, told=verb
+    )
 
 
 @cache

@@ -34,7 +34,25 @@ def canonical(name: str, token: Token) -> str:
     found: str | None = table("responsibility")["names"].get(name.lower())
     if found is None and token.pos_ == "ADJ":
         return _states().get(name.lower(), name)
-    return found or name
+    return found or _of_state(name)
+
+
+def state_of(people: str) -> str | None:
+    """Return the state of a people by its plural or adjective, None if unknown.
+
+    >>> state_of("Israelis")
+    'Israel'
+    """
+    folded = people.lower()
+    return _states().get(folded) or _states().get(folded.removesuffix("s"))
+
+
+def _of_state(name: str) -> str:
+    """The forces of a state by its full name ("US aircraft", "U.S. troops")."""
+    first, _, rest = name.partition(" ")
+    state: str | None = table("responsibility")["names"].get(first.lower())
+    known = state if first.isupper() or "." in first else None
+    return f"{known} {rest}" if known and rest else name
 
 
 @cache

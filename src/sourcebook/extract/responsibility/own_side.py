@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sourcebook.extract.clauses import bearer, is_passive, lemma, undergoer
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility.actors import Actors
-from sourcebook.extract.responsibility.finding import tells_event
+from sourcebook.extract.responsibility.finding import (
+    is_negated,
+    is_unreal,
+    tells_event,
+)
+from sourcebook.extract.responsibility.harm import is_deed
+from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Responsibility
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sourcebook.extract.attribution import Attributions, SpeechAct
 
 _OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
@@ -25,8 +34,11 @@ def own_quotations(
     """Yield claims in what an armed group, or who speaks for it, is quoted with."""
     for speech in attributions.speech_acts():
         name = speech.links[-1].name if speech.links else None
-        group = actors.side(name) if name else None
+        if name is None:
+            continue
+        group = actors.side(name)
         if group is None:
+            yield from _by_himself(parsed, speech, name)
             continue
         for sentence in parsed.sentences:
             span = _stated(sentence, speech)
@@ -38,6 +50,38 @@ def own_quotations(
                     payload=Responsibility(actor=group, relation="claimed"),
                     attribution=speech.links,
                 )
+
+
+def _by_himself(parsed: Parsed, speech: SpeechAct, name: str) -> Iterator[Draft]:
+    """What a person is quoted to have done himself ("I shot him")."""
+    if name.lower() in words("anonymous"):
+        return
+    for sentence in parsed.sentences:
+        span = _stated(sentence, speech)
+        if span is None:
+            continue
+        deed = next(
+            (t for t in sentence.tokens if _is_my_deed(t, sentence, span)), None
+        )
+        if deed is not None:
+            yield Draft(
+                passage=sentence.passage,
+                span=span,
+                anchor=deed,
+                payload=Responsibility(actor=name, relation="claimed"),
+                attribution=speech.links,
+            )
+
+
+def _is_my_deed(verb: Token, sentence: Sentence, span: Span) -> bool:
+    if verb.pos_ != "VERB" or is_negated(verb) or is_unreal(verb) or is_passive(verb):
+        return False
+    doer = bearer(verb)
+    at = sentence.passage.span(verb).start
+    mine = doer is not None and doer.text == "I" and span.start <= at < span.end
+    hit = undergoer(verb)
+    told = lemma(verb) in ("kill", "shoot", "stab", "murder") and hit is not None
+    return mine and (told or (lemma(verb) in ("open", "fire") and is_deed(verb)))
 
 
 def _stated(sentence: Sentence, speech: SpeechAct) -> Span | None:

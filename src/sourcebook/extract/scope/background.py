@@ -6,13 +6,15 @@ from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
 from sourcebook.extract.scope.events import new_event
 from sourcebook.extract.scope.lexicon import Cue, cues, pattern
-from sourcebook.extract.scope.moments import moments
+from sourcebook.extract.scope.moments import moments, weekdays
 from sourcebook.extract.scope.profile import Profile
 
 #: Weak signs needed to call a clause background.
 ENOUGH = 2
 #: The cue of totals over a wider area, which a roundup tells as its own.
 WIDER = "wider_total"
+#: The cue of a war's toll, by which a report may call its own victims of today.
+WAR = "war_toll"
 PLACES = frozenset({"GPE", "LOC"})
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
 #: How many times the lead's own number a figure must be to look like another event's,
@@ -53,6 +55,8 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
     if profile.roundup and (cue.where == "told" or cue.name == WIDER):
         return False
     if cue.metrics and metric not in cue.metrics:
+        return False
+    if cue.name == WAR and index in profile.opening and moments(clause.whole).recent:
         return False
     words = _words(cue, clause)
     for found in cue.pattern.finditer(words):
@@ -99,17 +103,25 @@ def _weak_signs(
     if clause.sentence.index in profile.opening:
         return 0
     event = new_event(clause, profile)
-    if event < ENOUGH and moments(clause.whole).recent:
+    if event < ENOUGH and _is_own_day(clause, profile):
         return 0
     return (
         event
         + unknown_place(clause, profile.place_words)
-        + _turns_away(clause)
-        + _above(clause, metric, told, profile)
+        + turns_away(clause)
+        + above(clause, metric, told, profile)
     )
 
 
-def _turns_away(clause: Clause) -> bool:
+def _is_own_day(clause: Clause, profile: Profile) -> bool:
+    """Whether the sentence is of these days, and of no weekday but the lead's."""
+    if not moments(clause.whole).recent:
+        return False
+    said = weekdays(clause.whole)
+    return not said or not profile.weekdays or bool(said & profile.weekdays)
+
+
+def turns_away(clause: Clause) -> bool:
     """Whether the sentence opens with "meanwhile" and its like."""
     return pattern("background", "away", "opening").match(clause.whole) is not None
 
@@ -130,7 +142,7 @@ def _known_place(name: str, known: frozenset[str]) -> bool:
     return any(name in each or each in name for each in known)
 
 
-def _above(
+def above(
     clause: Clause, metric: str | None, told: int | None, profile: Profile
 ) -> int:
     """Weigh a number that is larger than the one that the lead tells as its own."""

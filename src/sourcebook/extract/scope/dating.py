@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sourcebook.extract.scope.lexicon import event_classes
 from sourcebook.extract.scope.moments import YEAR, Moments, moments
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.extract.scope.strangers import names_at
+from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,9 +64,23 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
     apart = timedelta() if _is_new(clause, profile) else APART
     if clause.sentence.index in profile.lead:
         apart = LATE
+    if _dates_an_event(clause, [span for span, _ in dated]):
+        apart = timedelta(days=1)
     if not own or (profile.day - max(own)).days in WRAPPED:
         return False
     return max(own) < profile.day - apart
+
+
+def _dates_an_event(clause: Clause, dates: Sequence[Span]) -> bool:
+    """Whether a date belongs to the noun of an event: "the May 4 bombing of"."""
+    doc = clause.sentence.tokens.doc
+    passage = clause.sentence.passage
+    return any(
+        token.head.lower_ in event_classes()
+        and token.head.i > token.i
+        and any(span.overlaps(passage.span(token)) for span in dates)
+        for token in doc[clause.first : clause.last]
+    )
 
 
 def _is_new(clause: Clause, profile: Profile) -> bool:
@@ -116,8 +132,10 @@ def _other_month(said: Moments, profile: Profile) -> bool:
     own = profile.moments.months
     if own:
         return not said.months & own
-    if profile.published is None or not profile.moments.recent:
+    if not profile.moments.recent:
         return False
+    if profile.published is None:
+        return not profile.followup
     _, month, day = profile.published
     near = {month} if day > EARLY else {month, (month - 2) % 12 + 1}
     return not said.months & near

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.listing import teasers
+from sourcebook.extract.scope.listing import headlines, teasers
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.schema.load import table
 
@@ -39,6 +39,7 @@ def digressions(
     into the next it lasts only over an anaphor or a name told in it.
     """
     listed = _listed(sentences) | teasers(sentences, _own_words(profile))
+    listed |= headlines(sentences, profile.names)
     found: dict[int, str] = {}
     state = _State()
     for sentence in sentences:

@@ -6,7 +6,7 @@ links to other stories stand between the paragraphs of a report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from sourcebook.extract.parsed import Sentence
@@ -16,6 +16,9 @@ from sourcebook.extract.scope.lexicon import pattern
 #: Headings that make a page a list, and sentences of its head that may say so.
 HEADINGS = 2
 HEAD = 3
+#: Tokens that a line has which heads another story.
+SHORT = 4
+LONG = 14
 
 
 def segments(sentences: Sequence[Sentence]) -> dict[int, int]:
@@ -27,11 +30,51 @@ def segments(sentences: Sequence[Sentence]) -> dict[int, int]:
     opens = [group[0] for group in _passages(text)]
     headed = [s.index for s in opens if _says(s, "heading")]
     if len(headed) >= HEADINGS:
-        starts = frozenset(headed)
-    elif any(_says(s, "lead") for s in _head(sentences)):
-        starts = frozenset(s.index for s in opens if _says(s, "entry"))
-    else:
+        return _entries(text, frozenset(headed))
+    head = _head(sentences)
+    if not any(_says(s, "lead") for s in head) or any(
+        _says(s, "one_hand") for s in head
+    ):
         return {}
+    first = frozenset(s.index for s in opens)
+    starts = [s.index for s in text if _opens_entry(s, first=s.index in first)]
+    return _entries(text, frozenset(starts)) if len(starts) >= HEADINGS else {}
+
+
+def sums(sentences: Sequence[Sentence], entries: Mapping[int, int]) -> frozenset[int]:
+    """Return the sentences of a list that count over all its entries.
+
+    They are those that speak of several events, and where the title does so, all
+    before the first entry.
+    """
+    if not entries:
+        return frozenset()
+    title = [s for s in sentences if s.field == "title"]
+    listed = not title or any(_says(s, "lead") for s in title)
+    return frozenset(
+        s.index
+        for s in sentences
+        if (listed and s.index not in entries)
+        or _says(s, "several")
+        or _says(s, "lead")
+    )
+
+
+def _opens_entry(sentence: Sentence, *, first: bool) -> bool:
+    """Whether a sentence tells of somebody new at a time or place of its own.
+
+    Within a paragraph it must say that this is another event.
+    """
+    if _says(sentence, "again") or not _says(sentence, "fresh"):
+        return False
+    if _says(sentence, "several") or _says(sentence, "lead"):
+        return False
+    if first:
+        return _says(sentence, "when") or _says(sentence, "where")
+    return _says(sentence, "next") and _says(sentence, "when")
+
+
+def _entries(text: Sequence[Sentence], starts: frozenset[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     entry = -1
     for sentence in text:
@@ -55,6 +98,26 @@ def teasers(sentences: Sequence[Sentence], own: frozenset[str]) -> frozenset[int
                 found.add(sentence.index)
     by_index = {s.index: said_in(s) for s in sentences}
     return frozenset(i for i in found if not any(word in by_index[i] for word in own))
+
+
+def headlines(sentences: Sequence[Sentence], names: frozenset[str]) -> frozenset[int]:
+    """Return the lines between paragraphs of prose that head other stories.
+
+    ``names`` are those of the report's own people: a line with one is a heading of
+    its own.
+    """
+    groups = _passages([s for s in sentences if s.field == "text"])
+    return frozenset(
+        group[0].index
+        for before, group, after in zip(groups, groups[1:], groups[2:], strict=False)
+        if before[0].index > HEAD
+        and len(group) == 1
+        and SHORT <= len(group[0].tokens) <= LONG
+        and _is_headline(group)
+        and not _is_headline(before)
+        and not _is_headline(after)
+        and not any(token.text in names for token in group[0].tokens)
+    )
 
 
 def _is_headline(group: Sequence[Sentence]) -> bool:

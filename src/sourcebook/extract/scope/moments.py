@@ -63,6 +63,15 @@ def moments(words: str) -> Moments:
     )
 
 
+def weekdays(words: str) -> frozenset[str]:
+    """Return the days of the week that a lower-cased string names.
+
+    >>> sorted(weekdays("from sunday night to monday"))
+    ['monday', 'sunday']
+    """
+    return frozenset(pattern("background", "moments", "weekdays").findall(words))
+
+
 def days(edtf: str) -> tuple[date, date] | None:
     """Return the first and last day of an EDTF date or closed interval.
 

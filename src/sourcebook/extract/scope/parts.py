@@ -6,23 +6,28 @@ import re
 from collections.abc import Sequence
 
 from sourcebook.extract.scope.lexicon import pattern, words
-from sourcebook.extract.scope.victims import (
-    UNHARMED,
-    Told,
-    largest,
-    only_one,
-    only_victim,
-    words_between,
-)
+from sourcebook.extract.scope.persons import has_company
+from sourcebook.extract.scope.told import Told, words_between
+from sourcebook.extract.scope.victims import UNHARMED, largest, only_one, only_victim
 from sourcebook.model.claim import AttributionLink
+from sourcebook.schema.load import table
 
 ZERO = 0
+#: A number without a noun: "two", "at least three".
+BARE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most)$"
+)
 OF_GROUP = re.compile(r"\W*of (?:them|whom|which|those|the)\b")
-BESIDE = re.compile(r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*|\s*,\s*")
+BESIDE = re.compile(
+    r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*(?:his|her|their|its|the)?\s*"
+    r"|\s*,\s*"
+)
 ALSO = re.compile(r"\W*(?:were |was )?also\b")
 NEXT_COUNT = re.compile(
     r",\s+(?=(?:and |while )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
+#: Metrics of what became of the hurt.
+OUTCOMES = frozenset({"hospitalized", "critical"})
 HURT = frozenset({"injured", "hospitalized", "critical"})
 OTHERS = re.compile(r"\bothers?\b")
 TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
@@ -36,24 +41,39 @@ def part_of(
     ``others`` are all figures of the report's own incident, this one included.
     """
     hint = told.draft.part
-    if told.attacker and told.single and not _alone(told, others):
-        return "attacker"
+    if told.attacker and told.single and told.figure.metric not in UNHARMED:
+        return None if _alone(others) else "attacker"
     if told.single or hint in words("hints", "single"):
         return _single(told, others)
     if told.figure.value == ZERO:
-        grouped = told.figure.metric in TREATED and _of_group(told)
-        return "group" if grouped else None
+        return _zero(told, others)
     if pattern("parts", "toll", "before").search(told.clause.before):
         return None
-    if partitive := _partitive(told, hint):
+    if partitive := _partitive(told, hint, others):
         return partitive
     if _hospital(told, others, chain):
         return "hospital"
+    if _is_some_outcome(told, others):
+        return "outcome"
     if _of_group(told) and _below_total(told, others):
         return "group"
-    if _beside_another(told, others) or _after_one(told, others):
+    if has_company(told) or _beside_another(told, others) or _after_one(told, others):
         return "group"
     return _witnessed(told, chain)
+
+
+def _zero(told: Told, others: Sequence[Told]) -> str | None:
+    """ "No children were hurt" is of a group, "nobody was hurt" there of one place."""
+    if told.figure.metric not in TREATED:
+        return None
+    if _of_group(told):
+        return "group"
+    metric = told.figure.metric
+    alike = TREATED if metric == "casualties" else {metric, "casualties"}
+    early = [o for o in others if o.early]
+    if told.early or not any(largest(early, each) for each in alike):
+        return None
+    return "narrower_place"
 
 
 def _single(told: Told, others: Sequence[Told]) -> str | None:
@@ -62,28 +82,60 @@ def _single(told: Told, others: Sequence[Told]) -> str | None:
     if counted or told.figure.metric in UNHARMED:
         near = [o for o in others if o.early] if told.early else others
         alone = only_one(near, told.figure.metric)
+        if counted and _is_some_outcome(told, others):
+            return "outcome"
         if alone and counted and _hospital(told, others, ()):
             return "hospital"
         return None if alone else "single_person"
     return None if only_victim(others) else "single_person"
 
 
-def _alone(told: Told, others: Sequence[Told]) -> bool:
-    """Whether nobody but attackers was hit, and one of them."""
-    hit = [o for o in others if o.figure.metric not in UNHARMED]
-    return all(o.attacker for o in hit) and only_one(hit, told.figure.metric)
+def _is_some_outcome(told: Told, others: Sequence[Told]) -> bool:
+    """Whether it counts what became of some of the hurt: in hospital, critical."""
+    metric, number = told.figure.metric, told.figure.value
+    if metric not in OUTCOMES or not number or (metric == "critical" and number > 1):
+        return False
+    if _in_lead(told, others) or told.figure.comparator != "eq":
+        return False
+    share: float = table("parts")["outcome"]["share"]
+    alive = largest(others, "casualties") - largest(others, "killed")
+    hurt = (largest(others, "injured"), largest(others, "hospitalized"), alive)
+    return number < share * max(hurt)
 
 
-def _partitive(told: Told, hint: str | None) -> str | None:
+def _in_lead(told: Told, others: Sequence[Told]) -> bool:
+    """Whether title or lead tells the number of its metric, as a total then."""
+    same = [o for o in others if o.early and o.figure.metric == told.figure.metric]
+    return told.early or any(o.number == told.number for o in same)
+
+
+def _alone(others: Sequence[Told]) -> bool:
+    """Whether it tells of the one person hit, by his own hand or by that of others."""
+    return only_victim(others, attackers=True)
+
+
+def _partitive(told: Told, hint: str | None, others: Sequence[Told]) -> str | None:
     if told.figure.metric in words("partitive", "own_whole"):
+        return None
+    if hint in words("hints", "of_others") and _is_most(told, others):
         return None
     if hint in words("hints", "always") and hint != "including":
         return hint
     if pattern("parts", "partitive", "patterns").search(told.clause.quote):
-        return "partitive"
-    if OF_GROUP.match(told.clause.after):
+        return None if _is_most(told, others) else "partitive"
+    if OF_GROUP.match(told.clause.after) and BARE.search(told.clause.quote):
         return "partitive"
     return "including" if _included(told, hint) else None
+
+
+def _is_most(told: Told, others: Sequence[Told]) -> bool:
+    """Whether no larger number of its metric is told: "two of the three shot died"."""
+    harmed = pattern("parts", "partitive", "same").search(told.clause.stretch)
+    metric = told.figure.metric
+    if metric != "killed" or (told.early and harmed):
+        return False
+    rest = [o for o in others if not o.span.overlaps(told.span)]
+    return largest(rest, metric) <= told.number and not harmed
 
 
 def _included(told: Told, hint: str | None) -> bool:
@@ -99,22 +151,31 @@ def _hospital(
 ) -> bool:
     if told.figure.metric not in TREATED:
         return False
-    if any(_is_hospital(link) for link in chain):
-        return True
     if pattern("parts", "hospital", "admitted").search(told.clause.whole):
         return True
-    if told.draft.part not in words("hints", "hospital") and not _names_hospital(
-        told, others
-    ):
+    fewer = _is_fewer(told, others)
+    if any(is_hospital(link) for link in chain):
+        return fewer or told.figure.metric != "killed"
+    if not fewer:
         return False
-    return (
-        _number(told) < max(largest(others, m) for m in TREATED)
-        or not told.figure.value
+    return told.draft.part in words("hints", "hospital") or _names_hospital(
+        told, others
     )
 
 
-def _is_hospital(link: AttributionLink) -> bool:
+def _is_fewer(told: Told, others: Sequence[Told]) -> bool:
+    """Whether more people are told: of the dead for the dead, else of all hit."""
+    if not told.figure.value:
+        return True
+    alike = {"killed"} if told.figure.metric == "killed" else TREATED
+    return told.number < max(largest(others, metric) for metric in alike)
+
+
+def is_hospital(link: AttributionLink) -> bool:
+    """Whether a hospital or its doctor is the source, not those of a whole city."""
     said = f"{link.name or ''} {link.quote or ''}".lower()
+    if pattern("parts", "hospital", "all_over").search(said):
+        return False
     return pattern("parts", "hospital", "source").search(said) is not None
 
 
@@ -153,22 +214,19 @@ def _of_group(told: Told) -> bool:
 
 
 def _below_total(told: Told, others: Sequence[Told]) -> bool:
-    nouns = _groups(told)
+    nouns = groups(told)
     alike = [o for o in others if o.attacker == told.attacker]
-    wider = [o for o in alike if not (nouns & _groups(o))]
+    wider = [o for o in alike if not (nouns & groups(o))]
     if told.early:
         wider = [o for o in wider if o.early]
-    same = [_number(o) for o in wider if o.figure.metric == told.figure.metric]
-    return _number(told) < max(same, default=0)
+    same = [o.number for o in wider if o.figure.metric == told.figure.metric]
+    return told.number < max(same, default=0)
 
 
-def _groups(told: Told) -> frozenset[str]:
+def groups(told: Told) -> frozenset[str]:
+    """Return the nouns counted that name a group of people: children, soldiers."""
     found = re.findall(r"[a-z]+", told.clause.quote)
     return frozenset(found) & words("people", "demographic")
-
-
-def _number(told: Told) -> int:
-    return told.figure.value or told.figure.low or 0
 
 
 def _beside_another(told: Told, others: Sequence[Told]) -> bool:
@@ -194,7 +252,7 @@ def _after_one(told: Told, others: Sequence[Told]) -> bool:
     if told.figure.metric not in HURT or not OTHERS.search(told.clause.quote):
         return False
     wider = [o for o in others if o.early and not OTHERS.search(o.clause.quote)]
-    if 0 < _number(told) < largest(wider, told.figure.metric):
+    if 0 < told.number < largest(wider, told.figure.metric):
         return True
     return any(
         o.single

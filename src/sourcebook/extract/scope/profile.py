@@ -10,7 +10,7 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
-from sourcebook.extract.scope.moments import NONE, Moments, days, moments
+from sourcebook.extract.scope.moments import NONE, Moments, days, moments, weekdays
 from sourcebook.extract.scope.strangers import names_in
 from sourcebook.model.claim import Claim, Figure, Time
 from sourcebook.model.span import Span
@@ -34,7 +34,7 @@ class Profile:
     ``names`` are capitalised words of persons, ``victims`` those of people counted,
     ``totals`` the largest number of
     people told in the lead for each metric, ``published`` (year, month, day).
-    ``day`` is the earliest the core names, ``followup`` whether the lead tells what
+    ``day`` is the earliest the core names, ``weekdays`` those that the lead names, ``followup`` whether the lead tells what
     came of it later, ``roundup`` whether it tells of several events, ``dated`` the
     dates of each sentence by their last day.
     ``incident`` is false where nothing in the first sentences hits people.
@@ -52,6 +52,7 @@ class Profile:
     core_place_words: frozenset[str]
     totals: Mapping[str, int]
     day: date | None
+    weekdays: frozenset[str]
     followup: bool
     roundup: bool
     dated: Mapping[int, Sequence[tuple[Span, date]]]
@@ -91,6 +92,7 @@ def profile_of(
         core_place_words=_place_words([s for s in told if s.index in core]),
         totals=_totals(figures, lead),
         day=_day(times, core),
+        weekdays=weekdays(" ".join(said_in(s) for s in told)),
         followup=_is_followup(told),
         roundup=any(series_told(s) for s in told if s.index in core),
         dated=dated,

@@ -10,7 +10,8 @@ from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
 from sourcebook.extract.scope.placing import Surroundings
 from sourcebook.extract.scope.profile import Profile
-from sourcebook.extract.scope.victims import UNHARMED, Told, largest
+from sourcebook.extract.scope.told import Told
+from sourcebook.extract.scope.victims import UNHARMED, largest
 from sourcebook.model.claim import AttributionLink, Basis, Role, Setting
 from sourcebook.schema.load import table
 
@@ -59,7 +60,7 @@ class Casting:
             return False
         if not self.around.is_site(setting.place, setting.target):
             return False
-        return _number(told) < largest(self.own, told.figure.metric)
+        return told.number < largest(self.own, told.figure.metric)
 
     def _narrower(self, told: Told, setting: Setting) -> bool:
         """Whether the words place a smaller figure at one of the incident's scenes."""
@@ -74,6 +75,8 @@ class Casting:
         if told.clause.opener == "where":
             return True
         elsewhere: float = table("parts")["narrower"]["share_elsewhere"]
+        if told.early:
+            return False
         if told.figure.value <= elsewhere * most and unknown_place(
             told.clause, self.profile.core_place_words
         ):
@@ -119,7 +122,3 @@ def _is_increment(told: Told) -> bool:
     ):
         return False
     return pattern("parts", "increment", "words").search(told.clause.whole) is not None
-
-
-def _number(told: Told) -> int:
-    return told.figure.value or told.figure.low or 0

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sourcebook.errors import InvalidValue
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.scope.background import cue_of, names_any
 from sourcebook.extract.scope.clauses import Clause, clause_at
 from sourcebook.extract.scope.digression import digressions, is_caption
+from sourcebook.extract.scope.features import Judged, Value, features
 from sourcebook.extract.scope.index import SentenceIndex
 from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.listing import segments
+from sourcebook.extract.scope.listing import segments, sums
 from sourcebook.extract.scope.placing import Found, Kind, Surroundings
 from sourcebook.extract.scope.profile import profile_of
 from sourcebook.extract.scope.roles import Casting
 from sourcebook.extract.scope.strangers import strangers
-from sourcebook.extract.scope.victims import Told
+from sourcebook.extract.scope.told import Told
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 
 #: Cues of counts over many events, which no name makes the report's own.
 COUNTING = frozenset({"running_count", "statistic"})
+#: Cues of other events, which each entry of a list is beside its neighbours.
+LISTED = frozenset({"other_event", "several_events", "wider_total"})
 #: Bases from the strongest to the weakest.
 BASES: tuple[Basis, ...] = ("explicit", "distributive", "adjacent_sentence")
 
@@ -52,6 +56,7 @@ class Scene:
         targets: Sequence[Claim],
     ) -> None:
         self._index = SentenceIndex(parsed)
+        self._sentences = len(parsed.sentences)
         located: dict[Kind, list[tuple[Claim, int]]] = {
             "place": self._index.located(places),
             "time": self._index.located(times),
@@ -60,9 +65,12 @@ class Scene:
         told = [(draft, self._sentence(draft)) for draft in figures]
         self._profile = profile_of(parsed, told, located["time"])
         self._around = Surroundings(located, self._profile.lead, self._profile.core)
+        self._segments = segments(parsed.sentences)
+        self._sums = sums(parsed.sentences, self._segments)
+        self._sums |= self._summed_titles(told)
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
-        self._own_cues = {id(d): self._own_cue(d) for d, _ in told}
+        self._own_cues = self._joined({id(d): self._own_cue(d) for d, _ in told}, told)
         self._strangers = strangers(
             [(d, self._own_cues[id(d)]) for d, _ in told],
             [d for d, s in told if s.index in self._profile.lead],
@@ -73,8 +81,26 @@ class Scene:
             for d, _ in told
             if isinstance(d.payload, Figure) and self._background[id(d)] is None
         ]
-        self._segments = segments(parsed.sentences)
         self._castings = {entry: self._casting(own, entry) for entry in self._entries}
+
+    def _joined(
+        self,
+        cues: Mapping[int, str | None],
+        told: Sequence[tuple[Draft, Sentence]],
+    ) -> dict[int, str | None]:
+        """Give figures of one row of predicates the cue that one of them has.
+
+        "It has left 4,000 dead, hundreds wounded and thousands homeless."
+        """
+        found = dict(cues)
+        for draft, sentence in told:
+            if sentence.index in self._profile.core or cues[id(draft)] is None:
+                continue
+            for other, place in told:
+                same = place.index == sentence.index and other.span > draft.span
+                if same and found[id(other)] is None and _in_one_row(draft, other):
+                    found[id(other)] = cues[id(draft)]
+        return found
 
     @property
     def _entries(self) -> frozenset[int | None]:
@@ -100,6 +126,28 @@ class Scene:
         entry = self._segments.get(told.clause.sentence.index)
         role, part = self._castings[entry].role_of(told, setting, chain)
         return Settled(setting=replace(setting, part=part), role=role)
+
+    def features(
+        self, draft: Draft, chain: tuple[AttributionLink, ...]
+    ) -> dict[str, Value]:
+        """Return what tells the role of a figure, the rules' own verdict among it."""
+        if not isinstance(draft.payload, Figure):
+            raise InvalidValue(f"{draft.quote!r} is no figure: ask for figures only")
+        settled = self.settle(draft, chain)
+        told = self._told(draft, draft.payload)
+        index = told.clause.sentence.index
+        return features(
+            Judged(
+                told=told,
+                own=self._castings[self._segments.get(index)].own,
+                chain=chain,
+                setting=settled.setting,
+                role=settled.role,
+                profile=self._profile,
+                aside=self._digressions.get(index),
+                where=index / self._sentences,
+            )
+        )
 
     def setting(self, draft: Draft) -> Setting:
         """Return the setting of a claim that is no figure."""
@@ -148,6 +196,10 @@ class Scene:
     def _cue(self, draft: Draft) -> str | None:
         clause = self._clause(draft)
         own = self._own_cues.get(id(draft)) or self._own_cue(draft)
+        if self._sums_up(draft):
+            return "several_events"
+        if clause.sentence.index in self._segments:
+            return None if own in LISTED else own
         if names_any(clause, self._strangers):
             return own or "other_event"
         known = self._profile.names - self._strangers
@@ -159,6 +211,25 @@ class Scene:
         if own is None and self._counts_the_lead(draft):
             return None
         return own or self._digressions.get(clause.sentence.index)
+
+    def _summed_titles(self, told: Sequence[tuple[Draft, Sentence]]) -> frozenset[int]:
+        """Titles that give the number which the list's first lines sum up to."""
+        numbers = {s.field: set[int]() for _, s in told}
+        for draft, sentence in told:
+            if sentence.field == "title" or sentence.index in self._sums:
+                numbers[sentence.field].add(_number(draft))
+        shared = numbers.get("title", set()) & numbers.get("text", set())
+        if not any(number > 1 for number in shared):
+            return frozenset()
+        return frozenset(s.index for _, s in told if s.field == "title")
+
+    def _sums_up(self, draft: Draft) -> bool:
+        """Whether it counts over all entries of a list, not in one of them."""
+        figure, clause = draft.payload, self._clause(draft)
+        if clause.sentence.index not in self._sums or not isinstance(figure, Figure):
+            return False
+        counted = pattern("parts", "counted", "pattern").search(clause.quote)
+        return figure.value != 1 or counted is not None or clause.quote == "1"
 
     def _counts_the_lead(self, draft: Draft) -> bool:
         """Whether it counts the lead's people again: "all four victims", "the boy"."""
@@ -197,6 +268,20 @@ class Scene:
             person=draft.person,
             open_fate="open_fate" in draft.notes,
         )
+
+
+def _in_one_row(draft: Draft, other: Draft) -> bool:
+    """Whether two figures have one predicate, or predicates told in one row."""
+    first, second = draft.anchor, other.anchor
+    if first.doc is not second.doc:
+        return False
+    row = {first.i, first.head.i, *(token.i for token in first.conjuncts)}
+    return second.i in row or second.head.i in row
+
+
+def _number(draft: Draft) -> int:
+    """The number counted, 0 for none."""
+    return draft.payload.value or 0 if isinstance(draft.payload, Figure) else 0
 
 
 def _noun(quote: str) -> str:

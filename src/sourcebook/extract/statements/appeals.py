@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _REACHING = frozenset(
     {"call", "contact", "phone", "notify", "reach", "email", "text", "visit", "alert"}
 )
-_ASKING = frozenset({"ask", "request", "urge", "encourage", "seek", "appeal", "want"})
+_ASKING = frozenset(
+    {"ask", "request", "urge", "encourage", "seek", "appeal", "want", "hope"}
+)
 _MARKS = " \t\u00a0\"“”'‘’,;:."
 
 
@@ -95,7 +97,8 @@ def _body_below(verb: Token) -> Token | None:
         if child.dep_ in ("dobj", "pobj", "dative") and child.i > verb.i:
             named = any(t.pos_ == "PROPN" for t in (child, *child.children))
             line = any(w in child.lower_ for w in ("line", "stoppers", "tips"))
-            if child.ent_type_ == "PERSON":
+            yours = any(t.lower_ == "your" for t in child.children)
+            if child.ent_type_ == "PERSON" or yours:
                 continue
             if named and not line and (speaks(child) or child.pos_ == "PROPN"):
                 return child

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Parsed, Passage
@@ -10,6 +11,17 @@ from sourcebook.text.quotations import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: How a caption in a series of pictures opens ("3/16 2015 Mourners ...").
+_CAPTION = re.compile(
+    r"\s*(?:\d{1,3}\s*/\s*\d{1,3}\b|image \w+ of \d|image caption\b|photo:)", re.I
+)
+
+
+def is_caption(passage: Passage) -> bool:
+    """Whether a paragraph is the caption of a picture: what it shows is no act told."""
+    return _CAPTION.match(passage.text) is not None
 
 
 def quoted_spans(parsed: Parsed) -> tuple[Span, ...]:

@@ -24,7 +24,8 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.words import words
 from sourcebook.extract.statements.appeals import is_appeal
-from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
+from sourcebook.extract.statements.nominal import act_of_noun, speakers_of_noun
+from sourcebook.extract.statements.quoted import is_caption, is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import (
     Speaker,
     by_cue,
@@ -54,11 +55,15 @@ def reported(
     actors = actors_of(parsed)
     for sentence in parsed.sentences:
         for token in sentence.tokens:
+            yield from _by_noun(sentence, token, attributions, names)
             if token.pos_ not in ("VERB", "AUX"):
                 continue
-            found = dict.fromkeys((*acts_of_verb(token), *_own_part(token, actors)))
+            verbal = [a for a in acts_of_verb(token) if not _pleads(a, token, actors)]
+            found = dict.fromkeys((*verbal, *_own_part(token, actors)))
             if found and is_quoted(sentence.passage, token, quoted):
                 continue
+            if is_caption(sentence.passage):
+                found.pop("condole", None)
             for act in found:
                 for speaker in _speakers(
                     sentence, token, attributions, cues, names
@@ -69,12 +74,35 @@ def reported(
                     yield _draft(sentence, token, act, told)
 
 
+def _by_noun(
+    sentence: Sentence, noun: Token, attributions: Attributions, names: Names
+) -> Iterator[Draft]:
+    """An act that a noun tells with who performs it."""
+    act = act_of_noun(noun)
+    if act is None:
+        return
+    for who in speakers_of_noun(noun):
+        if is_somebody(who) or who.pos_ == "PRON":
+            for speaker in of_noun(sentence.passage, who, names, attributions):
+                yield _draft(sentence, noun, act, speaker)
+
+
 def _own_part(verb: Token, actors: Actors) -> Iterator[Act]:
     """What a verb tells that somebody says of his own part in it (STM-7)."""
     if lemma(verb) not in words("telling_claims"):
         return
     if any(finding.relation == "claimed" for finding in own_words(verb, actors)):
         yield "claim_responsibility"
+
+
+def _pleads(act: Act, verb: Token, actors: Actors) -> bool:
+    """Whether one person denies a crime laid to him: his plea, told with who did it."""
+    who = bearer(verb)
+    if act != "deny" or who is None:
+        return False
+    person = who.ent_type_ == "PERSON" or lemma(who) in words("singles")
+    own = any(finding.relation == "denied" for finding in own_words(verb, actors))
+    return own and (person or who.lower_ in ("he", "she"))
 
 
 def _speakers(
@@ -117,7 +145,23 @@ def _around(
             told = from_links(speech.links, names)
             if told is not None:
                 return [told]
-    return [] if is_appeal(sentence) else [Speaker(name="authorities", links=())]
+    if is_appeal(sentence):
+        return []
+    before = _heard_before(sentence, attributions, names)
+    return [before or Speaker(name="authorities", links=())]
+
+
+def _heard_before(
+    sentence: Sentence, attributions: Attributions, names: Names
+) -> Speaker | None:
+    """Who was heard last in the same paragraph ("They are also urged to ...")."""
+    at = sentence.span.start
+    for speech in reversed(attributions.speech_acts()):
+        near = speech.passage is sentence.passage and speech.content[0].start < at
+        told = from_links(speech.links, names) if near else None
+        if told is not None:
+            return told
+    return None
 
 
 def _doubled(verb: Token) -> list[Token]:

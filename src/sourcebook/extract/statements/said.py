@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import lemma
+from sourcebook.extract.clauses import bearer, lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
@@ -15,13 +15,16 @@ from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.deeds import deeds
-from sourcebook.extract.responsibility.finding import tells_event
+from sourcebook.extract.responsibility.finding import is_negated, tells_event
+from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.statements.charges import lays_misconduct
 from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
 from sourcebook.extract.statements.wording import acts_said
 from sourcebook.model.claim import Act, Mode, Statement
 from sourcebook.model.span import Span
+from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,14 +83,31 @@ def said(
         for content in speech.content:
             for sentence in _within(parsed, speech, content):
                 span = _meet(sentence.span, content)
-                if speech.whole and not tells_event(sentence.tokens.root):
-                    continue
                 if _is_inner(speech, span, speeches):
                     links = attributions.reached(
                         speech.field, span.start, speaker.links
                     )
                     teller = replace(speaker, links=links)
-                    yield from _drafts(sentence, content, teller, quoted, told, actors)
+                    found = _drafts(sentence, content, teller, quoted, told, actors)
+                    plain = speech.whole and not tells_event(sentence.tokens.root)
+                    yield from (d for d in found if not plain or _performs(d))
+
+
+def _performs(draft: Draft) -> bool:
+    """Whether a sentence of a whole speech without a word of harm is an act.
+
+    Politics in a long speech say "must" and "should" of everything; what "we ask"
+    or "we condemn" does not depend on that.
+    """
+    act = getattr(draft.payload, "act", "")
+    return act != "demand" or _ASKING.search(draft.quote.lower()) is not None
+
+
+#: The words of those who ask in their own name, or tell to.
+_ASKING = re.compile(
+    r"\b(?:we|i) (?:\w+ ){0,4}(?:call|ask|urge|demand|appeal|request|exhort|invite|beg)\b"
+    r"|^(?:please|be|remain|stop|trust|do not|stay|avoid|keep|help)\b|\bplease\b"
+)
 
 
 def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> bool:
@@ -143,10 +163,16 @@ def _drafts(
         and span.overlaps(d.span)
         and span.start <= passage.span(d.anchor).start < span.end
     }
-    found: list[Act] = [
-        act for act in _ranked(list(acts_said(told_words))) if act not in inner
-    ]
-    if "accuse" not in (*found, *inner) and _accuses(passage, span, actors):
+    said_acts = list(acts_said(told_words))
+    if "demand" not in said_acts and _tells_to(passage, span, mode):
+        said_acts.append("demand")
+    found: list[Act] = [act for act in _ranked(said_acts) if act not in inner]
+    if "deny" not in said_acts and _denies_deed(passage, span, speaker):
+        found.insert(0, "deny")
+    accused = _accuses(passage, span, actors) or _lays(
+        passage, span, speaker, quoted=mode != "paraphrase"
+    )
+    if "accuse" not in (*found, *inner) and accused:
         found.append("accuse")
     if not found and mode == "direct" and len(told_words.split()) >= _SHORT:
         found = ["comment"]
@@ -167,6 +193,48 @@ def _accuses(passage: Passage, span: Span, actors: Actors) -> bool:
         for token in tokens
         if token.pos_ in ("VERB", "AUX")
         for finding in (*accusations(token, actors), *deeds(token, actors))
+    )
+
+
+def _denies_deed(passage: Passage, span: Span, speaker: Speaker) -> bool:
+    """Whether words said deny a deed of the speaker's own side."""
+    tokens = passage.tokens(span)
+    own = {"it", "its", "we", "our", "they", "their", *speaker.name.lower().split()}
+    own |= set((speaker.spokesperson_for or "").lower().split())
+    for token in tokens or ():
+        if token.pos_ != "VERB" or not is_negated(token) or not is_deed(token):
+            continue
+        doer = bearer(token)
+        if doer is not None and {t.lower_ for t in doer.subtree} & own:
+            return True
+    return False
+
+
+def _tells_to(passage: Passage, span: Span, mode: Mode) -> bool:
+    """Whether words quoted are an order or a plea ("Be patient and remain calm")."""
+    tokens = passage.tokens(span)
+    if tokens is None or mode == "paraphrase":
+        return False
+    root = tokens.root
+    led = any(c.dep_ in ("nsubj", "aux", "expl", "nsubjpass") for c in root.children)
+    return (
+        root.tag_ == "VB"
+        and root.pos_ in ("VERB", "AUX")
+        and not led
+        and root.dep_ in ("ROOT", "ccomp")
+        and root.lower_ not in table("acts")["appeals"]["idle"]
+        and len(tokens) > 3
+    )
+
+
+def _lays(passage: Passage, span: Span, speaker: Speaker, *, quoted: bool) -> bool:
+    """Whether somebody other than the police lays misconduct to a body."""
+    tokens = passage.tokens(span)
+    police = any(f in speaker.name.lower() for f in table("acts")["appeals"]["forces"])
+    return (
+        tokens is not None
+        and not police
+        and lays_misconduct(tokens, speaker.name, deeds=quoted)
     )
 
 

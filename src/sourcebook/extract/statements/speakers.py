@@ -9,8 +9,10 @@ from sourcebook.extract.attribution.cues import nouns, speaks
 from sourcebook.extract.clauses import following, lemma
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Passage
-from sourcebook.extract.responsibility.words import words
+from sourcebook.extract.responsibility.agreement import agrees
+from sourcebook.extract.responsibility.words import people, words
 from sourcebook.model.claim import AttributionLink
+from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,10 +117,10 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
         )
     if spokes is not None:
         body = told[-2].name if len(told) > 1 else None
-    name = names.fullest(last.name) if last.named else names.body(last.name)
+    name = names.fullest(last.name) if last.named else _force(last.name, names)
     if last.body and last.name.lower() in nouns("spokespersons"):
         name, body = last.body, last.body
-    return Speaker(name=name, links=links, spokesperson_for=body)
+    return Speaker(name=_in_full(name), links=links, spokesperson_for=body)
 
 
 def from_names(speech: SpeechAct) -> bool:
@@ -157,10 +159,28 @@ def _one(
             return None
         where = found
     name = names.of(*where)
+    if noun.pos_ == "NOUN":
+        name = _force(name, names)
     if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
         return None
+    name = _in_full(name)
     link = replace(attributions.source(*where), relation="says", name=name)
     return Speaker(name=name, links=(link,))
+
+
+def _force(name: str, names: Names) -> str:
+    """The police force that "the department" or "detectives" belong to."""
+    plain = name.removeprefix("the ").removeprefix("The ")
+    if plain.lower() not in table("acts")["appeals"]["offices"]:
+        return names.body(name)
+    told = names.body(plain)
+    return told if told != plain else "police"
+
+
+def _in_full(name: str) -> str:
+    """The full name of a body told by its letters everywhere ("UN", "U.S.")."""
+    letters = table("acts")["letters"]
+    return str(letters.get(name.lower().removeprefix("the "), name))
 
 
 def _antecedent(
@@ -168,7 +188,9 @@ def _antecedent(
 ) -> tuple[Passage, Token] | None:
     word = noun.lower_
     if word in ("he", "she"):
-        return names.before(passage, noun, lambda t: t.ent_type_ == "PERSON")
+        return names.before(
+            passage, noun, lambda t: t.ent_type_ == "PERSON" and agrees(word, t)
+        )
     if word in ("it", "they"):
         return names.before(
             passage,
@@ -190,5 +212,8 @@ def is_somebody(noun: Token) -> bool:
     if noun.ent_type_ in _PEOPLE or noun.pos_ == "PROPN":
         return noun.ent_type_ not in ("DATE", "TIME", "EVENT")
     return noun.pos_ in ("NOUN", "ADJ") and (
-        speaks(noun) or lemma(noun) in words("agents") or lemma(noun) in _CROWD
+        speaks(noun)
+        or lemma(noun) in words("agents")
+        or lemma(noun) in _CROWD
+        or lemma(noun) in people()
     )

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import following, is_passive, lemma, undergoer
 from sourcebook.extract.responsibility.finding import is_event
+from sourcebook.extract.statements.asking import (
+    asks,
+    calls_end,
+    calls_for,
+    directs,
+)
+from sourcebook.extract.statements.feeling import act_of_feeling
 from sourcebook.model.claim import Act
-from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import acts
 
 if TYPE_CHECKING:
@@ -24,7 +30,6 @@ _DIRECTIVE = frozenset(
 _PROPERTY = frozenset(
     {"house", "home", "building", "property", "apartment", "structure", "bridge"}
 )
-_CALLING = frozenset({"on", "upon", "for"})
 #: Of acts found in one stretch of words the earlier here is told first.
 ORDER: tuple[Act, ...] = (
     "claim_responsibility",
@@ -55,15 +60,16 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
         yield found
         return
     if key == "call":
-        if not is_passive(verb) and (_calls_for(verb) or _calls_end(verb)):
+        if not is_passive(verb) and (calls_for(verb) or calls_end(verb)):
             yield "demand"
         return
     if key in _DIRECTIVE:
-        if _directs(verb):
+        if directs(verb):
             yield "demand"
         return
-    if key == "be" and _is_concerned(verb):
-        yield "express_concern"
+    felt = act_of_feeling(verb, key)
+    if felt is not None:
+        yield felt
         return
     rows = _phrases().get(key, ())
     if rows:
@@ -102,14 +108,6 @@ def _is_grieving(verb: Token, key: str) -> bool:
             c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ != "to")
             for c in verb.children
         )
-    )
-
-
-def _is_concerned(verb: Token) -> bool:
-    """Was concerned, alarmed, worried: told of somebody, not of what is known."""
-    return any(
-        c.dep_ == "acomp" and c.lower_ in ("concerned", "alarmed", "troubled")
-        for c in verb.children
     )
 
 
@@ -160,7 +158,7 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
         agentive = any(c.dep_ == "agent" for c in verb.children)
         return agentive if is_passive(verb) else undergoer(verb) is not None
     if key in ("appeal", "demand", "insist", "plead", "beg"):
-        return _asks(verb, key)
+        return asks(verb, key)
     if key == "condemn":
         hit = undergoer(verb)
         property_ = hit is not None and (lemma(hit) in _PROPERTY or hit.lower_ == "it")
@@ -172,102 +170,6 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
         or any(c.dep_ == "agent" for c in verb.children)
         or act == "demand"
     )
-
-
-def _asks(verb: Token, key: str) -> bool:
-    if key == "insist":
-        return any(c.lower_ == "on" for c in verb.children)
-    if key in ("appeal", "plead", "beg"):
-        asked = any(c.lower_ in ("for", "to", "with") for c in verb.children)
-        return asked and not any(
-            c.lower_ in ("guilty", "innocent") for c in verb.children
-        )
-    return True
-
-
-def _calls_for(verb: Token) -> bool:
-    """Calls for or on somebody; a call for help is none."""
-    hung = [
-        c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")
-    ]
-    objects = [o for c in hung for o in c.children]
-    if objects and all(o.ent_type_ in ("DATE", "TIME") for o in objects):
-        return False
-    wanted = {lemma(o) for o in objects}
-    return bool(hung) and not wanted & {
-        "help",
-        "ambulance",
-        "backup",
-        "assistance",
-        "reinforcement",
-        "child",
-        "mother",
-        "father",
-        "son",
-        "daughter",
-        "name",
-        "parent",
-        "family",
-        "friend",
-    }
-
-
-def _calls_end(verb: Token) -> bool:
-    return any(
-        c.dep_ == "dobj" and lemma(c) in ("end", "halt", "stop") for c in verb.children
-    )
-
-
-def _directs(verb: Token) -> bool:
-    """The public is asked to do something ("people were told to avoid the area").
-
-    Asking one person or one's own officers is no appeal, nor is a call for help.
-    """
-    asked = _asked(verb)
-    infinitive = any(
-        c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.children)
-        for c in verb.children
-    )
-    if is_passive(verb):
-        verbal = lemma(verb) in (
-            "ask",
-            "advise",
-            "warn",
-            "urge",
-            "request",
-            "encourage",
-        )
-        return verbal and infinitive and (asked is None or _is_public(asked))
-    if asked is None or not _is_public(asked):
-        return False
-    wanted = lemma(verb) in ("ask", "request") and any(
-        c.lower_ in ("for", "to") for c in verb.children
-    )
-    return infinitive or wanted
-
-
-def _asked(verb: Token) -> Token | None:
-    """Who is asked; the parser may make him the subject of what is asked."""
-    direct = undergoer(verb)
-    if direct is not None:
-        return direct
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp", "dative"):
-            return next((c for c in child.children if c.dep_ == "nsubj"), None)
-    return None
-
-
-def _is_public(noun: Token) -> bool:
-    """Whether people at large or those who govern are meant."""
-    return any(lemma(t) in words_asked() for t in following(noun)) or (
-        noun.ent_type_ in ("GPE", "NORP", "ORG")
-    )
-
-
-@cache
-def words_asked() -> frozenset[str]:
-    """Return the nouns for those whom an appeal is made to."""
-    return frozenset(table("acts")["appeals"]["asked"])
 
 
 @cache

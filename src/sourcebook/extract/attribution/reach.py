@@ -1,0 +1,139 @@
+"""How far the words of a source go, where the parser loses the clause they govern."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.acts import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPEN_AGAIN = frozenset(
+    {"citing", "quoting", "adding", "according", "saying", "noting"}
+)
+
+
+def carried_on(cue: Cue) -> set[int]:
+    """Return what stands behind a plain "X said", up to the next source's words.
+
+    A tag set off by commas in the middle ("the car, police said, hit two") is passed
+    over: what follows it goes on with what precedes.
+    """
+    token, end = cue.token, cue.sentence.tokens.end
+    if cues.lemma(token) not in cues.words("plain") or token.tag_ not in _FINITE:
+        return set()
+    behind = {i for i in cue.content if i >= cue.block[1]}
+    start = min(behind) if behind else _after_tag(cue)
+    return set(range(start, _stop(cue, start, end))) if start is not None else set()
+
+
+def told_in_front(cue: Cue) -> set[int]:
+    """Return what stands before a plain tag that closes its sentence.
+
+    "One fell, and another ran, police said": both are what police said, unless the
+    first has a source of its own or a semicolon parts them.
+    """
+    token, start = cue.token, cue.sentence.tokens.start
+    first = min(cue.content, default=start)
+    mark = token.doc[cue.block[0] - 1].text if cue.block[0] > start else ""
+    if mark != "," or max(cue.content) >= cue.block[0] or first == start:
+        return set()
+    front = token.doc[start:first]
+    parted = any(t.text in (";", ":") or t.is_quote for t in front)
+    told = any(cues.is_cue(t) or t.lower_ == "according" for t in front)
+    plain = cues.lemma(token) in cues.words("plain") and token.tag_ in _FINITE
+    coordinated = token.doc[first - 1].lower_ in ("and", "but", ",", "or")
+    if parted or told or not plain or not coordinated:
+        return set()
+    return set(range(start, first))
+
+
+def told_at_length(cue: Cue) -> set[int]:
+    """Return the rest of the sentence where the parser ties no clause to the verb.
+
+    "The minister told the press 12 rebels and a soldier were killed": whom he told
+    is taken for what is stated, and the clause for one of its own.
+    """
+    token, end = cue.token, cue.sentence.tokens.end
+    if cues.lemma(token) not in ("say", "tell") or token.tag_ not in (*_FINITE, "VBN"):
+        return set()
+    heard = [
+        c for c in token.children if c.dep_ in ("dative", "dobj") and c.i > token.i
+    ]
+    start = token.i + 1
+    if cues.lemma(token) == "tell":
+        heard = [c for c in heard if c.dep_ == "dative"] or heard[:1]
+        start = heard[0].i + 1 if heard else start
+    behind = token.doc[start:end]
+    courteous = any(cues.lemma(t) in cues.words("courtesies") for t in behind[:2])
+    told = any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in behind)
+    if courteous or not told:
+        return set()
+    return set(range(start, _stop(cue, start, end)))
+
+
+def _after_tag(cue: Cue) -> int | None:
+    """Where the sentence goes on behind a tag between commas."""
+    doc, end = cue.token.doc, cue.block[1]
+    in_front = cue.content and max(cue.content) < cue.block[0]
+    if not in_front or end >= cue.sentence.tokens.end or doc[end].text != ",":
+        return None
+    if end + 1 >= cue.sentence.tokens.end or doc[end + 1].lower_ in _OPEN_AGAIN:
+        return None
+    return end + 1 if doc[end + 1].tag_ in (*_FINITE, "VBG", "IN", "WRB") else None
+
+
+def _stop(cue: Cue, start: int, end: int) -> int:
+    """Where the words of another source, or of the reporter, begin."""
+    doc = cue.token.doc
+    for index in range(start, end):
+        token = doc[index]
+        if token.text == ";" or (token.lower_ in _OPEN_AGAIN and index > start):
+            return _without_mark(cue, index)
+        if _is_anothers(token, cue, start):
+            return _without_mark(cue, _head_of(token, start))
+    return _without_mark(cue, end)
+
+
+def _is_anothers(token: Token, cue: Cue, start: int) -> bool:
+    """Whether a further reporting verb with a subject of its own stands here."""
+    if token.pos_ not in ("VERB", "AUX") or not cues.is_cue(token):
+        return False
+    own = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if own is None or own.i < start or token == cue.token:
+        return False
+    beside = token.head == cue.token and token.dep_ in ("conj", "advcl", "parataxis")
+    tag = cues.lemma(token) in cues.words("plain") and token.dep_ == "ROOT"
+    marks = [c for c in token.children if c.dep_ in ("mark", "cc")]
+    against = any(c.lower_ in cues.words("contrasting") for c in marks)
+    return beside or tag or (against and cues.asserts(token))
+
+
+def _head_of(token: Token, start: int) -> int:
+    return max(start, int(token.left_edge.i))
+
+
+def _without_mark(cue: Cue, index: int) -> int:
+    doc = cue.token.doc
+    while index - 1 > cue.block[1] and (
+        doc[index - 1].is_punct or doc[index - 1].lower_ in ("and", "but", "while")
+    ):
+        index -= 1
+    return index
+
+
+def inserted(cue: Cue) -> set[int]:
+    """Return the clause that a bare "police say" stands in ("a man who they say fled")."""
+    token = cue.token
+    if token.i + 1 >= cue.sentence.tokens.end or cue.source.i > token.i:
+        return set()
+    verb = token.nbor()
+    helped = token.dep_ == "aux" and token.head == verb
+    if verb.tag_ not in _FINITE and not helped:
+        return set()
+    while verb.pos_ == "AUX" and verb.head.i > verb.i and verb.head.sent == verb.sent:
+        verb = verb.head
+    return {t.i for t in verb.subtree if token.i < t.i < cue.sentence.tokens.end}

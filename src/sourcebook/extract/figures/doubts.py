@@ -1,0 +1,124 @@
+"""What looks like a count of people and is none: zeros, appositions, shots fired."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.telling import Reading
+
+_OF_SEVERAL = re.compile(r"\s+of\s+(?:at\s+least\s+|about\s+)?[\w-]+\s+(?!of\b)", re.I)
+
+
+def is_sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
+    """Whether an unknown noun or a bare zero may count people at all."""
+    if not said:
+        return True
+    if mention.single and not mention.person:
+        return _is_named_victim(mention, said[0])
+    if mention.number.value == 0 and (_no_zero(mention) or _is_inner(mention, said[0])):
+        return False
+    if mention.head is None and said[0].side == "right":
+        word = mention.passage.text[said[0].start : said[0].end].lower()
+        ahead = mention.passage.text[: mention.start][-30:]
+        fired = patterns.FIRED.search(ahead) or patterns.IS_FIRED.match(
+            mention.passage.text, said[0].end
+        )
+        if word == "shot" and fired:
+            return False
+    if patterns.MISCOUNTED.match(mention.passage.text, mention.end):
+        return False
+    if (
+        mention.number.value == 0
+        and mention.number.bare.end - mention.number.bare.start == 2
+    ):
+        word = mention.passage.text[said[0].start : said[0].end].lower()
+        if mention.head is None:
+            return word.startswith(("dead", "wounded"))
+        hurt = said[0].metric in ("killed", "injured", "casualties")
+        return mention.person or hurt or said[0].side == "noun"
+    if mention.head is not None and not mention.person and said[0].side != "noun":
+        return mention.head.tag_ in ("NNS", "NNPS", "NN", "NNP") and said[0].metric in (
+            "killed",
+            "injured",
+            "abducted",
+            "missing",
+            "detained",
+            "casualties",
+            "critical",
+        )
+    return True
+
+
+#: What only persons suffer.
+_OF_PERSONS = re.compile(r"\b(?:shot|stabbed|wound|injur|hospital|condition|treated)")
+
+
+def _is_named_victim(mention: Mention, reading: Reading) -> bool:
+    """Whether an unknown capitalised word is a person: killed, and no place's name."""
+    word = mention.passage.text[reading.start : reading.end].lower()
+    hit = reading.side == "left" and word in ("shot", "wounded", "injured", "stabbed")
+    hurt = " " in mention.words and _OF_PERSONS.search(word) is not None
+    if reading.metric not in ("killed", "abducted") and not (hit or hurt):
+        return False
+    if reading.side == "left":
+        head = mention.head
+        return not hit or (head is not None and head.ent_type_ in ("", "PERSON"))
+    token = mention.passage.doc.char_span(
+        mention.start, mention.end, alignment_mode="expand"
+    )
+    first = token[0] if token is not None else None
+    placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
+    place = first is not None and first.ent_type_ in ("GPE", "LOC")
+    place = place or (first is not None and first.ent_type_ == "FAC" and not hurt)
+    return reading.side == "right" and not placed and not place
+
+
+def is_predicate(mention: Mention) -> bool:
+    """Whether "one of those injured" says something of a person told before."""
+    text = mention.passage.text
+    several = _OF_SEVERAL.match(text, mention.number.span.end)
+    if mention.number.value != 1 or (mention.inner is None and several is None):
+        return False
+    before = text[: mention.start]
+    if re.search(r",\s+$", before) and _is_subject(mention):
+        return False
+    return re.search(r"\b(?:was|is|been|being|became|as|,)\s+$", before) is not None
+
+
+def _is_inner(mention: Mention, reading: Reading) -> bool:
+    """Whether "none of the injured" only names those who are something else."""
+    return mention.inner is not None and reading.side == "noun"
+
+
+def _is_subject(mention: Mention) -> bool:
+    """Whether a count stands in no apposition: "in the fight, one of them was hit"."""
+    words = mention.passage.doc.char_span(
+        mention.start, mention.end, alignment_mode="expand"
+    )
+    return words is not None and words.root.dep_ in ("nsubj", "nsubjpass")
+
+
+def _no_zero(mention: Mention) -> bool:
+    """Whether a zero is none of this event: "no deaths since 1959", "no serious injuries"."""
+    if re.search(
+        r"\b(?:serious|major|life-threatening|further|other|new|additional|known)\b",
+        mention.words,
+        re.I,
+    ):
+        return True
+    behind = mention.passage.text[mention.end : mention.end + 40]
+    if re.match(r"\s+(?:\w+\s+){0,2}?(?:seriously|critically|badly|gravely)\b", behind):
+        return True
+    if mention.inner and mention.words.lower().endswith(
+        ("injuries", "wounds", "deaths")
+    ):
+        return True
+    return (
+        re.match(
+            r"[^.;]{0,60}\b(?:since|in\s+(?:\d+|more\s+than)\s+years)\b",
+            mention.passage.text[mention.end :],
+        )
+        is not None
+    )

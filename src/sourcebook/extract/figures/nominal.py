@@ -1,0 +1,86 @@
+"""Patterns of nouns that tell harm: deaths and tolls, before and behind a count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcebook.extract.figures import lexicon
+
+_REACH = (
+    r"(?:to|at|of|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
+    r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
+)
+#: "Bringing to 21" the toll.
+BRINGS_TO = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|put(?:s|ting)?)\s+(?:to|at)\s+$",
+    re.I,
+)
+
+
+@cache
+def possessed() -> re.Pattern[str]:
+    """Return the pattern of "X's death", "X's body"."""
+    nouns = [*lexicon.surfaces("events"), "body", "remains"]
+    return re.compile(
+        r"(?:['’]s?|\s+was\s+the\s+victim\s+of\s+an?)\s+"
+        r"(?:(?!the\b|an?\b|of\b|in\b|office\b|department\b|said\b)[\w-]+\s+){0,3}?"
+        rf"(?P<word>{lexicon.alternation(nouns)})(?!\w)",
+        re.I,
+    )
+
+
+@cache
+def left_event() -> re.Pattern[str]:
+    """Return the pattern of "the killing of", "the deaths of", "injuries to".
+
+    Only "of" may stand apart: "the deaths in a message to the president".
+    """
+    nouns = lexicon.alternation(lexicon.surfaces("events"))
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{nouns})(?:(?:\s+(?:last|on|in|this|yesterday|today"
+        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+of|\s+to)\s+(?:the\s+)?$",
+        re.I,
+    )
+
+
+@cache
+def event_and() -> re.Pattern[str]:
+    """Return the pattern of "the kidnapping and", before another such noun."""
+    nouns = lexicon.alternation(lexicon.surfaces("events"))
+    return re.compile(rf"(?<![\w-])(?P<word>{nouns})\s+and\s+(?:the\s+)?$", re.I)
+
+
+@cache
+def left_toll() -> re.Pattern[str]:
+    """Return the pattern of "the death toll rose to"."""
+    nouns = lexicon.alternation(lexicon.surfaces("tolls"))
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{nouns})\b"
+        rf"(?:[^.;!?]{{0,120}}?\s{_REACH}|\s*:|\s*[–-])\s+(?:now\s+)?$",
+        re.I,
+    )
+
+
+@cache
+def left_number() -> re.Pattern[str]:
+    """Return the pattern of "the number of miners killed has risen to"."""
+    return re.compile(rf"{_number_of()}[^.;!?]{{0,80}}?\s{_REACH}\s+(?:now\s+)?$", re.I)
+
+
+@cache
+def right_number() -> re.Pattern[str]:
+    """Return what follows a count: "bringing to 21 the number of miners killed"."""
+    tolls = lexicon.alternation(lexicon.surfaces("tolls"))
+    return re.compile(
+        rf"\s+(?:the|its|their)\s+(?:total\s+|official\s+)?(?:(?P<toll>{tolls})\b|{_number_of()})",
+        re.I,
+    )
+
+
+def _number_of() -> str:
+    states = lexicon.surfaces("states", "transitive", forms=("participle",))
+    return (
+        r"(?<![\w-])number\s+of\s+(?:[\w-]+\s+){1,4}?(?:who\s+\w+\s+)?"
+        rf"(?P<word>{lexicon.alternation(states)})(?![\w-])"
+    )

@@ -1,0 +1,79 @@
+"""One harm told of one person: which of two mentions a predicate belongs to."""
+
+from __future__ import annotations
+
+import itertools
+
+from sourcebook.extract.figures.mentions import Mention
+from sourcebook.extract.figures.telling import Reading
+from sourcebook.extract.figures.verbs import subject_at
+from sourcebook.extract.parsed import Passage
+
+Said = dict[int, tuple[Reading, ...]]
+_FINITE = ("VBD", "VBZ", "VBP", "VB")
+
+
+def part(passage: Passage, mentions: list[Mention], said: Said) -> None:
+    """Take a predicate from the farther of two mentions that both claim it.
+
+    "A relative called to report a man had been shot" tells of the man alone; "the
+    man, who was with a friend, was shot" not of the friend.
+    """
+    for mention in mentions:
+        _yield_to_subject(passage, mention, mentions, said)
+    for far, near in itertools.combinations(mentions, 2):
+        if near.start < far.end or not (far.single or near.single):
+            continue
+        for reading in _shared(said, far, near):
+            loser = _loser(passage, far, near, reading)
+            if loser is not None:
+                kept = [r for r in said[id(loser)] if not _overlap(r, reading)]
+                said[id(loser)] = tuple(kept)
+
+
+def _yield_to_subject(
+    passage: Passage, mention: Mention, mentions: list[Mention], said: Said
+) -> None:
+    """Pass a predicate behind an object on to its subject: "who defended X, was"."""
+    head = mention.head
+    if not mention.single or head is None or head.dep_ not in ("dobj", "pobj"):
+        return
+    for reading in said.get(id(mention), ()):
+        behind = passage.text[mention.end : reading.start]
+        if reading.side != "right" or not behind.rstrip().startswith(","):
+            continue
+        subject = subject_at(passage, reading.end - 1)
+        own = [m for m in mentions if subject and m.start <= subject.idx < m.end]
+        if own and own[0] is not mention and own[0].end < mention.start:
+            said[id(mention)] = ()
+            if not said.get(id(own[0])):
+                said[id(own[0])] = (reading,)
+
+
+def _shared(said: Said, far: Mention, near: Mention) -> list[Reading]:
+    rivals = [r for r in said.get(id(near), ()) if r.side in ("right", "tree")]
+    mine = [r for r in said.get(id(far), ()) if r.side in ("right", "tree")]
+    return [r for r in mine if any(_overlap(r, other) for other in rivals)]
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _loser(
+    passage: Passage, far: Mention, near: Mention, reading: Reading
+) -> Mention | None:
+    if not far.single:
+        head = near.head
+        named = head is not None and head.pos_ == "PROPN" and head.dep_ == "appos"
+        return near if named else None
+    between = passage.doc.char_span(far.end, near.start, alignment_mode="contract")
+    if between is None or not any(t.tag_ in _FINITE for t in between):
+        return None
+    aside = passage.text[near.end :].lstrip().startswith(",")
+    if not near.single or not aside:
+        return far
+    subject = subject_at(passage, reading.end - 1)
+    if subject is not None and far.start <= subject.idx < far.end:
+        return near
+    return None

@@ -1,0 +1,81 @@
+"""Single persons: which of the candidates a report really says to be harmed (NUM-20).
+
+Every figure of one person told without a number passes :func:`said_harmed`, so a
+further check of a candidate has one place to stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.parsed import Parsed
+from sourcebook.schema.load import table
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NATURAL = (
+    "die",
+    "died",
+    "dies",
+    "death",
+    "deaths",
+    "pass",
+    "passed",
+    "lost",
+    "loss",
+    "passing",
+)
+_OF_NATURE = re.compile(
+    r"\w+(?:\s+away)?\s+(?:of\s+(?:cancer|old\s+age|natural|a\s+heart|pneumonia|leukemia"
+    r"|aids)\b|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)",
+    re.I,
+)
+
+
+def said_harmed(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without the single persons whom no incident harmed."""
+    single = [d for d in drafts if d.part == "single_person" and not _long_ago(d)]
+    counted = [d for d in drafts if d.part != "single_person"]
+    kept = {id(d) for d in counted}
+    if _harmful(parsed, [*counted, *single]):
+        kept |= {id(d) for d in single}
+    return [d for d in drafts if id(d) in kept]
+
+
+def _long_ago(draft: Draft) -> bool:
+    """Whether a single person died of age or illness in another time."""
+    if draft.anchor.lower_ not in _NATURAL:
+        return False
+    return _OF_NATURE.match(draft.anchor.doc.text, draft.anchor.idx) is not None
+
+
+def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:
+    """Whether a report tells of an incident at all, not of sport, film or old age."""
+    words = frozenset(
+        _WORD.findall(f"{parsed.report.title} {parsed.report.text.characters}".lower())
+    )
+    strong = len(words & _terms("strong"))
+    played = max(len(words & _terms("sport")), len(words & _terms("fiction")))
+    if any(d.passage.field == "title" for d in drafts):
+        return True
+    if played >= 3 and strong < played:
+        return False
+    return bool(words & _terms("incident")) or any(
+        d.anchor.lower_ not in _NATURAL for d in drafts
+    )
+
+
+@cache
+def _terms(kind: str) -> frozenset[str]:
+    found: set[str] = set()
+    for pack in ("harm_conflict", "harm_disaster"):
+        data = table(pack)
+        listed = (
+            data.get("incident", {}).get("words", ())
+            if kind == "incident"
+            else data.get("screen", {}).get(kind, ())
+        )
+        found.update(listed)
+    return frozenset(found)

@@ -1,0 +1,260 @@
+"""Persons told one by one in a report: which mentions are of one of them (SCP-8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.figures.lexicon import people
+from sourcebook.extract.scope.lexicon import pattern, words
+from sourcebook.extract.scope.told import Told, words_between
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AGE = re.compile(r"\b(\d{1,3})[- ]?years?[- ]old\b|,\s*(\d{1,3})$")
+AGE_AFTER = re.compile(
+    r"\s*,\s*(?:also |aged? )?(\d{1,3})\b(?=[,.]|$|\s+(?:of|was|is|from|who|died|and)\b)"
+)
+MONTHS_OLD = re.compile(r"\b(?:months?|weeks?|days?)[- ]old\b")
+#: Ages below which all are children, and from which none are.
+CHILD = 13
+GROWN = 20
+#: Characters within which two people told with "and" are two.
+CLOSE = 40
+#: Characters around a mention within which "also" is about it.
+NEAR = 25
+JOINED = re.compile(r"\b(?:and|as well as)\s*$")
+WORD = re.compile(r"[a-z][a-z'’-]*")
+#: Places that the parse takes for a name.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+#: Names that are no person's.
+GROUPS = PLACES | {"NORP", "ORG"}
+#: Sentences that make a person told without other signs more than a slip.
+OFTEN = 2
+#: Words of a name that a person told once is known by.
+FULL_NAME = 2
+#: Words between two persons of one sentence who are both hit, and words that speak
+#: against it: the one then only knows, finds or hits the other.
+BOTH = re.compile(r"\b(?:and|while|but|as well as)\b|;|,\W+\w+\W+\w+", re.IGNORECASE)
+ONE = re.compile(r"\b(?:after|when|who|that|by|of|for|as)\b", re.IGNORECASE)
+OF_PLACE = re.compile(r"\b(?:in|of|near|from|at)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What tells one person from another.
+
+    ``young`` is true for children, false for grown people, None where not told.
+    """
+
+    names: frozenset[str]
+    age: int | None
+    gender: str | None
+    apart: bool
+    young: bool | None = None
+
+    @property
+    def telling(self) -> int:
+        """How much is told: sex and age before a name, a name before nothing."""
+        described = self.gender is not None or self.young is not None
+        return 2 * described + bool(self.names)
+
+    def clashes(self, other: Person) -> bool:
+        """Whether the two cannot be one person."""
+        if self.names and other.names and not self.names & other.names:
+            return True
+        if self.age and other.age and self.age != other.age:
+            return True
+        if {self.young, other.young} == {True, False}:
+            return True
+        return bool(self.gender and other.gender and self.gender != other.gender)
+
+    def joined(self, other: Person) -> Person:
+        """Return what both mentions tell."""
+        return Person(
+            self.names | other.names,
+            self.age or other.age,
+            self.gender or other.gender,
+            apart=False,
+            young=other.young if self.young is None else self.young,
+        )
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that may all be of one person."""
+
+    person: Person
+    mentions: list[Told]
+
+    @property
+    def early(self) -> bool:
+        """Whether title or lead tells of the person."""
+        return any(told.early for told in self.mentions)
+
+    @property
+    def sentences(self) -> int:
+        """In how many sentences the person is told."""
+        return len({told.clause.sentence.index for told in self.mentions})
+
+
+def clusters(mentions: Sequence[Told]) -> list[Cluster]:
+    """Group mentions of single persons, those that tell most of them first."""
+    found: list[Cluster] = []
+    told = [
+        (t, person_in(t), _is_second(t, mentions[:i])) for i, t in enumerate(mentions)
+    ]
+    for mention, person, second in sorted(told, key=lambda each: -each[1].telling):
+        fitting = [c for c in found if not person.clashes(c.person)]
+        if second or person.apart or not fitting:
+            found.append(Cluster(person, [mention]))
+            continue
+        best = max(
+            fitting, key=lambda c: (bool(c.person.names & person.names), c.sentences)
+        )
+        best.person = best.person.joined(person)
+        best.mentions.append(mention)
+    return found
+
+
+def _is_second(told: Told, before: Sequence[Told]) -> bool:
+    return any(side_by_side(told, other) for other in before)
+
+
+def is_sure(cluster: Cluster, base: Cluster) -> bool:
+    """Whether a person beside the one told most is no slip of the reading.
+
+    Sure is who is told often in words that do not fit the other, who has a full name
+    in the lead, and who is set beside the other.
+    """
+    if cluster.person.apart or any(person_in(t).apart for t in cluster.mentions):
+        return True
+    other = [t for t in cluster.mentions if person_in(t).clashes(base.person)]
+    if len({t.clause.sentence.index for t in other}) >= OFTEN:
+        return True
+    if cluster.early and len(cluster.person.names) >= FULL_NAME:
+        return True
+    return any(is_beside(t) or _shares(t, base) for t in cluster.mentions)
+
+
+def is_beside(told: Told) -> bool:
+    """Whether words next to it set a person beside those told before: "also"."""
+    clause = told.clause
+    near = f"{clause.before[-NEAR:]}{clause.quote}{clause.after[:NEAR]}"
+    return pattern("parts", "apart", "beside").search(near) is not None
+
+
+def _shares(told: Told, base: Cluster) -> bool:
+    """Whether the sentence sets another person beside this one, who is hit too."""
+    return any(_both_hit(told, other) for other in base.mentions)
+
+
+def _both_hit(told: Told, other: Told) -> bool:
+    if told.clause.sentence.index != other.clause.sentence.index:
+        return False
+    if told.span.overlaps(other.span):
+        return False
+    first, second = sorted((told, other), key=lambda each: each.span)
+    between = words_between(first, second)
+    return bool(BOTH.search(between)) and not ONE.search(between)
+
+
+def side_by_side(told: Told, other: Told) -> bool:
+    """Whether two mentions are coordinated: one sentence, one predicate, "and"."""
+    if told.clause.sentence.index != other.clause.sentence.index:
+        return False
+    if told.figure.metric != other.figure.metric or told.span.overlaps(other.span):
+        return False
+    first, second = sorted((told, other), key=lambda each: each.span)
+    between = words_between(first, second)
+    return len(between) < CLOSE and JOINED.search(between) is not None
+
+
+def has_company(told: Told) -> bool:
+    """Whether the noun counted is coordinated with another one of people.
+
+    "A man and his wife", "two men and a woman", "the priest, his cook and 15 others":
+    whoever stands in one row is hit by one predicate.
+    """
+    tokens = told.draft.passage.tokens(told.span)
+    if tokens is None or tokens.root.pos_ not in NOUNS:
+        return False
+    row = [token for token in tokens.root.conjuncts if token.pos_ in NOUNS]
+    return any(_is_person(t) for t in row if not tokens.start <= t.i < tokens.end)
+
+
+def _is_person(token: Token) -> bool:
+    if pattern("parts", "attacker", "words").search(token.lower_):
+        return False
+    return token.lower_ in people() or token.ent_type_ == "PERSON"
+
+
+def is_place(told: Told) -> bool:
+    """Whether the words counted only name a place: no person is told."""
+    tokens = told.draft.passage.tokens(told.span) or ()
+    named = [token for token in tokens if token.is_alpha]
+    if not named or any(token.pos_ != "PROPN" for token in named):
+        return False
+    if all(token.ent_type_ in PLACES for token in named):
+        return True
+    return len(named) == 1 and OF_PLACE.search(told.clause.before) is not None
+
+
+def person_in(told: Told) -> Person:
+    """Read name, age and gender out of a mention and its closest words."""
+    quote = told.clause.quote
+    age = AGE.search(quote) or AGE_AFTER.match(told.clause.after)
+    years = int(next(filter(None, age.groups()))) if age else None
+    return Person(
+        names=_names(told),
+        age=years,
+        gender=_gender(quote),
+        apart=pattern("parts", "apart", "patterns").search(quote) is not None,
+        young=_young(quote, years),
+    )
+
+
+def _names(told: Told) -> frozenset[str]:
+    """Names of persons, but not of the town in "the Norwood boy"."""
+    tokens = told.draft.passage.tokens(told.span)
+    if tokens is None:
+        return frozenset()
+    if all(_is_name(token) for token in tokens):
+        return frozenset(token.lower_ for token in tokens if len(token) > 2)
+    names: set[str] = set()
+    pending: set[str] = set()
+    for token in tokens:
+        if token.pos_ == "PROPN" and len(token) > 2:
+            pending |= {token.lower_} if token.ent_type_ == "PERSON" else set()
+        else:
+            names |= pending if token.pos_ != "NOUN" else set()
+            pending = set()
+    return frozenset(names | pending)
+
+
+def _is_name(token: Token) -> bool:
+    if token.pos_ != "PROPN" or token.ent_type_ in GROUPS:
+        return False
+    return token.is_title and token.lower_ not in people()
+
+
+def _gender(quote: str) -> str | None:
+    found = [w for w in WORD.findall(quote) if w not in words("gender", "possessive")]
+    for gender in ("male", "female"):
+        if any(w in words("gender", gender) for w in found):
+            return gender
+    return None
+
+
+def _young(quote: str, age: int | None) -> bool | None:
+    """Whether a child or a grown person is told; a relative may be either."""
+    if age is not None and (age < CHILD or age >= GROWN):
+        return age < CHILD
+    found = [w.split("-")[-1] for w in WORD.findall(quote)]
+    if MONTHS_OLD.search(quote) or any(w in words("age", "young") for w in found):
+        return True
+    return False if any(w in words("age", "grown") for w in found) else None

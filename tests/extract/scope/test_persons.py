@@ -1,0 +1,91 @@
+"""NUM-20, SCP-8: who is told one by one, and whether anybody else was hit."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def single(telling: Any, *quotes: str, metric: str = "injured", **hints: object) -> Any:
+    for quote in quotes:
+        telling.figure(quote, metric, 1, part="single_person", **hints)
+    return telling
+
+
+def test_num_20_ages_tell_a_boy_and_a_man_told_once_each_apart(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A 14 year old boy is dead and a 17 year old is wounded after shots in Norwick."
+    )
+    single(telling, "A 14 year old boy", metric="killed")
+    single(telling, "a 17 year old")
+    assert telling.roles() == ["part_of_total", "part_of_total"]
+
+
+def test_num_20_somebody_named_beside_the_deed_is_no_second_victim(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A 5-year-old boy was shot in Norwick on Sunday.\n\nThe boy is stable.\n\n"
+        "The child was flown to a clinic.",
+        title="Man arrested after son is shot in hand",
+    )
+    single(telling, "Man", "A 5-year-old boy", "The boy", "The child")
+    assert telling.roles()[1:] == ["incident_total"] * 3
+
+
+def test_num_20_a_town_told_as_a_victim_is_nobody(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "Oren Vale, 15, of Norwick was shot on Sunday.\n\nVale died at the scene.",
+        title="Boy shot in Norwick",
+    )
+    telling.figure("Norwick", "injured", 1, part="single_person", at="Norwick was shot")
+    single(telling, "Vale", metric="killed")
+    assert telling.settle("Vale").role == "incident_total"
+
+
+def test_num_19_a_count_that_takes_in_the_killer_leaves_one_victim(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A Norwick woman shot her 5-year-old son and then herself on Sunday.\n\n"
+        "Officers found two gunshot victims. The woman died in hospital."
+    )
+    single(telling, "A Norwick woman", metric="killed", population="attackers")
+    single(telling, "her 5-year-old son")
+    telling.figure("two gunshot victims", "casualties", 2)
+    single(telling, "The woman", metric="killed")
+    assert telling.settle("her 5-year-old son").role == "incident_total"
+
+
+def test_num_19_who_shot_only_himself_is_the_only_victim(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell("A boy of ten shot himself dead in Norwick on Sunday.")
+    single(telling, "A boy", metric="killed", population="attackers")
+    assert telling.roles() == ["incident_total"]
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "value"),
+    [
+        (
+            "Gunmen killed a pastor, his wife and their three children",
+            "three children",
+            3,
+        ),
+        ("A bomb killed the envoy, his son and 15 others", "15 others", 15),
+    ],
+)
+def test_num_13_who_stands_in_one_row_with_others_is_a_part(
+    tell: Callable[..., Any], words: str, quote: str, value: int
+) -> None:
+    telling = tell(f"{words} in Norwick on Sunday, police said.")
+    assert telling.figure(quote, value=value).roles() == ["part_of_total"]
+
+
+def test_num_13_all_dead_beside_all_hurt_are_no_part(tell: Callable[..., Any]) -> None:
+    telling = tell("A tram left the rails in Norwick: Seven dead and 50 injured.")
+    telling.figure("Seven", value=7).figure("50", "injured", 50)
+    assert telling.roles() == ["incident_total", "incident_total"]
