@@ -11,6 +11,7 @@ from sourcebook.dossier.accusing import by_others, by_themselves
 from sourcebook.dossier.bars import range_bar
 from sourcebook.dossier.origins import LineageNames, lineage_words
 from sourcebook.dossier.passages import Run
+from sourcebook.dossier.phrases import Phrases
 from sourcebook.dossier.reasons import reason_words
 from sourcebook.dossier.render import markdown, markdown_runs
 from sourcebook.dossier.values import Blame, Quote, Ref
@@ -43,12 +44,23 @@ def estimate(
 
 
 def blame(
-    way: str, actor: str, source: str, *, hedge: str = "", own: bool = False
+    way: str,
+    actor: str,
+    source: str,
+    *,
+    hedge: str = "",
+    own: bool = False,
+    custody: str = "",
 ) -> Blame:
     ref = Ref(id=f"{way}{actor}{source}", mark="R1", title="")
     quote = Quote(runs=(), refs=(ref,), source=source, places="", colour=0, lineage="")
+    phrase = Phrases([])
     return Blame(
         actor=actor,
+        phrase=phrase(actor),
+        teller=source if own else phrase(source),
+        custody=custody,
+        own=actor == source,
         relation=way,
         way=way,
         hedge=hedge,
@@ -85,7 +97,7 @@ def test_an_open_end_is_never_closed(
         ("background: war_toll", "the toll of a whole war"),
         ("background: something_new", "something new"),
         ("part: of_whom", "some of those counted already"),
-        ("population: nationality:DE", "counts nationality DE only"),
+        ("population: nationality:DE", "counts nationals of Germany only"),
         ("vague beside a numbered figure", "told without a number, beside numbers"),
         (f"superseded by {'a' * 24}: corrected", "replaced by F7: corrected"),
     ],
@@ -156,7 +168,7 @@ def test_n6_a_claim_of_responsibility_is_told_as_one() -> None:
     )
     assert said(sentence) == (
         "Responsibility was claimed, according to the reports, by Grey Tide; "
-        "denied by Front."
+        "Front denied responsibility, according to the reports."
     )
 
 
@@ -172,7 +184,7 @@ def test_rsp_4_an_accusation_keeps_its_hedge() -> None:
 
 def test_rsp_7_words_that_judge_stay_in_quotation_marks() -> None:
     sentence = by_others([blame("suspected", "terrorist cell", "police")])
-    assert said(sentence) == "Suspected by police: “terrorist cell”."
+    assert said(sentence) == "A “terrorist cell” is suspected, according to police."
 
 
 def test_outlets_that_say_the_same_are_told_together() -> None:
@@ -180,8 +192,8 @@ def test_outlets_that_say_the_same_are_told_together() -> None:
         blame("suspected", "a driver", "Bay Post", own=True),
         blame("suspected", "a driver", "Island Courier", own=True),
     ]
-    assert (
-        said(by_others(rows)) == "Suspected in Bay Post and Island Courier: a driver."
+    assert said(by_others(rows)) == (
+        "A driver is suspected, according to Bay Post and Island Courier."
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sourcebook.dossier.basis import Basis
+from sourcebook.dossier.phrases import counted_words
 from sourcebook.dossier.reasons import background_words, reason_words
 from sourcebook.dossier.values import LeftOut
-from sourcebook.dossier.wording import metric_word, population_word
 from sourcebook.model.claim import Claim, Figure
 from sourcebook.reconcile.wording import number as told_number
 
@@ -65,11 +65,10 @@ def what_counted(claim: Claim) -> str:
     payload = claim.payload
     if not isinstance(payload, Figure):
         return ""
-    group = population_word(payload.population)
     number = told_number(claim) if claim.quote else "a number withheld"
     if payload.value is not None or payload.low is not None:
         number = told_number(claim)
-    return f"{number} {metric_word(payload.metric)}{f', {group}' if group else ''}"
+    return counted_words(number, payload.metric, payload.population)
 
 
 def _rows(basis: Basis, told: list[tuple[Claim, str]]) -> tuple[LeftOut, ...]:

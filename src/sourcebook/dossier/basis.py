@@ -11,6 +11,7 @@ from sourcebook.dossier.marks import lineage_colours, mark_claims
 from sourcebook.dossier.material import Dossiers
 from sourcebook.dossier.origins import LineageNames
 from sourcebook.dossier.passages import Run, runs, sentence_of
+from sourcebook.dossier.phrases import Phrases
 from sourcebook.dossier.values import Quote, Ref
 from sourcebook.dossier.wording import (
     chain_words,
@@ -43,6 +44,7 @@ class Basis:
         self.colours = lineage_colours(self.placed)
         withheld = WITHHELD if material.public else None
         self.lineage_name = LineageNames(self.reports, self.claims, withhold=withheld)
+        self.phrase = Phrases(self.reports)
 
     def _claims(self) -> list[Claim]:
         """Claims of the tree, and what its reports tell without a place in it."""
@@ -98,6 +100,26 @@ class Basis:
     def titles(self) -> dict[str, str]:
         """The words of every claim on the page, by its id."""
         return {claim.id: self.ref(claim).title for claim in self.claims}
+
+    def mentions(self, report: str, name: str) -> bool:
+        """Whether a report's text holds a name; unknown texts are given the benefit."""
+        told = self.index.report[report]
+        characters = f"{told.title}\n{told.text.characters}".casefold()
+        return not told.text.characters or name.casefold() in characters
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """The full names of persons who speak, without their offices."""
+        links = (link for claim in self.claims for link in claim.attribution)
+        return frozenset(link.name for link in links if link.name)
+
+    def full_name(self, name: str) -> str:
+        """Return the one fuller name that ends in this surname, else the name."""
+        if " " in name or not name[:1].isupper():
+            return name
+        fuller = {n for n in self._speakers if n != name and n.split()[-1] == name}
+        least = min(fuller, key=lambda n: (len(n.split()), n), default=name)
+        return least if all(n.endswith(least) for n in fuller) else name
 
     def refs(self, claims: Iterable[Claim]) -> tuple[Ref, ...]:
         """Return the pointers to claims."""

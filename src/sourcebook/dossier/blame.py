@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.values import Blame
-from sourcebook.dossier.wording import RELATIONS, joined
+from sourcebook.dossier.wording import RELATIONS, is_accident, joined
 from sourcebook.model.claim import Claim, Responsibility, Statement
+from sourcebook.reconcile.blame import denies_itself
+from sourcebook.reconcile.wording import plain_actor
+from sourcebook.schema.load import table
+from sourcebook.schema.source_words import ARTICLE
 from sourcebook.schema.sources import resolve
 
 _ORDER = list(RELATIONS)
 _BY_THEMSELVES = ("claimed", "denied")
 _BY_AUTHORITY = "accused_by_authority"
+_BLAMING = ("accused", _BY_AUTHORITY, "suspected")
+_DENYING = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|disclaim|disown|reject)")
+#: Hedges that the way says already.
+_SUSPECTED = ("suspect", "suspects", "suspected")
+#: Actor, way, custody, whose word.
+_Key = tuple[str, str, str, str]
 #: What is said of a claim's source where its words name nobody.
 NO_AUTHORITY = "an authority that is not named"
 
@@ -30,14 +41,15 @@ class _Sourced:
 
 def blame_of(basis: Basis) -> tuple[Blame, ...]:
     """Return the rows, claims of responsibility first."""
-    groups: dict[tuple[str, str, str], list[_Sourced]] = {}
+    groups: dict[_Key, list[_Sourced]] = {}
     for claim in basis.placed:
         if isinstance(claim.payload, Responsibility):
             told = _sourced(basis, claim)
             whose = told.lineage if _particular(told.lineage) else None
             key = (
-                claim.payload.actor,
+                _folded(claim.payload.actor),
                 claim.payload.relation,
+                _custody(claim),
                 whose or _plain(told.source),
             )
             groups.setdefault(key, []).append(told)
@@ -50,31 +62,78 @@ def _particular(lineage: str | None) -> bool:
 
 
 def _joined(
-    groups: dict[tuple[str, str, str], list[_Sourced]],
+    groups: dict[_Key, list[_Sourced]],
 ) -> list[list[_Sourced]]:
     """Return the groups, those that name one source in the same words as one."""
-    found: dict[tuple[str, str, str], list[_Sourced]] = {}
-    for (actor, relation, _), told in groups.items():
+    found: dict[_Key, list[_Sourced]] = {}
+    for (actor, relation, custody, _), told in groups.items():
         best = max((each.source for each in told), key=telling)
-        found.setdefault((actor, relation, _plain(best)), []).extend(told)
+        found.setdefault((actor, relation, custody, _plain(best)), []).extend(told)
     return list(found.values())
+
+
+def _folded(actor: str) -> str:
+    """Return one key for the ways to write an actor: "Driver", "the driver"."""
+    source = resolve(actor)
+    name = source.name if source.party else actor
+    return ARTICLE.sub("", name).casefold()
+
+
+def _custody(claim: Claim) -> str:
+    """Return what became of a suspect if the words tell that and blame nobody."""
+    payload = claim.payload
+    if not isinstance(payload, Responsibility) or payload.relation not in _BLAMING:
+        return ""
+    kinds: dict[str, str] = table("wording")["custody"]
+    told = claim.quote.replace("\n", " ")
+    return next((kind for kind, found in kinds.items() if _has(found, told)), "")
+
+
+def _has(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _row(basis: Basis, told: Sequence[_Sourced]) -> Blame:
     claims = [each.claim for each in told]
     payloads = [c.payload for c in claims if isinstance(c.payload, Responsibility)]
-    hedges = dict.fromkeys(f"“{p.hedge}”" for p in payloads if p.hedge)
+    hedges = dict.fromkeys(
+        f"“{p.hedge}”"
+        for p in payloads
+        if p.hedge and p.hedge.lower() not in _SUSPECTED
+    )
     lineages = {each.lineage if _particular(each.lineage) else "" for each in told}
+    source = max((each.source for each in told), key=telling)
+    way, custody = payloads[0].relation, _custody(claims[0])
+    actor = max((plain_actor(p.actor) for p in payloads), key=telling)
     return Blame(
-        actor=payloads[0].actor,
-        relation=RELATIONS[payloads[0].relation],
-        way=payloads[0].relation,
+        actor=actor,
+        phrase=basis.phrase(actor),
+        teller=source if all(each.own_voice for each in told) else basis.phrase(source),
+        relation=_way_words(basis, way, custody),
+        custody=custody,
+        own=way in _BY_THEMSELVES and all(_is_own(each) for each in told),
+        way=way,
         hedge=joined(list(hedges)),
-        source=max((each.source for each in told), key=telling),
+        source=source,
         lineage=(lineages.pop() or "") if len(lineages) == 1 else "",
         own_voice=all(each.own_voice for each in told),
         quotes=basis.quotes(claims),
     )
+
+
+def _way_words(basis: Basis, way: str, custody: str) -> str:
+    """Return the way in words; nobody claims an accident that he tells of."""
+    if way == "claimed" and is_accident(basis.root):
+        return "gave an account of an own part"
+    return custody or RELATIONS[way]
+
+
+def _is_own(told: _Sourced) -> bool:
+    """Whether who says it is the actor: another may deny it of the actor."""
+    payload = told.claim.payload
+    if not isinstance(payload, Responsibility):
+        return False
+    return payload.relation == "claimed" or denies_itself(told.claim, told.source)
 
 
 def telling(source: str) -> tuple[int, int, str]:
@@ -98,13 +157,19 @@ def _sourced(basis: Basis, claim: Claim) -> _Sourced:
         name = link.name or "somebody not told"
         return _Sourced(claim=claim, source=name, lineage=claim.lineage)
     payload = claim.payload
-    if isinstance(payload, Responsibility) and payload.relation in _BY_THEMSELVES:
+    if isinstance(payload, Responsibility) and (
+        payload.relation == "claimed"
+        or (payload.relation == "denied" and _DENYING.search(claim.quote))
+    ):
         return _Sourced(claim=claim, source=payload.actor, lineage=None)
     accusation = _accusation(basis, claim)
     if accusation is not None and isinstance(accusation.payload, Statement):
         speaker = accusation.payload.speaker
         return _Sourced(claim=claim, source=speaker, lineage=accusation.lineage)
-    if isinstance(payload, Responsibility) and payload.relation == _BY_AUTHORITY:
+    by_authority = isinstance(payload, Responsibility) and (
+        payload.relation == _BY_AUTHORITY and not _custody(claim)
+    )
+    if by_authority:
         return _Sourced(claim=claim, source=NO_AUTHORITY, lineage=None)
     outlet = basis.outlet(claim.report)
     return _Sourced(claim=claim, source=outlet, lineage=None, own_voice=True)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from sourcebook.dossier.basis import Basis, both
 from sourcebook.dossier.passages import Run
+from sourcebook.dossier.phrases import group_words
 from sourcebook.dossier.values import Difference, Quote, Side
 from sourcebook.dossier.wording import RELATIONS, metric_word
 from sourcebook.model.claim import (
@@ -85,7 +86,10 @@ def _sides(basis: Basis, contradiction: Contradiction) -> tuple[Side, ...]:
 def _whole_and_parts(claims: Sequence[Claim], node: str) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
+        group = isinstance(claim.payload, Figure) and claim.payload.population
         heading = "the whole" if claim.incident == node else "the parts"
+        if group and group not in ("persons", "devices"):
+            heading = f"the group: {group_words(group, one=False)}"
         groups.setdefault(heading, []).append(claim)
     return groups
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from sourcebook.dossier.bars import range_bar
 from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.chart import toll_chart
+from sourcebook.dossier.doubts import notes_of
+from sourcebook.dossier.phrases import counted_words
 from sourcebook.dossier.values import Figures, Row, Worded
 from sourcebook.dossier.wording import (
     ever_words,
@@ -30,8 +32,12 @@ def figures_of(basis: Basis, node: Incident) -> Figures:
     told = [e for e in basis.estimates(node) if is_people(e.metric) and e.inputs]
     counted = [e for e in told if has_number(e)]
     return Figures(
-        people=tuple(_row(basis, e) for e in counted if e.population == "persons"),
-        groups=tuple(_row(basis, e) for e in counted if e.population != "persons"),
+        people=tuple(
+            _row(basis, node, e) for e in counted if e.population == "persons"
+        ),
+        groups=tuple(
+            _row(basis, node, e) for e in counted if e.population != "persons"
+        ),
         worded=tuple(_worded(basis, e) for e in told if not has_number(e)),
     )
 
@@ -43,10 +49,10 @@ def has_number(estimate: Estimate) -> bool:
 
 def totals_words(figures: Figures) -> str:
     """Return a node's totals on one line: "101 to 149 killed, at least 200 injured"."""
-    return ", ".join(f"{row.words} {row.metric}" for row in figures.people)
+    return ", ".join(row.counted for row in figures.people)
 
 
-def _row(basis: Basis, estimate: Estimate) -> Row:
+def _row(basis: Basis, node: Incident, estimate: Estimate) -> Row:
     inputs = basis.of_ids(estimate.inputs)
     old = basis.of_ids(
         e.claim for e in estimate.excluded if e.reason.startswith(_REPLACED)
@@ -56,9 +62,11 @@ def _row(basis: Basis, estimate: Estimate) -> Row:
         metric=metric,
         population=population_word(estimate.population),
         words=words,
+        counted=counted_words(words, estimate.metric, estimate.population),
         best="none" if estimate.best is None else number(estimate.best),
         ever=ever_words(estimate),
         support=support_words(estimate, inputs),
+        notes=notes_of(basis, node, estimate),
         rule=estimate.rule,
         explanation=estimate.explanation,
         bar=range_bar(
@@ -85,12 +93,24 @@ def support_words(estimate: Estimate, inputs: Iterable[Claim]) -> str:
     claims = list(inputs)
     reports = {claim.report for claim in claims}
     low, high = estimate.lineages
-    span = f"{low} to {high}" if low != high else str(low)
-    lineages = "lineage" if low == high == 1 else "lineages"
     return (
         f"from {plural(len(claims), 'claim')} in {plural(len(reports), 'report')}, "
-        f"{span} independent {lineages}"
+        f"{lineage_span(low, high)}"
     )
+
+
+def lineage_span(low: int, high: int) -> str:
+    """Return how many independent originators there are, in words (SRC-3).
+
+    >>> lineage_span(1, 3), lineage_span(0, 1)
+    ('1 to 3 independent lineages', 'at most 1 independent lineage')
+    """
+    if high == 0:
+        return "no independent lineage"
+    span = str(low) if low == high else f"{low} to {high}"
+    if low == 0:
+        span = f"at most {high}"
+    return f"{span} independent {'lineage' if high == 1 else 'lineages'}"
 
 
 def _worded(basis: Basis, estimate: Estimate) -> Worded:

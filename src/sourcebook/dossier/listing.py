@@ -54,10 +54,11 @@ def without_incident(
     """Return (title, outlet, date, language) of reports that tell of no incident.
 
     ``read`` chooses between reports that were read for claims and those whose
-    language is not read.
+    language is not read. Earlier versions stand with the report that replaced them.
     """
     told = {p.report for p in material.placements if p.incident is not None}
     told |= {report for root in material.roots() for report in root.reports}
+    told |= {report.version_of for report in material.reports if report.version_of}
     return [
         (
             report.title or _first_words(report),

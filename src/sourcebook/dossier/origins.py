@@ -11,6 +11,8 @@ from sourcebook.dossier.wording import outlet_words
 from sourcebook.link.lineage import UNNAMED, voice
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
+from sourcebook.schema.load import table
+from sourcebook.schema.profiles import vocabulary
 from sourcebook.schema.sources import resolve
 
 #: Bodies that a place tells apart: the key is their place, the kind follows it.
@@ -47,7 +49,28 @@ def _plain(key: str) -> str:
 
 
 def _titled(words: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in words.split())
+    small = table("wording")["small"]
+    told = words.split()
+    return " ".join(
+        word if i and word in small else word[:1].upper() + word[1:]
+        for i, word in enumerate(told)
+    )
+
+
+def untitled(name: str) -> str:
+    """Return a person's name without the titles before it.
+
+    >>> untitled("Deputy Chief Constable Ada Bay"), untitled("Harbour Post")
+    ('Ada Bay', 'Harbour Post')
+    """
+    words = name.split()
+    while len(words) > 2 and words[0].casefold().rstrip(".") in _titles():
+        words.pop(0)
+    return " ".join(words)
+
+
+def _titles() -> frozenset[str]:
+    return vocabulary("persons", "titles")
 
 
 def _country(code: str) -> str:
@@ -89,7 +112,7 @@ class LineageNames:
             return self._voices[lineage]
         told = self._told.get(lineage or "")
         if told:
-            return min(told, key=lambda name: (-told[name], name))
+            return untitled(min(told, key=lambda name: (-told[name], name)))
         if self._withhold and (lineage or "").startswith("named:"):
             return self._withhold
         return lineage_words(lineage)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sourcebook.dossier.furniture import shown
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
@@ -66,8 +67,8 @@ def runs(claims: Sequence[Claim], report: Report) -> tuple[Run, ...]:
     if not characters or any(not claim.quote for claim in claims):
         return (Run(characters=claims[0].quote, told=True),) if claims[0].quote else ()
     spans = [claim.span for claim in claims]
-    whole = [sentence_of(claim) for claim in claims]
-    start, end = min(s.start for s in whole), max(s.end for s in whole)
+    whole = shown(characters, spans, [sentence_of(claim) for claim in claims])
+    start, end = whole.start, whole.end
     cuts = sorted({start, end, *(e for s in spans for e in (s.start, s.end))})
     return tuple(
         Run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sourcebook.dossier.wording import population_word
+from sourcebook.dossier.phrases import group_words
 from sourcebook.model.ids import ID_LENGTH
 
 _ID = re.compile(rf"\b[0-9a-f]{{{ID_LENGTH}}}\b")
@@ -28,7 +28,7 @@ _BACKGROUND = {
 _PART = {
     "of a smaller place or event": "counts a smaller place or event inside this one",
     "single_person": "one person, told singly",
-    "hospital": "the patients of one hospital",
+    "hospital": "those in one or more hospitals only",
     "of_whom": "some of those counted already",
     "including": "some of those counted already",
     "partitive": "some of those counted already",
@@ -75,6 +75,6 @@ def reason_words(reason: str, marks: Mapping[str, str]) -> str:
     if kind == "part":
         return _PART.get(rest, rest.replace("_", " "))
     if kind == "population":
-        return f"counts {population_word(rest) or 'all persons'} only"
+        return f"counts {group_words(rest, one=False) or 'all persons'} only"
     told = _ID.sub(lambda id: marks.get(id[0], "another figure"), reason)
     return told.replace("superseded by", "replaced by")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sourcebook.dossier.basis import Basis
-from sourcebook.dossier.values import Said
+from sourcebook.dossier.passages import sentence_of
+from sourcebook.dossier.values import Said, Saying
 from sourcebook.model.claim import Claim, Statement
+from sourcebook.schema.load import table
+from sourcebook.schema.sources import resolve
 
 #: Acts in words, in the order in which they are told.
 ACTS = {
@@ -23,26 +28,124 @@ ACTS = {
     "thank": "Thanks",
     "comment": "Comments",
 }
+#: Comments shown at once; those of private persons and further ones are folded.
+COMMENTS = 6
+#: Stands for a speaker whom the words do not tell.
+NOBODY = "not told by whom"
+_PRIVATE = ("witness", "unnamed")
+_VIA = "via_spokesperson"
 
 
 def said_of(basis: Basis) -> tuple[Said, ...]:
     """Return the statements by act; what copies repeat stands once."""
-    acts: dict[str, dict[tuple[str, str], list[Claim]]] = {}
+    acts: dict[str, list[Claim]] = {}
     for claim in basis.placed:
+        if isinstance(claim.payload, Statement):
+            acts.setdefault(claim.payload.act, []).append(claim)
+    if "comment" in acts:
+        told = {_words(c) for act, cs in acts.items() if act != "comment" for c in cs}
+        acts["comment"] = [c for c in acts["comment"] if _words(c) not in told]
+    return tuple(
+        _said(act, words, _rows(basis, acts[act]))
+        for act, words in ACTS.items()
+        if acts.get(act)
+    )
+
+
+def _words(claim: Claim) -> tuple[object, ...]:
+    """Return what two statements share that are told by the same words."""
+    return (claim.report, claim.field, sentence_of(claim), speaker_of(claim).casefold())
+
+
+def _said(act: str, words: str, rows: list[tuple[Saying, bool]]) -> Said:
+    if act != "comment":
+        return Said(act=words, rows=tuple(row for row, _ in rows))
+    shown = [row for row, private in rows if not private][:COMMENTS]
+    rest = [row for row, _ in rows if row not in shown]
+    return Said(act=words, rows=tuple(shown), folded=tuple(rest))
+
+
+def _rows(basis: Basis, claims: Iterable[Claim]) -> list[tuple[Saying, bool]]:
+    """Return the rows of one act, whether each is a private person's word."""
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
         payload = claim.payload
         if isinstance(payload, Statement):
-            told = acts.setdefault(payload.act, {})
-            key = (payload.speaker, payload.addressee or "")
+            key = (_shown(basis, claim), payload.addressee or "")
             told.setdefault(key, []).append(claim)
-    return tuple(
-        Said(
-            act=words,
-            rows=tuple(
-                (speaker, addressee, quote)
-                for (speaker, addressee), claims in acts[act].items()
-                for quote in basis.quotes(claims)
-            ),
-        )
-        for act, words in ACTS.items()
-        if act in acts
-    )
+    found = []
+    for (speaker, addressee), group in told.items():
+        offices = [office for c in group if (office := _office(basis, c))]
+        private = all(_is_private(c) for c in group)
+        for quote in basis.quotes(group):
+            row = Saying(
+                speaker=speaker,
+                office=offices[0] if offices else "",
+                addressee=addressee,
+                quote=quote,
+            )
+            found.append((row, private))
+    return found
+
+
+def _shown(basis: Basis, claim: Claim) -> str:
+    """Return the speaker as the page names him, by his full name where one is told.
+
+    Where the words tell nobody ("people are warned") no speaker is made up.
+    """
+    speaker = speaker_of(claim)
+    if not claim.attribution and not basis.mentions(claim.report, speaker):
+        return NOBODY
+    return basis.full_name(speaker)
+
+
+def speaker_of(claim: Claim) -> str:
+    """Return who speaks, a body by the one name that it goes by (IS, Isis)."""
+    payload = claim.payload
+    if not isinstance(payload, Statement):
+        return ""
+    source = resolve(payload.speaker)
+    listed = source.party == "armed_group" or source.type == "igo"
+    return source.name if listed else payload.speaker
+
+
+def _office(basis: Basis, claim: Claim) -> str:
+    """Return for whom, or through whom, somebody speaks (STM-3)."""
+    payload = claim.payload
+    if not isinstance(payload, Statement):
+        return ""
+    speaker, links = payload.speaker, claim.attribution
+    if payload.spokesperson:
+        return f"through {payload.spokesperson}"
+    body = payload.spokesperson_for or (links[-1].body if links else None)
+    if body and _is_body(body, speaker):
+        return f"for {basis.phrase(body)}"
+    via = next((link for link in links if link.relation == _VIA and link.name), None)
+    if via is None or via.name is None:
+        return ""
+    if via.name != speaker:
+        return f"through {via.name}"
+    whole = basis.lineage_name(claim.lineage)
+    known = claim.lineage is not None and not claim.lineage.startswith("unnamed")
+    if not known or _shared(speaker, whole):
+        return "through a spokesperson"
+    return f"for {basis.phrase(whole)}"
+
+
+def _shared(one: str, other: str) -> bool:
+    return bool(set(one.casefold().split()) & set(other.casefold().split()))
+
+
+def _is_body(body: str, speaker: str) -> bool:
+    """Whether the words name a body, and neither an office nor the speaker."""
+    last = body.split()[-1].casefold()
+    office = last in table("wording")["offices"]
+    return not office and not body.islower() and not _shared(body, speaker)
+
+
+def _is_private(claim: Claim) -> bool:
+    payload = claim.payload
+    if not isinstance(payload, Statement) or payload.spokesperson_for:
+        return False
+    body = claim.attribution[-1].body if claim.attribution else None
+    return resolve(payload.speaker, body).type in _PRIVATE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sourcebook.dossier.basis import OTHER, Basis
 from sourcebook.dossier.passages import marked
-from sourcebook.dossier.values import Box, Genealogy, Lineage, Ref, Source
+from sourcebook.dossier.values import Box, Genealogy, Lineage, Ref, Source, Version
 from sourcebook.dossier.wording import date_words, day_words, plural
 from sourcebook.link.lineage import counts
 from sourcebook.model.claim import Claim
@@ -53,6 +53,31 @@ def _source(basis: Basis, report: Report) -> Source:
         paragraphs=() if public else paragraphs,
         long=len(paragraphs) >= LONG,
         listed=_listed(basis, claims) if public else (),
+        tolls=_tolls(claims),
+        versions=_versions(basis, report),
+    )
+
+
+def _tolls(claims: Sequence[Claim]) -> bool:
+    """Whether a report gives any figure of the people hit."""
+    return any(c.type == "figure" and c.role != "background" for c in claims)
+
+
+def _versions(basis: Basis, report: Report) -> tuple[Version, ...]:
+    """Return the earlier versions of a report, the latest first."""
+    found: list[Report] = []
+    earlier = basis.index.report.get(report.version_of or "")
+    while earlier is not None and earlier not in found and earlier is not report:
+        found.append(earlier)
+        earlier = basis.index.report.get(earlier.version_of or "")
+    return tuple(
+        Version(
+            source_id="" if basis.material.public else each.source_id,
+            published=date_words(each.published),
+            text_id=each.text.id,
+        )
+        for each in found
+        if each.id not in basis.order
     )
 
 
@@ -85,10 +110,16 @@ def _evidence(basis: Basis, report: str) -> str:
 def counts_words(basis: Basis) -> str:
     """Return how many reports there are, and how many of them are copies."""
     copies = sum(_copied(basis, report) is not None for report in basis.reports)
-    words = plural(len(basis.reports), "report")
-    if not copies:
-        return words
-    return f"{words}, {copies} of them {'a copy' if copies == 1 else 'copies'}"
+    told = [plural(len(basis.reports), "report")]
+    if copies:
+        told.append(f"{copies} of them {'a copy' if copies == 1 else 'copies'}")
+    silent = sum(
+        not _tolls([c for c in basis.claims if c.report == report.id])
+        for report in basis.reports
+    )
+    if silent and silent < len(basis.reports):
+        told.append(f"{silent} without a figure of people hit")
+    return ", ".join(told)
 
 
 def lineages_of(basis: Basis) -> tuple[Lineage, ...]:

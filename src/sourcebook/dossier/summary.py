@@ -15,7 +15,14 @@ from sourcebook.dossier.clauses import CLAUSES, Clause, Sentence, listed
 from sourcebook.dossier.differences import contradictions_of
 from sourcebook.dossier.figures import has_number
 from sourcebook.dossier.values import Blame, Ref
-from sourcebook.dossier.wording import date_words, is_people, joined, range_words
+from sourcebook.dossier.wording import (
+    date_words,
+    is_accident,
+    is_people,
+    joined,
+    range_words,
+    target_word,
+)
 from sourcebook.model.claim import (
     Claim,
     Figure,
@@ -39,10 +46,10 @@ _STATES = {
     "missing": "reported missing",
     "abducted": "reported abducted",
     "detained": "reported detained",
-    "displaced": "reported driven from home",
+    "displaced": "reported forced to leave",
     "trapped": "reported trapped",
     "hospitalized": "reported in hospital",
-    "affected": "reported affected",
+    "affected": "reported on board or otherwise affected",
 }
 #: The date at the end of a label, which the sentence tells in full.
 _DATED = re.compile(r",(?: \d{1,2})?(?: [A-Z][a-z]+)? ?\d{0,4}$")
@@ -52,11 +59,12 @@ def summary_of(
     basis: Basis, blame: Sequence[Blame]
 ) -> tuple[tuple[tuple[str, tuple[Ref, ...]], ...], ...]:
     """Return the sentences, each a sequence of (words, claims)."""
+    accident = is_accident(basis.root)
     sentences = [
         _tolls(basis),
-        _targets(basis),
-        by_themselves(blame),
-        by_others(blame),
+        () if accident else _targets(basis),
+        by_themselves(blame, accident=accident),
+        by_others(blame, accident=accident),
         _disagreement(basis),
     ]
     cited: set[str] = set()
@@ -125,6 +133,8 @@ def _toll(basis: Basis, estimate: Estimate, *, also: bool) -> Clause:
         verb = f"others are {state}" if also else f"people are {state}"
         return Clause(words=f"{verb}, no report says how many", claims=refs)
     words = range_words(estimate)
+    if words == "0":
+        return Clause(words=f"nobody is {state}", claims=refs)
     one = words in ("1", "at least 1", "up to 1")
     noun = "person is" if one else "people are"
     return Clause(words=f"{words} {noun} {state}", claims=refs)
@@ -159,7 +169,7 @@ def _targets(basis: Basis) -> Sentence:
 
 
 def _article(kind: str) -> str:
-    noun = kind.replace("_", " ")
+    noun = target_word(kind)
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.dossier.wording import joined
+from sourcebook.dossier.wording import is_accident, joined
 from sourcebook.model.claim import Claim, Figure, Responsibility
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
@@ -21,8 +21,8 @@ def not_known(
     figures = [c.payload for c in claims if isinstance(c.payload, Figure)]
     checks = (
         *_missing_tolls(estimates),
-        *_missing_groups(figures),
-        *_missing_blame(claims),
+        *_missing_groups(figures, estimates, accident=is_accident(root)),
+        *([] if is_accident(root) else _missing_blame(claims)),
         *_missing_dates(root, reports),
     )
     return tuple(checks)
@@ -34,14 +34,19 @@ def _missing_tolls(estimates: Sequence[Estimate]) -> list[str]:
     return [f"No report totals {words}." for m, words in names.items() if m not in told]
 
 
-def _missing_groups(figures: Sequence[Figure]) -> list[str]:
+def _missing_groups(
+    figures: Sequence[Figure], estimates: Sequence[Estimate], *, accident: bool
+) -> list[str]:
+    """Say which groups nobody counts; an accident has neither sides nor attackers."""
     groups = {f.population for f in figures}
     found = []
-    if not groups & {"civilians", "combatants", "security_forces"}:
+    if not accident and not groups & {"civilians", "combatants", "security_forces"}:
         found.append("No report says how many were civilians.")
     if not groups & {"women", "children"}:
         found.append("No report gives a number of women or children.")
-    if all(f.includes_perpetrators == "unknown" for f in figures) and figures:
+    holding = any(e.holds_attackers for e in estimates)
+    counted = any(f.includes_perpetrators != "unknown" for f in figures)
+    if not accident and "attackers" in groups and not counted and not holding:
         found.append("No report says whether attackers are counted in the tolls.")
     return found
 

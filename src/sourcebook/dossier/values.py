@@ -38,14 +38,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One estimate: number first, then what it rests on."""
+    """One estimate: number first, then what it rests on.
+
+    ``counted`` is the number with what it counts: "2 women killed". ``notes`` say
+    whether attackers are counted (NUM-17), and what contradicts the number (SCP-5).
+    """
 
     metric: str
     population: str
     words: str
+    counted: str
     best: str
     ever: str
     support: str
+    notes: tuple[str, ...]
     rule: str
     explanation: str
     bar: RangeBar
@@ -132,10 +138,17 @@ class Blame:
     """Who says about whom, in what way; the claims of one (who, whom, way).
 
     ``lineage`` is the key of whose word it is, empty where nobody in particular.
+    ``phrase`` and ``teller`` are actor and source as they stand inside a sentence;
+    ``custody`` says that an arrest, a charge or a conviction is all that is told;
+    ``own`` that a claim or denial is the actor's own word.
     """
 
     actor: str
+    phrase: str
+    teller: str
     relation: str
+    custody: str
+    own: bool
     way: str
     hedge: str
     source: str
@@ -145,11 +158,22 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One statement: who speaks, for whom or through whom, towards whom, the words."""
+
+    speaker: str
+    office: str
+    addressee: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Statements of one act: speaker, towards whom, the words."""
+    """Statements of one act; ``folded`` are comments that would drown the others."""
 
     act: str
-    rows: tuple[tuple[str, str, Quote], ...]
+    rows: tuple[Saying, ...]
+    folded: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +217,21 @@ class Genealogy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier version of a report, kept and not counted."""
+
+    source_id: str
+    published: str
+    text_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report as the page lists it, with its text or, in public, its claims."""
+    """A report as the page lists it, with its text or, in public, its claims.
+
+    ``tolls`` is false where it gives no figure of people hit; ``versions`` are its
+    earlier ones, the latest first.
+    """
 
     id: str
     number: int
@@ -212,6 +249,8 @@ class Source:
     paragraphs: tuple[Paragraph, ...]
     long: bool
     listed: tuple[tuple[Ref, str], ...]
+    tolls: bool
+    versions: tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

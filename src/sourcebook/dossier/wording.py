@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from sourcebook.model.claim import AttributionLink, Claim, Place
 from sourcebook.model.estimate import Estimate
+from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
+from sourcebook.schema.vocabulary import incident_types
 
 #: Metrics in the order in which a reader looks for them, with the word after the number.
 METRICS = {
@@ -25,8 +27,8 @@ METRICS = {
     "abducted": "abducted",
     "released": "released",
     "detained": "detained",
-    "displaced": "driven from home",
-    "affected": "affected otherwise",
+    "displaced": "forced to leave",
+    "affected": "on board or otherwise affected",
     "explosions": "explosions",
 }
 RELATIONS = {
@@ -155,6 +157,22 @@ def type_words(kind: str) -> str:
     """
     told = table("linking")["labels"].get(kind)
     return str(told[0]).lower() if told else "kind not told"
+
+
+def is_accident(incident: Incident) -> bool:
+    """Whether an incident is an accident or a disaster, which nobody carried out."""
+    known = incident_types().get(incident.type)
+    return known is not None and not known.eligible
+
+
+def target_word(kind: str) -> str:
+    """Return a kind of target as a noun.
+
+    >>> target_word("bus_station"), target_word("diplomatic")
+    ('bus station', 'diplomatic mission')
+    """
+    told = table("wording")["targets"].get(kind, kind)
+    return str(told).replace("_", " ")
 
 
 def place_words(place: Place | None) -> str:

@@ -7,6 +7,7 @@ spans of the report's field by the passage, never by arithmetic elsewhere.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -64,21 +65,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence of a passage; ``index`` counts through the whole report."""
+    """One sentence of a passage; ``index`` counts through the whole report.
+
+    ``field`` and ``span`` say where it stands in the report.
+    """
 
     passage: Passage
     index: int
     tokens: Tokens
+    field: Field = dataclasses.field(init=False)
+    span: Span = dataclasses.field(init=False)
 
-    @property
-    def field(self) -> Field:
-        """The field that the sentence stands in."""
-        return self.passage.field
-
-    @property
-    def span(self) -> Span:
-        """Where the sentence stands in the report's field."""
-        return self.passage.span(self.tokens)
+    def __post_init__(self) -> None:
+        # asked for some hundred times each
+        object.__setattr__(self, "field", self.passage.field)
+        object.__setattr__(self, "span", self.passage.span(self.tokens))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,11 +92,13 @@ class Parsed:
 
     def sentence_at(self, field: Field, start: int) -> Sentence:
         """Return the sentence that holds the character, else the one before it."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.field == field and sentence.span.start <= start:
-                found = sentence
-        return found
+        at = bisect_right(
+            self.sentences,
+            (field == "text", start),
+            key=lambda s: (s.field == "text", s.span.start),
+        )
+        found = self.sentences[max(0, at - 1)]
+        return found if found.field == field else self.sentences[0]
 
 
 def parse(reports: Iterable[Report]) -> Iterator[Parsed]:

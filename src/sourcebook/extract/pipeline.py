@@ -49,7 +49,20 @@ def english() -> Language:
         nlp: Language = module.load()
     finally:
         set_current_ops(usual)
+    _hasten(nlp)
     tokenizer: Any = nlp.tokenizer  # typed as any callable
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
+
+
+def _hasten(nlp: Language) -> None:
+    """Put components that set the same, sooner, in the place of the two slowest."""
+    from sourcebook.extract import pipe_entities, pipe_tags
+
+    recogniser: Any = nlp.get_pipe("ner")
+    if pipe_entities.readable(recogniser):
+        nlp.add_pipe(pipe_entities.NAME, before="ner")
+        nlp.remove_pipe("ner")
+    nlp.add_pipe(pipe_tags.NAME, before="attribute_ruler")
+    nlp.remove_pipe("attribute_ruler")

@@ -12,7 +12,10 @@ from sourcebook.extract.place_words import (
     before_authority,
     capital,
     cue,
+    is_day,
+    is_people,
     is_place,
+    is_quarter,
     located,
 )
 from sourcebook.schema.load import table
@@ -63,6 +66,16 @@ def find_mentions(parsed: Parsed) -> list[Mention]:
     return found
 
 
+def quarters(parsed: Parsed) -> frozenset[str]:
+    """Return the names that the report calls quarters ("the Harbour neighborhood")."""
+    return frozenset(
+        passage.doc[token.i - 1].text
+        for passage in parsed.passages
+        for token in passage.doc
+        if token.lower_ in cue("quarters") and token.i and is_quarter(token)
+    )
+
+
 def _surnames(parsed: Parsed) -> frozenset[str]:
     return frozenset(
         word.text
@@ -103,7 +116,7 @@ def _longest(passage: Passage, at: int, people: frozenset[str]) -> Mention | Non
             continue
         run = doc[at : at + size]
         entries = _county(run) or lookup(run.text)
-        if entries and not _is_side(run, entries):
+        if entries and not _is_side(run, entries) and not is_people(run):
             mention = _judge(passage, run, entries, people)
             if mention is not None or size > 1:
                 return mention
@@ -116,7 +129,7 @@ def _told_only(passage: Passage, at: int) -> Mention | None:
     while end < len(doc) and capital(doc[end]) and doc[end].pos_ == "PROPN":
         end += 1
     run = doc[at:end]
-    if not 0 < len(run) < _LONGEST or not located(run):
+    if not 0 < len(run) < _LONGEST or not located(run) or is_day(run):
         return None
     within = _parent(run)
     entry = unlisted(run.text, *within) if within and within[1] else None
@@ -129,6 +142,8 @@ def _is_side(run: Tokens, entries: tuple[Entry, ...]) -> bool:
     """Whether "East Harbour" is a side of the far larger Harbour."""
     if len(run) == 1 or run[0].lower_ not in cue("directions"):
         return False
+    if len(run) == 2 and run[1].lower_ in cue("sides"):
+        return entries[0].population < 100_000
     whole = lookup(run[1:].text)
     return (
         bool(whole)
@@ -202,9 +217,15 @@ def _parent(run: Tokens) -> tuple[str, str | None] | None:
         behind = doc[at + 1 : at + 1 + size]
         if len(behind) == size and capital(behind[0]) and _nameable(behind):
             for entry in lookup(behind.text):
-                if entry.feature in ("country", "admin1") and entry.official:
+                if entry.official and _encloses(entry):
                     return entry.country, entry.admin1
     return None
+
+
+def _encloses(entry: Entry) -> bool:
+    """Whether "City, ..." may name this: a country, a division, a county abroad."""
+    wide = entry.feature == "admin2" and entry.country != "US"
+    return wide or entry.feature in ("country", "admin1")
 
 
 def unlisted(name: str, country: str, admin1: str | None) -> Entry:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from sourcebook.schema.load import table
 from sourcebook.text.casing import is_calendar, is_word
-from sourcebook.text.gazetteer import Entry
+from sourcebook.text.gazetteer import Entry, lookup, nationality
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_POINTS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw"})
 _FIRMS = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW"})
 
 
@@ -56,7 +57,7 @@ def is_place(
     if told:
         return not _follows_name(run)
     if authority:
-        return not _is_plain(run) or _is_name(run)
+        return (not _is_plain(run) or _is_name(run)) and not _is_joined(run)
     large = entries[0].population > 100_000
     inside = _continues(run, large=large) or _follows_name(run) or _inside_firm(run)
     return not inside and _credible(run, entries) and not _is_plain(run)
@@ -84,17 +85,55 @@ def _is_street(run: Tokens) -> bool:
     after = run.doc[run.end].lower_ if run.end < len(run.doc) else ""
     before = run.doc[run.start - 1].text if run.start else ""
     last = run[-1].lower_
+    named = after.rstrip(".") in cue("streets") or last in cue("streets")
+    return named or before == "&" or _is_address(run)
+
+
+def _is_address(run: Tokens) -> bool:
+    """Whether a street goes by the name: "the 700 block of ...", "at 30 ..."."""
+    doc, at = run.doc, run.start - 1
+    while at > 0 and doc[at].lower_.rstrip(".") in cue("directions") | _POINTS:
+        at -= 1
+    if at < 1:
+        return False
+    if doc[at].lower_ == "of":
+        return doc[at - 1].lower_ in ("block", "blocks", "intersection", "corner")
+    number = doc[at].text.isdigit() and not doc[at].text.startswith(("19", "20"))
+    return number and doc[at - 1].lower_ in ("at", "near", "outside", "of")
+
+
+def is_quarter(noun: Token) -> bool:
+    """Whether "the Harbour neighborhood" gives a quarter its name.
+
+    "A Harbour City neighborhood" lies in the city, and so does "the Harbour City
+    neighborhood of ...".
+    """
+    doc, first = noun.doc, noun.i
+    while first and capital(doc[first - 1]) and not doc[first - 1].is_sent_start:
+        first -= 1
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
     return (
-        after.rstrip(".") in cue("streets") or last in cue("streets") or before == "&"
+        first < noun.i and before not in ("a", "an", "one", "another") and after != "of"
     )
 
 
 def _is_quarter(run: Tokens) -> bool:
-    """Whether a quarter has the name; "a Harbour City neighborhood" lies in the city."""
     doc = run.doc
-    after = doc[run.end].lower_ if run.end < len(doc) else ""
-    before = doc[run.start - 1].lower_ if run.start else ""
-    return after in cue("quarters") and before not in ("a", "an", "one", "another")
+    named = run.end < len(doc) and doc[run.end].lower_ in cue("quarters")
+    return named and is_quarter(doc[run.end])
+
+
+def is_day(run: Tokens) -> bool:
+    """Whether the words are the name of a day or a month."""
+    return len(run) == 1 and is_calendar(run.text.lower().rstrip("."))
+
+
+def is_people(run: Tokens) -> bool:
+    """Whether the word is that of a people, not of a province with the same name."""
+    after = run.doc[run.end].lower_ if run.end < len(run.doc) else ""
+    told = nationality(run.text) is not None and after not in cue("divisions")
+    return told and lookup(run.text)[0].feature != "country"
 
 
 def _is_plain(run: Tokens) -> bool:
@@ -104,7 +143,10 @@ def _is_plain(run: Tokens) -> bool:
         return False
     if is_calendar(word.rstrip(".")) or word in cue("days") | cue("directions"):
         return True
-    return is_word(word) and not (run[0].ent_type_ == "GPE" and located(run))
+    before = run.doc[run.start - 1].lower_ if run.start else ""
+    named = run[0].ent_type_ == "GPE" and located(run) and before != "the"
+    after = run.doc[run.end].lower_ if run.end < len(run.doc) else ""
+    return is_word(word) and not named and after not in cue("divisions")
 
 
 def _is_name(run: Tokens) -> bool:
@@ -154,11 +196,19 @@ def _continues(run: Tokens, *, large: bool) -> bool:
     return capital(after) and after.pos_ == "PROPN" and (after.is_alpha or initial)
 
 
+def _is_joined(run: Tokens) -> bool:
+    """Whether a hyphen ties the name to one before it ("Harbour-Chatham police")."""
+    doc = run.doc
+    return (
+        run.start > 1 and doc[run.start - 1].text == "-" and capital(doc[run.start - 2])
+    )
+
+
 def _follows_name(run: Tokens) -> bool:
     if not run.start:
         return False
     before = run.doc[run.start - 1]
-    if before.text == "-" and run.start > 1 and capital(run.doc[run.start - 2]):
+    if _is_joined(run):
         return True
     if not (capital(before) and before.is_alpha) or before.i == before.sent.start:
         return False
@@ -203,6 +253,18 @@ def settled(token: Token) -> bool:
     if above.lower_ in ("in", "near", "outside", "around") and above.i < token.i:
         return token.dep_ == "pobj"
     return above.lower_ == "of" and above.head.lower_ in cue("settlements")
+
+
+def anchored(run: Tokens) -> bool:
+    """Whether the words use the name as that of a place, not of a thing."""
+    return (
+        settled(run.root) or struck(run.root) or run.root.head.lower_ in event_nouns()
+    )
+
+
+def describes(run: Tokens) -> bool:
+    """Whether the name stands before a thing that it may be the name of."""
+    return run.root.dep_ in ("compound", "nmod", "amod") and run.root.head.i >= run.end
 
 
 def located(run: Tokens) -> bool:

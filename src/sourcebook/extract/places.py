@@ -14,7 +14,7 @@ from typing import Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.place_names import Mention, find_mentions
+from sourcebook.extract.place_names import Mention, find_mentions, quarters
 from sourcebook.extract.place_resolve import Key, Resolver, key
 from sourcebook.extract.place_roles import evidence
 from sourcebook.model.claim import Place
@@ -38,7 +38,7 @@ class _Placed:
 def find_places(parsed: Parsed) -> tuple[Draft, ...]:
     """Return a draft for every place named, the dateline's first."""
     filed = dateline(parsed.report.text.characters)
-    mentions = find_mentions(parsed)
+    mentions = _of_towns(parsed, find_mentions(parsed), filed)
     resolver = Resolver.of(parsed, mentions, filed)
     placed = [p for m in mentions if (p := _place(m, resolver)) is not None]
     events = _event_keys(placed)
@@ -49,6 +49,17 @@ def find_places(parsed: Parsed) -> tuple[Draft, ...]:
     if filed is not None:
         found = [*_filed(parsed, filed, resolver), *found]
     return tuple(found)
+
+
+def _of_towns(
+    parsed: Parsed, mentions: list[Mention], filed: Dateline | None
+) -> list[Mention]:
+    """Leave out quarters of the dateline's town that bear the names of others."""
+    if filed is None:
+        return mentions
+    town = filed.place.partition(",")[0].casefold()
+    inner = {name for name in quarters(parsed) if name.casefold() != town}
+    return [m for m in mentions if m.within or m.tokens.text not in inner]
 
 
 def _other(placed: _Placed) -> PlaceRole:

@@ -25,6 +25,8 @@ _FINE = ("site", "city", "admin2")
 BESIDE = 40.0
 #: Words at the head of a text that may say what kind of incident it is.
 LEAD = 60
+#: Words of those that are mostly the first sentence, which count twice.
+FIRST = 25
 
 
 def date_of(reports: Mapping[str, Report], claims: Iterable[Claim]) -> str | None:
@@ -133,7 +135,7 @@ def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
     for report in sorted(reports, key=lambda r: r.id):
         title = words(report.title)
         lead = words(report.text.characters)[:LEAD]
-        told += base_forms((*title, *title, *lead))
+        told += base_forms((*title, *title, *lead[:FIRST], *lead))
     means = [
         claim.payload.instrument
         for claim in claims

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
+from typing import Literal
 
 from sourcebook.model.claim import Claim, Figure
 from sourcebook.reconcile.beside import beside
 from sourcebook.reconcile.case import Case
 from sourcebook.reconcile.settled import Settled
 from sourcebook.reconcile.sums import exact
+from sourcebook.schema.load import table
 from sourcebook.schema.profiles import vocabulary
 
 _WORD = re.compile(r"[a-z]+")
@@ -29,29 +32,63 @@ def with_attackers(case: Case, found: list[Settled]) -> list[Settled]:
     """
     by = {(s.pool.metric, s.pool.population): s for s in found}
     dead, killers = by.get(("killed", "persons")), by.get(("killed", "attackers"))
-    if dead is None or killers is None or not _holds(case, dead, killers):
+    if dead is None or not (_told(case, dead) or _holds(case, dead, killers)):
         return found
     marked = replace(dead, estimate=replace(dead.estimate, holds_attackers=True))
     return [marked if s is dead else s for s in found]
 
 
-def _holds(case: Case, dead: Settled, killers: Settled) -> bool:
+def _inputs(case: Case, settled: Settled) -> list[Claim]:
+    used = set(settled.estimate.inputs)
+    return [c for c in case.claims if c.id in used]
+
+
+def _told(case: Case, dead: Settled) -> bool:
+    """Whether the words of a count of several say that attackers are among them."""
+    several = (dead.estimate.best or 0) > 1
+    return several and any(says(case, c) == "yes" for c in _inputs(case, dead))
+
+
+def _holds(case: Case, dead: Settled, killers: Settled | None) -> bool:
+    if killers is None:
+        return False
     best, more = dead.estimate.best, killers.estimate.best
     if not best or not more or best <= more:
         return False
-    used = set(dead.estimate.inputs)
-    inputs = [c for c in case.claims if c.id in used]
-    if any(_says_so(c) for c in inputs):
-        return True
+    inputs = _inputs(case, dead)
     counts = {exact(c) for c in dead.pool.totals}
     if best + more in counts:
         return False
     return best - more in counts or _all_dead(case, inputs)
 
 
-def _says_so(claim: Claim) -> bool:
+def says(case: Case, claim: Claim) -> Literal["yes", "no", "unknown"]:
+    """Return whether the words around a count say that attackers are in it (NUM-17)."""
     payload = claim.payload
-    return isinstance(payload, Figure) and payload.includes_perpetrators == "yes"
+    if isinstance(payload, Figure) and payload.includes_perpetrators != "unknown":
+        return payload.includes_perpetrators
+    start = claim.span.end - claim.setting.sentence.start
+    after = case.sentence(claim)[max(0, start) :]
+    return counted_in(after)
+
+
+def counted_in(after: str) -> Literal["yes", "no", "unknown"]:
+    """Return what the words after a count say of attackers.
+
+    >>> counted_in(" people died, including the gunman."), counted_in(" died.")
+    ('yes', 'unknown')
+    >>> counted_in(" people died, not counting the two attackers.")
+    'no'
+    """
+    near = re.split(r"[;.]", after)[0]
+    if _pattern("apart").search(near):
+        return "no"
+    return "yes" if _pattern("counted").search(near) else "unknown"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(table("wording")["attackers"][name], re.IGNORECASE)
 
 
 def _all_dead(case: Case, claims: Iterable[Claim]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -11,10 +12,13 @@ from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.case import Case, role_of
 from sourcebook.reconcile.finding import finding
 from sourcebook.reconcile.parties import lineage_key
-from sourcebook.reconcile.wording import listed
+from sourcebook.reconcile.wording import head_of, is_plural, listed, with_article
 from sourcebook.schema import sources
 from sourcebook.schema.profiles import vocabulary
 
+#: A nickname, and the words of a name without ages.
+_ALIAS = re.compile(r"[\"“”‘’'][^\"“”‘’']+[\"“”‘’']|\b\d+-years?-old\b")
+_NAME = re.compile(r"[^\W\d_]{2,}")
 _ACCUSING = ("accused", "accused_by_authority", "suspected")
 
 
@@ -54,16 +58,24 @@ def competing(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
     rival = [
         (a, b)
         for a, b in combinations(sorted(sides), 2)
-        if not sides[a].keys() & sides[b].keys()
+        if not any(_one_actor(x, y) for x in sides[a] for y in sides[b])
     ]
     denied = [c for c in claims if blamed(c).relation in ("denied", "acquitted")]
     contested = [
-        c for c in denied if any(actor(c) in accused for accused in sides.values())
+        c
+        for c in denied
+        if _is_named(blamed(c).actor)
+        and any(_one_actor(actor(c), x) for accused in sides.values() for x in accused)
     ]
     if not rival and not contested:
         return []
     involved = {name for pair in rival for name in pair}
-    involved |= {name for name in sides for c in contested if actor(c) in sides[name]}
+    involved |= {
+        name
+        for name in sides
+        for c in contested
+        if any(_one_actor(actor(c), x) for x in sides[name])
+    }
     kept = [c for n in sorted(involved) for cs in sides[n].values() for c in cs]
     claimants = {n for n in involved if n[0] == "claimed"}
     return [
@@ -93,11 +105,22 @@ def _sides(case: Case, claims: Sequence[Claim]) -> dict[tuple[str, str], Side]:
     return sides
 
 
+def _one_actor(one: str, other: str) -> bool:
+    """Whether two keys may be one actor's: a surname, a name with a nickname.
+
+    >>> _one_actor('tom "the fox" arden', "tom arden"), _one_actor("arden", "bay front")
+    (True, False)
+    """
+    left, right = (frozenset(_NAME.findall(_ALIAS.sub(" ", k))) for k in (one, other))
+    return one == other or (bool(left and right) and (left <= right or right <= left))
+
+
 def _is_named(name: str) -> bool:
-    """Whether an actor is named: "the gunman" may be anybody's name."""
-    return any(word[:1].isupper() for word in name.split()) and (
-        sources.resolve(name).type != "unnamed"
-    )
+    """Whether an actor is named: "the gunman" and "an Arden man" may be anybody."""
+    source = sources.resolve(name)
+    if source.party is not None:
+        return True
+    return head_of(name)[:1].isupper() and source.type != "unnamed"
 
 
 def _in_words(
@@ -108,23 +131,46 @@ def _in_words(
     parts = []
     for kind, key in involved:
         side = sides[kind, key]
-        names = listed(sorted({blamed(c).actor for cs in side.values() for c in cs}))
+        names = listed(sorted({_told(c) for cs in side.values() for c in cs}))
         if kind == "claimed":
             parts.append(f"{names} claimed it")
         else:
             first = next(c for cs in side.values() for c in cs)
             by = first.originator
-            who = (by.name if by and by.name else None) or "a report"
+            who = with_article(by.name) if by and by.name else "a report"
             parts.append(f"{who} blamed {names}")
-    parts += sorted({f"{blamed(c).actor} denied it" for c in denied})
-    return f"{'; '.join(parts)}; none cancels another"
+    parts += sorted({_denial(c) for c in denied})
+    return f"{'; '.join(dict.fromkeys(parts))}; none cancels another"
+
+
+def _told(claim: Claim) -> str:
+    return with_article(blamed(claim).actor)
+
+
+def _denial(claim: Claim) -> str:
+    """Say whose denial it is: the actor's own, or that of another about the actor."""
+    by = claim.originator
+    if blamed(claim).relation == "acquitted":
+        return f"{_told(claim)} {'were' if is_plural(_told(claim)) else 'was'} cleared"
+    if by is None or by.name is None or denies_itself(claim, by.name):
+        return f"{_told(claim)} denied it"
+    return f"{with_article(by.name)} denied that it was {_told(claim)}"
+
+
+def denies_itself(claim: Claim, by: str) -> bool:
+    """Whether a denial by this source is the actor's own."""
+    name = blamed(claim).actor
+    if by.casefold() == name.casefold() or claim.lineage == actor(claim):
+        return True
+    return sources.resolve(by).name == sources.resolve(name).name
 
 
 def hedges(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
     """RSP-4: one source's accusation told with a hedge here and without one there."""
     by_source: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if blamed(claim).relation in _ACCUSING and claim.lineage:
+        named = _is_named(blamed(claim).actor)
+        if named and blamed(claim).relation in _ACCUSING and claim.lineage:
             by_source[claim.lineage, actor(claim)].append(claim)
     merged: dict[tuple[str, str], tuple[list[Claim], list[Claim]]] = {}
     for (lineage, _), told in sorted(by_source.items()):
@@ -139,7 +185,7 @@ def hedges(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
             "hedge",
             case.root.id,
             [*with_hedge, *without],
-            f"the blame of {listed(sorted({blamed(c).actor for c in with_hedge}))} is "
+            f"the blame of {listed(sorted({_told(c) for c in with_hedge}))} is "
             f"hedged in one place (“{hedge}”) and told without a hedge in another",
             severity="soft",
         )

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Figure, Means
 from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.case import DEVICES, Case
 from sourcebook.reconcile.estimates import Settled
 from sourcebook.reconcile.finding import finding
+from sourcebook.reconcile.ranges import camps
 from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import exact
+from sourcebook.reconcile.wholes import exceeded
 from sourcebook.reconcile.wording import grouped, number, told
 from sourcebook.schema.profiles import growing_days
 
@@ -46,7 +48,9 @@ def _rivals(
     """REC-9: readings that exclude each other; soft where either is soft."""
     sides = _sides(settled.now.stands)
     pairs: list[tuple[list[Reading], ...]] = [
-        (a, b) for a, b in combinations(sides, 2) if not a[0].agrees(b[0])
+        (a, b)
+        for a, b in combinations(sides, 2)
+        if not a[0].agrees(b[0]) and not _loosely_told(a[0], b[0], claims)
     ]
     involved = {side[0].claim: side for pair in pairs for side in pair}
     if len(involved) > SIDES:
@@ -71,6 +75,15 @@ def _rivals(
     return found
 
 
+def _loosely_told(a: Reading, b: Reading, claims: dict[str, Claim]) -> bool:
+    """Whether one tells "more than 51" of what another counts as 51: loose words."""
+    one, other = claims[a.claim].payload, claims[b.claim].payload
+    if not isinstance(one, Figure | Means) or not isinstance(other, Figure | Means):
+        return False
+    ways = {one.comparator, other.comparator}
+    return one.value == other.value and ways in ({"eq", "gt"}, {"eq", "lt"})
+
+
 def _bounds(
     case: Case,
     settled: Settled,
@@ -92,7 +105,7 @@ def _bounds(
             [c for side in told_by for c in side],
             f"{_counted(settled)}: "
             + " and ".join(told(case, side) for side in told_by)
-            + " differ and can all hold",
+            + (" differ and can all hold" if len(camps(stands)) == 1 else " differ"),
             severity="none",
         )
     ]
@@ -151,7 +164,7 @@ def scope_mismatch(case: Case, settled: Settled) -> list[Contradiction]:
 
 
 def internal(case: Case, settled: Sequence[Settled]) -> list[Contradiction]:
-    """SCP-5: the parts of a node cannot exceed what the whole may be."""
+    """SCP-5: neither the parts of a node nor a group exceed what the whole may be."""
     by_key = {
         (s.pool.node, s.pool.metric, s.pool.population): s
         for s in settled
@@ -166,10 +179,27 @@ def internal(case: Case, settled: Sequence[Settled]) -> list[Contradiction]:
         ]
         total = sum(part.estimate.low or 0 for part in parts)
         top = whole.estimate.high
-        if whole.estimate.high_open or top is None or total <= top:
-            continue
-        found.append(_exceeded(case, whole, parts, total, top))
+        if top is not None and parts and total > top and not whole.estimate.high_open:
+            found.append(_exceeded(case, whole, parts, total, top))
+        group = population not in ("persons", DEVICES)
+        if group and (all_told := exceeded(whole, by_key.values())) is not None:
+            found.append(_larger_group(case, whole, all_told))
     return found
+
+
+def _larger_group(case: Case, group: Settled, whole: Settled) -> Contradiction:
+    ids = {*group.estimate.inputs, *whole.estimate.inputs}
+    least, most = group.estimate.low or 0, whole.estimate.high or 0
+    is_open = whole.estimate.high_open
+    of_all = f"at least {grouped(most)}" if is_open else f"at most {grouped(most)}"
+    return finding(
+        "internal",
+        group.pool.node,
+        [c for c in case.claims if c.id in ids],
+        f"{_counted(group)}: at least {grouped(least)}, more than the largest number "
+        f"of persons that is told of the whole ({of_all})",
+        severity="soft" if is_open else "hard",
+    )
 
 
 def _exceeded(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sourcebook.reconcile.reading import Reading
-from sourcebook.schema.profiles import falls, growing_days, stock_days
+from sourcebook.schema.profiles import falls, growing_days, only_falls, stock_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,25 +190,31 @@ def _outgrown(
     return _setaside(_latest(rivals), "a later report's figure")
 
 
-def _fallen(
-    reading: Reading, others: Sequence[Reading], ways: Ways
-) -> Setaside | None:
+def _fallen(reading: Reading, others: Sequence[Reading], ways: Ways) -> Setaside | None:
     """REC-7: of people in danger a smaller count is what is left of a larger one.
 
     Where the words or the dates say so: five were trapped at first, two still are.
     """
-    if not falls(ways.metric) or reading.stage == "left":
+    if not falls(ways.metric):
         return None
+    stock = growing_days(ways.metric) == 0
     fewer = [
         o
         for o in others
         if o.below(reading)
         and o.stage != "first"
-        and not o.earlier(reading)
-        and (o.stage == "left" or reading.stage == "first" or reading.earlier(o))
+        and (only_falls(ways.metric) or not o.earlier(reading))
+        and ((stock and reading.earlier(o)) or _is_rest(o, reading))
         and ways.displaces(o, reading)
     ]
     return _setaside(_latest(fewer), "what was first, of which fewer are left")
+
+
+def _is_rest(fewer: Reading, reading: Reading) -> bool:
+    """Whether the words tell the one as what is left of the other."""
+    if reading.stage == "left":
+        return False
+    return fewer.stage == "left" or reading.stage == "first"
 
 
 def _later(reading: Reading, other: Reading) -> bool:

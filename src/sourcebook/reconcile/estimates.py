@@ -24,6 +24,7 @@ from sourcebook.reconcile.settled import (
 )
 from sourcebook.reconcile.sums import sums
 from sourcebook.reconcile.survivors import with_survivors
+from sourcebook.reconcile.wholes import with_doubts, without_glimpses
 from sourcebook.schema.profiles import ProfileRule
 
 #: Metrics of harm, of which "nobody" is said of the others.
@@ -74,6 +75,7 @@ def _at_node(
     found = with_deaths(case, found, told, profile, as_of)
     found = with_patients(case, node, found, told, profile, as_of)
     found = with_attackers(case, found)
+    found = with_doubts(without_glimpses(found, told))
     return with_exclusions(case, node, found, aside, profile, as_of)
 
 

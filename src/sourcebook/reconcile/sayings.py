@@ -76,10 +76,14 @@ def speakers_differ(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
 
 def _in_words(claims: Sequence[Claim]) -> str:
     names = sorted({said(c).speaker for c in claims})
+    # the words of one government may be two translations of one text (STM-5)
+    origins = {_origin(c) for c in claims}
+    abroad = None not in origins and not origins & vocabulary("statements", "english")
+    record = "original-language text" if abroad else "text or recording itself"
     return (
         "nearly the same words are said by "
         + " in one report, by ".join(names)
-        + " in another; the original-language text would tell"
+        + f" in another; the {record} would tell"
     )
 
 
@@ -112,8 +116,37 @@ def _origin(claim: Claim) -> str | None:
 
 
 def _speakers_differ(a: Claim, b: Claim) -> bool:
-    left, right = _plain(said(a).speaker), _plain(said(b).speaker)
-    return not left & right
+    """Whether two speakers cannot be one: not a body and its spokesperson or acronym."""
+    left, right = _names_of(a), _names_of(b)
+    return not any(_one_speaker(x, y) for x in left for y in right)
+
+
+def _names_of(claim: Claim) -> list[str]:
+    """Return who speaks, for whom, and through whom: all may be named as speaker."""
+    payload = said(claim)
+    links = [n for link in claim.attribution for n in (link.name, link.body)]
+    told = [payload.speaker, payload.spokesperson_for, payload.spokesperson, *links]
+    return [name for name in told if name]
+
+
+def _one_speaker(a: str, b: str) -> bool:
+    """Whether two names may be of one speaker: shared words, an acronym, one body.
+
+    >>> _one_speaker("BTS", "Bay Transit Service"), _one_speaker("Ann Ray", "Bo Lee")
+    (True, False)
+    """
+    if _plain(a) & _plain(b) or sources.resolve(a).name == sources.resolve(b).name:
+        return True
+    return _initials(a) == _bare(b) or _initials(b) == _bare(a)
+
+
+def _initials(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 1 else ""
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W", "", name.removeprefix("the "))
 
 
 def _plain(name: str) -> set[str]:

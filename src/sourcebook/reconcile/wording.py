@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcebook.model.claim import Claim, Figure, Means
 from sourcebook.reconcile.case import Case
+from sourcebook.schema import sources
 from sourcebook.schema.load import table
 
 _WORDS = {
@@ -87,12 +88,12 @@ def _size(claim: Claim) -> tuple[int, str]:
 
 
 #: What ends the noun of a name: "driver of the tram", "man from Arden".
-_TAIL = re.compile(
-    r"\s(?:of|from|for|in|at|on|near|with|who|behind|to|by|and|or)\s|,"
-)
+_TAIL = re.compile(r"\s(?:of|from|for|in|at|on|near|with|who|behind|to|by)\s|,")
 _NUMBER = re.compile(r"\d+")
 #: What is spoken with a vowel first: "an unnamed man", "an 18-year-old", "a US soldier".
-_VOWEL = re.compile(r"(?!eu|one\b|uni(?![nm])|us\b|u\.?s|uk)[aeiou]|8|11(?!\d)|18(?!\d)")
+_VOWEL = re.compile(
+    r"(?!eu|one\b|uni[tvqfoc]|us\b|u\.?s|uk)[aeiou]|8|11(?!\d)|18(?!\d)"
+)
 
 
 @cache
@@ -106,7 +107,8 @@ def plain_actor(name: str) -> str:
     >>> plain_actor("Gunman"), plain_actor("Grey Tide"), plain_actor("Police")
     ('gunman', 'Grey Tide', 'police')
     """
-    return name.lower() if name.lower() in _words("doers") else name
+    known = _words("doers") | _words("tellers")
+    return name.lower() if name.lower() in known else name
 
 
 def is_plural(name: str) -> bool:
@@ -115,19 +117,41 @@ def is_plural(name: str) -> bool:
     >>> is_plural("militant gunmen"), is_plural("witness"), is_plural("Grey Tide")
     (True, False, False)
     """
-    if " and " in f" {name} ":
+    if " and " in f" {name} " or name.lower().startswith("more than "):
         return True
-    head = _head(name).lower()
+    head = head_of(name).lower()
     if head in _words("plural"):
         return True
     known = head in _words("singular") or head.endswith(("ss", "us", "is"))
     # a proper name in "s" is one ("Las Vegas"), a common noun several
-    return head.endswith("s") and not known and _head(name).islower()
+    return head.endswith("s") and not known and head_of(name).islower()
 
 
-def _head(name: str) -> str:
+def head_of(name: str) -> str:
+    """Return the noun of a name: "driver" of "tram driver from Arden"."""
     found = _TAIL.split(name)[0].split()
     return found[-1] if found else name
+
+
+def says_nobody(name: str) -> bool:
+    """Whether an actor's words tell of nobody in particular.
+
+    >>> says_nobody("unidentified attacker"), says_nobody("Bay City gunman")
+    (True, True)
+    >>> says_nobody("former employee")
+    False
+    """
+    words = name.split()
+    if all(word.lower() in _words("doers") | _words("vague") for word in words):
+        return True
+    before = " ".join(words[:-1])
+    of_place = all(word[:1].isupper() for word in words[:-1])
+    return (
+        bool(words)
+        and words[-1].lower() in _words("deeds")
+        and of_place
+        and sources.resolve(before).party in (None, "government")
+    )
 
 
 def article(name: str) -> str:
@@ -139,14 +163,31 @@ def article(name: str) -> str:
     told = plain_actor(name)
     first = told.split()[0].lower().rstrip(".") if told else ""
     counted = first in _words("counting") or _NUMBER.fullmatch(first)
-    if not told or counted or "’s " in told or "'s " in told:
+    address = "." in first and " " not in told
+    if not told or counted or address or "’s " in told or "'s " in told:
         return ""
-    head = _head(told)
-    if any(f" {told.lower()}".endswith(f" {body}") for body in _words("bodies")):
-        return "the" if head.islower() or len(told.split()) > 1 else ""
+    head = head_of(told)
+    if _ends(told, "only"):
+        return "the"
+    if _ends(told, "bodies") and len(told.split()) > 1 and not told.islower():
+        return "the"
     if not head.islower() or is_plural(told):
         return ""
     return "an" if _VOWEL.match(first) else "a"
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands inside a sentence, with its article.
+
+    >>> with_article("Driver"), with_article("Grey Tide"), with_article("coast guard")
+    ('a driver', 'Grey Tide', 'the coast guard')
+    """
+    told = plain_actor(name)
+    return f"{article(told)} {told}".strip()
+
+
+def _ends(name: str, words: str) -> bool:
+    return any(f" {name.lower()}".endswith(f" {body}") for body in _words(words))
 
 
 def cap(sentence: str) -> str:

@@ -66,6 +66,11 @@ def falls(metric: str) -> bool:
     return metric in table("profiles")["growth"]["falling"]
 
 
+def only_falls(metric: str) -> bool:
+    """Whether such a count never grows again: nobody else is trapped later."""
+    return metric in table("profiles")["growth"]["only_falling"]
+
+
 @cache
 def stage(name: Literal["first", "left"]) -> re.Pattern[str]:
     """Return the words that tell what a falling count was, or what is left of it."""

@@ -14,6 +14,8 @@ from typing import Any
 from sourcebook.errors import InvalidValue
 from sourcebook.schema.load import table
 
+#: Key of the words that bombings and accidents share.
+_EXPLOSION = "explosion"
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
@@ -152,30 +154,56 @@ def incident_type(words: Iterable[str], instruments: Iterable[str] = ()) -> str:
 
     ``words`` are lemmas in reading order, those of titles first if they are to
     count more than once; ``instruments`` are names of the schema. A named
-    instrument counts as much as three words; equal scores go to the more telling
-    type (its rank).
+    instrument counts as much as three words, a gun or a knife that no word tells the
+    use of as one; equal scores go to the more telling type (its rank).
 
     >>> incident_type("a gunman open fire at a mall".split())
     'shooting'
     >>> incident_type(["blast", "at", "market"], ["car_bomb"])
     'bombing_vehicle'
     """
+    told = [word.lower() for word in words]
     scores: dict[str, int] = {}
-    for _, _, name in _trigger_phrases().find([word.lower() for word in words]):
+    for _, _, name in _trigger_phrases().find(told):
         scores[name] = scores.get(name, 0) + 1
+    worded = set(scores)
     by_instrument = _types_by_instrument()
     for instrument in instruments:
         name = by_instrument.get(instrument, "")
         if name:
-            scores[name] = scores.get(name, 0) + 3
+            scores[name] = scores.get(name, 0) + _said(instrument, name, worded)
+    _settle_explosions(scores, told)
     _lend(scores)
     ranks = incident_types()
     best = min(scores, key=lambda n: (-scores[n], ranks[n].rank), default="unknown")
     return best
 
 
+def _said(instrument: str, name: str, worded: set[str]) -> int:
+    """Return the weight of an instrument: a weapon only held is worth a single word."""
+    held = instruments()[instrument].generic and worded - {name} and name not in worded
+    return 1 if held else 3
+
+
+def _settle_explosions(scores: dict[str, int], words: Sequence[str]) -> None:
+    """Give words such as "blast" to bombings, or to accidents at works."""
+    told = scores.pop(_EXPLOSION, 0)
+    if not told:
+        return
+    rows = table("incident_types")["explosion"]
+    bombed = any(name in scores for name in rows["bombing"])
+    works = rows["accident"] in scores or not set(rows["signs"]).isdisjoint(words)
+    name = rows["accident"] if works and not bombed else rows["attack"]
+    scores[name] = scores.get(name, 0) + told
+
+
 def _lend(scores: dict[str, int]) -> None:
-    """A suicide or vehicle bombing is a bombing too: the words add up to it."""
+    """Add the words of the wider type up to the narrower one.
+
+    A suicide or vehicle bombing is a bombing too, and arson told twice a fire.
+    """
+    if scores.get("arson", 0) > 1 and "fire_accident" in scores:
+        scores["arson"] += scores.pop("fire_accident")
     if "bombing_ied" not in scores:
         return
     for special in ("bombing_suicide", "bombing_vehicle"):
@@ -243,7 +271,9 @@ def target_phrases() -> Phrases:
 @cache
 def _trigger_phrases() -> Phrases:
     rows = reversed(list(incident_types().values()))
-    return Phrases.of({w: row.name for row in rows for w in (*row.verbs, *row.nouns)})
+    loose = dict.fromkeys(table("incident_types")["explosion"]["words"], _EXPLOSION)
+    told = {w: row.name for row in rows for w in (*row.verbs, *row.nouns)}
+    return Phrases.of(loose | told)
 
 
 @cache

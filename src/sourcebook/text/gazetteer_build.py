@@ -23,7 +23,7 @@ from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import fold, loosen
 
 #: Raise when the tables or the folding of names change.
-FORMAT = 6
+FORMAT = 7
 
 #: Names in other scripts are never met in the languages read.
 _LAST_LATIN = "\u2019"
@@ -129,6 +129,7 @@ def _places() -> Iterator[_Place]:
     yield from _countries(source.get_countries().values(), points)
     yield from _divisions(points)
     yield from _counties(source.get_us_counties())
+    yield from _shires()
     short = table("places")["cities"]
     for city in cities:
         yield _city(city, tuple(short.get(str(city["geonameid"]), ())))
@@ -214,6 +215,15 @@ def _counties(counties: Iterable[dict[str, str]]) -> Iterator[_Place]:
             (county["name"],),
             (),
         )
+
+
+def _shires() -> Iterator[_Place]:
+    """Return the counties of countries whose divisions are larger than counties."""
+    for code, shires in table("places")["counties"].items():
+        country, _, admin1 = code.partition(".")
+        for name, people in shires.items():
+            place = (None, name, country, admin1, None, None, people * 1000)
+            yield _Place(*place, "admin2", (name,), ())
 
 
 _Point = tuple[float | None, float | None, int]

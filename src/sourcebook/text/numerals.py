@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import alternatives
 
 TABLE = table("numbers")
 VALUES: dict[str, int] = TABLE["values"]
@@ -15,8 +16,7 @@ FLOORS: dict[str, int] = TABLE["floors"]
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first, any white space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+    return alternatives(sorted(words, key=lambda word: (-len(word), word)))
 
 
 _ONES = any_of([w for w, v in VALUES.items() if v < 20])

@@ -24,6 +24,12 @@ _SCARE_WORDS = 4
 _HEADING_WORDS = 12
 #: Characters within which a single mark must close, else it is an apostrophe.
 _LONGEST_SINGLE = 5_000
+#: Lines that a quotation may run on to its closing mark, and to a new opening one.
+_LONGEST_RUN, _FEW_LINES = 8, 2
+#: A mark was forgotten where the tag stands inside ("“I saw it, he said.").
+_TAGGED = re.compile(
+    r"\b(?:said|says|told|added|according to|reported)\b(?! (?:me|us)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +74,44 @@ def quotations(characters: str) -> tuple[Quotation, ...]:
     (['We saw two [buses] burn.'], 2)
     """
     told = [span for span in paragraphs(characters) if not is_heading(characters, span)]
-    pieces = [
-        (index, piece)
-        for index, paragraph in enumerate(told)
-        for piece in _pieces(characters, paragraph)
-    ]
+    pieces: list[tuple[int, _Piece]] = []
+    last = -1
+    for index, paragraph in enumerate(told):
+        found = _pieces(characters, paragraph, carried=index <= last)
+        pieces += [(index, piece) for piece in found]
+        if index >= last and found and not (found[-1].closed or found[-1].single):
+            last = _runs_to(characters, told, index, found[-1])
     return tuple(_joined(characters, pieces))
+
+
+def _runs_to(characters: str, told: list[Span], index: int, left_open: _Piece) -> int:
+    """The last paragraph that an open quotation runs into without a mark at its head.
+
+    So sentences that stand on lines of their own are quoted: the mark that closes is
+    lines below. A mark that opens ends the search, and only a few lines lie before one.
+    """
+    if _TAGGED.search(left_open.span.slice(characters)):
+        return index
+    for later in range(index + 1, min(len(told), index + 1 + _LONGEST_RUN)):
+        paragraph = told[later]
+        first = _DOUBLE.search(characters, paragraph.start, paragraph.end)
+        if first is None:
+            if _TAGGED.search(paragraph.slice(characters)):
+                return index
+            continue
+        if first.start() == paragraph.start and first.group() not in "”»":
+            between = told[index + 1 : later]
+            goes_on = all(_is_next_line(characters, line) for line in between)
+            return later - 1 if goes_on and len(between) <= _FEW_LINES else index
+        opens = _opens(characters, first, paragraph, is_open=True)
+        return index if opens else later
+    return index
+
+
+def _is_next_line(characters: str, line: Span) -> bool:
+    """Whether a line is a sentence right below another, no caption or paragraph."""
+    gap = characters[max(0, line.start - 3) : line.start]
+    return gap.count("\n") == 1 and line.slice(characters)[-1] in ".!?…"
 
 
 def is_heading(characters: str, paragraph: Span) -> bool:
@@ -136,15 +174,18 @@ def _is_scare(characters: str, part: Span) -> bool:
     return not whole
 
 
-def _pieces(characters: str, paragraph: Span) -> list[_Piece]:
-    doubles = _doubles(characters, paragraph)
+def _pieces(characters: str, paragraph: Span, *, carried: bool) -> list[_Piece]:
+    doubles = _doubles(characters, paragraph, carried=carried)
     singles = _singles(characters, paragraph, doubles)
     return sorted([*doubles, *singles], key=lambda piece: piece.span)
 
 
-def _doubles(characters: str, paragraph: Span) -> list[_Piece]:
+def _doubles(characters: str, paragraph: Span, *, carried: bool) -> list[_Piece]:
+    """Quotations in double marks; ``carried`` is one open from the lines before."""
     found: list[_Piece] = []
     opened: tuple[int, int] | None = None
+    if carried:
+        opened = (paragraph.start, paragraph.start)
     for mark in _DOUBLE.finditer(characters, paragraph.start, paragraph.end):
         opening = _opens(characters, mark, paragraph, is_open=opened is not None)
         if opening is None:

@@ -127,7 +127,7 @@ class Attributions:
         )
         words = passage.tokens(draft.span)
         counted = frozenset(token.i for token in words or ())
-        return is_presupposed(draft.anchor, inside, counted)
+        return is_presupposed(draft.anchor, inside, counted, act.cue)
 
     @cached_property
     def _inside(self) -> list[Span]:

@@ -60,8 +60,17 @@ def _resolved(cue: Cue, head: object, memory: Memory) -> Mention | None:
     index = cue.sentence.index
     found = memory.resolve(mention, index)
     if found is not None:
-        memory.note(found, index, spoke=cue.asserts)
+        memory.note(found, index, spoke=cue.asserts, issued=_issues(cue))
     return found
+
+
+def _issues(cue: Cue) -> bool:
+    """Whether the sentence tells of a text put out ("in a communique, the Front said")."""
+    return any(
+        cues.lemma(token) in cues.words("issued")
+        and any(c.lower_ in ("a", "an", "another") for c in token.children)
+        for token in cue.sentence.tokens
+    )
 
 
 def _links(mention: Mention) -> tuple[AttributionLink, ...]:

@@ -108,6 +108,8 @@ def _can_speak(source: Token, cue: Token) -> bool:
     """Things show and count; only people, bodies and texts say."""
     if source.lower_ in _NOT_SOURCES or len(source) < 2:
         return False
+    if source.pos_ == "NOUN" and cues.lemma(source) in cues.words("mute"):
+        return False
     if source.pos_ == "PRON":
         return source.lower_ in (
             "he",
@@ -236,7 +238,7 @@ def _is_nominal(token: Token, child: Token) -> bool:
     if cues.lemma(child) in cues.words("courtesies"):
         return False
     if cues.lemma(token) in cues.words("naming"):
-        return child.lower_ == "as"
+        return child.lower_ == "as" or _is_told_of(child)
     if child.ent_type_ in ("DATE", "TIME"):
         return False
     return not cues.is_statement(child) or cues.lemma(child) in (
@@ -244,6 +246,12 @@ def _is_nominal(token: Token, child: Token) -> bool:
         "figure",
         "estimate",
     )
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether an object tells what happened to who is named ("identified the man shot")."""
+    passive = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
+    return passive or any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _left(source: Token) -> int:

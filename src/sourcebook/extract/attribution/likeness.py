@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.mentions import Mention
 from sourcebook.extract.clauses import entities
 from sourcebook.extract.parsed import Sentence
+from sourcebook.schema.sources import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -41,12 +43,57 @@ def tells_whose(held: Mention) -> bool:
     return len(words) > 1 and any(w[:1].isupper() for w in words[:-1])
 
 
-def is_called(held: Mention, head: str) -> bool:
-    """Whether the earlier words used the noun ("spokesman") of that person."""
-    near = held.tokens.doc[
-        max(0, held.tokens.start - 8) : min(len(held.tokens.doc), held.tokens.end + 12)
-    ]
-    return any(cues.lemma(token) == head for token in near)
+def is_armed(mention: Mention) -> bool:
+    """Whether the words can only mean people under arms ("the militant group")."""
+    return any(cues.lemma(t) in cues.words("armed") for t in mention.tokens)
+
+
+def is_of_side(held: Mention, mention: Mention) -> bool:
+    """Whether a body may be meant: no state is "the group", none but fighters are armed."""
+    source = resolve(held.name, held.body)
+    if is_armed(mention):
+        return source.party == "armed_group"
+    if cues.lemma(mention.head) not in cues.words("groups"):
+        return True
+    return source.party != "government" and source.type not in ("official", "hospital")
+
+
+def is_the(held: Mention, mention: Mention) -> bool:
+    """Whether "the spokesman" is that person; "the Tern spokesman" speaks for Tern."""
+    if mention.body is not None:
+        words = set(mention.body.casefold().split())
+        if not words & set((held.body or held.name).casefold().split()):
+            return False
+    return _is_called(held, cues.lemma(mention.head))
+
+
+def _is_called(held: Mention, head: str) -> bool:
+    """Whether the earlier words used the noun ("spokesman") of that person.
+
+    It stands in the person's own words or beside them, with no verb between; "the
+    brother of X" and "X's brother" are others than X.
+    """
+    if held.head.dep_ in ("pobj", "poss"):
+        return False
+    doc, start, end = held.tokens.doc, held.tokens.start, held.tokens.end
+    sentence = held.head.sent
+    if any(cues.lemma(token) == head for token in held.tokens):
+        return True
+    behind = doc[end : min(sentence.end, end + 12)]
+    ahead = doc[max(sentence.start, start - 8) : start]
+    return _names_first(behind, head) or _names_first(reversed(ahead), head)
+
+
+def _names_first(words: Iterable[Token], head: str) -> bool:
+    """Whether the noun comes before any finite verb."""
+    for token in words:
+        if cues.lemma(token) == head:
+            return True
+        if token.tag_ in ("VBD", "VBP", "MD") or (
+            token.tag_ == "VBZ" and cues.lemma(token) != "be"
+        ):
+            return False
+    return False
 
 
 def may_be_name(held: Mention) -> bool:

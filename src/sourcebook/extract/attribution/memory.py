@@ -10,10 +10,12 @@ from sourcebook.extract.attribution.likeness import (
     can_be_they,
     dies,
     entities_in,
-    is_called,
+    is_armed,
     is_definite,
     is_kind,
     is_of_country,
+    is_of_side,
+    is_the,
     last_name,
     may_be_name,
     tells_whose,
@@ -30,6 +32,7 @@ class _Entry:
     mention: Mention
     sentence: int
     spoke: bool
+    issued: bool = False
 
 
 @dataclass(slots=True)
@@ -42,11 +45,13 @@ class Memory:
     #: Last names of people who are said to have died: "she added" is not theirs.
     dead: set[str] = field(default_factory=set)
 
-    def note(self, mention: Mention, sentence: int, *, spoke: bool) -> None:
-        """Remember a mention."""
+    def note(
+        self, mention: Mention, sentence: int, *, spoke: bool, issued: bool = False
+    ) -> None:
+        """Remember a mention; ``issued`` where it is told to have put out a text."""
         if mention.kind == "pronoun":
             return
-        self.entries.append(_Entry(mention, sentence, spoke))
+        self.entries.append(_Entry(mention, sentence, spoke, issued))
         key = mention.name.casefold()
         held = self.names.get(key)
         if held is None or (held.body is None and mention.body is not None):
@@ -90,11 +95,18 @@ class Memory:
         return self._known(mention)
 
     def called(self, words: str) -> tuple[str, str | None]:
-        """Return the full name and the body of a person told by a last name alone."""
-        last = words.casefold()
+        """Return the full name and the body of a person told by a label.
+
+        The label is a last name alone, or an office and the name.
+        """
+        told = f" {words.casefold()}"
         for held in (*self.names.values(), *self.others.values()):
-            known = held.name.casefold()
-            if held.kind == "person" and f" {known}".endswith(f" {last}"):
+            known = f" {held.name.casefold()}"
+            if held.kind == "person" and known.endswith(told):
+                return held.name, held.body
+        for held in (*self.names.values(), *self.others.values()):
+            full = held.kind == "person" and held.named and " " in held.name
+            if full and told.endswith(f" {held.name.casefold()}"):
                 return held.name, held.body
         return words.title(), None
 
@@ -119,10 +131,17 @@ class Memory:
         return mention
 
     def _issuer(self, mention: Mention, sentence: int) -> Mention:
-        """ "The statement" is the word of the one who spoke last."""
-        for entry in reversed(self.entries):
-            near = 0 < sentence - entry.sentence <= REACH
-            if near and entry.spoke and not cues.is_statement(entry.mention.head):
+        """ "The statement" is the word of who issued one, else of who spoke last."""
+        said = [
+            entry
+            for entry in self.entries
+            if 0 < sentence - entry.sentence <= REACH
+            and entry.spoke
+            and not cues.is_statement(entry.mention.head)
+        ]
+        issued = [entry for entry in said if entry.issued]
+        for entry in (issued or said)[-1:]:
+            if entry.mention.kind != "pronoun":
                 held = entry.mention
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
@@ -238,14 +257,16 @@ class Memory:
             held = entry.mention
             if sentence - entry.sentence > 2 * REACH or held.plural != mention.plural:
                 continue
-            if person and held.kind == "person" and is_called(held, head):
+            if person and held.kind == "person" and is_the(held, mention):
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )
-            if person or entry.sentence == sentence or not entry.spoke:
+            silent = not entry.spoke and not is_armed(mention)
+            if person or entry.sentence == sentence or silent:
                 continue
             told = held.named or tells_whose(held)
-            if held.kind == "body" and told and is_kind(held, head):
+            fits = told and is_kind(held, head) and is_of_side(held, mention)
+            if held.kind == "body" and fits:
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )

@@ -12,6 +12,7 @@ from sourcebook.extract.attribution.bodies import (
     person_in,
     principal_in,
 )
+from sourcebook.extract.attribution.credits import without_credit
 from sourcebook.extract.attribution.wording import apposition, clean, phrase_around
 from sourcebook.extract.parsed import Passage
 
@@ -46,7 +47,7 @@ class Mention:
 
 def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Mention:
     """Read the noun phrase around a head noun; ``limit`` is the cue's position."""
-    tokens = phrase_around(head, limit)
+    tokens = without_credit(phrase_around(head, limit), head)
     if head.pos_ == "PRON":
         return Mention(
             passage=passage,

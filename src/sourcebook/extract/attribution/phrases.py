@@ -126,7 +126,10 @@ def _headline(sentence: Sentence) -> Iterator[Cue]:
     start, tail = tokens.start, marks[-1]
     for head in (mark for mark in marks[:2] if mark.text == ":"):
         if head.i - start <= _LONGEST_TAG:
-            yield from _tag(sentence, start, head.i, (head.i, tokens.end))
+            end = tokens.end
+            if head.i + 1 == end < len(tokens.doc):
+                end = tokens.doc[end].sent.end
+            yield from _tag(sentence, start, head.i, (head.i, end))
         start = head.i + 1
     if _is_headline(sentence) and tail.text != ".":
         end = tokens.end

@@ -36,23 +36,23 @@ def is_informant(links: tuple[AttributionLink, ...]) -> bool:
 
 
 def is_presupposed(
-    anchor: Token, inside: frozenset[int], counted: frozenset[int]
+    anchor: Token, inside: frozenset[int], counted: frozenset[int], cue: Token | None
 ) -> bool:
     """Whether the anchor stands in a relative clause within the stated tokens.
 
     ``inside`` are the positions of the tokens that are stated; a relative clause
     whose noun lies outside them is stated itself. So is one whose noun is among
-    the ``counted`` words of the claim ("12 people who were hurt").
+    the ``counted`` words of the claim ("12 people who were hurt"). A clause with
+    "where" counts behind a ``cue`` that is no plain verb of saying; whoever is
+    "accused of killing" is so beforehand.
     """
     step = anchor
+    plain = cue is None or not cues.is_cue(cue) or cues.lemma(cue) in _plain()
     while step.head != step and step.i in inside:
         noun = step.head.i
-        if (
-            (step.dep_ == "relcl" or _is_in_which(step))
-            and noun in inside
-            and noun not in counted
-            and _adds(step)
-        ):
+        relative = step.dep_ == "relcl" or _is_in_which(step)
+        told = relative and (_adds(step) or (not plain and _is_where(step)))
+        if (told or _is_accused(step)) and noun in inside and noun not in counted:
             return True
         step = step.head
     return False
@@ -65,6 +65,22 @@ def _adds(clause: Token) -> bool:
     if relative is None:
         return False
     return not any(t.lower_ in ("whom", "of") for t in words[:4])
+
+
+def _plain() -> frozenset[str]:
+    return cues.words("plain")
+
+
+def _is_where(clause: Token) -> bool:
+    return any(t.lower_ == "where" and t.i < clause.i for t in clause.subtree)
+
+
+def _is_accused(clause: Token) -> bool:
+    """ "The woman accused of killing two" is told by who accuses her."""
+    if clause.dep_ != "acl" or clause.tag_ != "VBN":
+        return False
+    of = any(c.lower_ in ("of", "with", "in") for c in clause.children)
+    return of and cues.lemma(clause) in ("accuse", "charge", "convict", "suspect")
 
 
 def _is_in_which(clause: Token) -> bool:

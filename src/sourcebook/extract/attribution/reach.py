@@ -25,6 +25,9 @@ def carried_on(cue: Cue) -> set[int]:
     token, end = cue.token, cue.sentence.tokens.end
     if cues.lemma(token) not in cues.words("plain") or token.tag_ not in _FINITE:
         return set()
+    labels = {child.dep_ for child in token.children if child.i > token.i}
+    if "dobj" in labels and not labels & {"ccomp", "xcomp", "dative", "parataxis"}:
+        return set()
     behind = {i for i in cue.content if i >= cue.block[1]}
     start = min(behind) if behind else _after_tag(cue)
     return set(range(start, _stop(cue, start, end))) if start is not None else set()

@@ -22,15 +22,20 @@ def source_of(token: Token) -> Token | None:
         child_of(token, "nsubjpass") is not None
         or child_of(token, "auxpass") is not None
     ):
-        return agent(token) or _heard_from(token)
+        return agent(token) or _heard_from(token) or _listener(token)
     if token.pos_ == "NOUN":
         return token.nbor(-1) if token.i else None
     subject = _subject(token)
     if subject is not None and not in_dateline(subject):
         return _antecedent(subject, token)
-    near = _swallowed(token) or _neighbour(token)
+    near = _swallowed(token) or _neighbour(token) or _before_bracket(token)
     if near is not None:
         return near
+    return _by_head(token)
+
+
+def _by_head(token: Token) -> Token | None:
+    """The source of a verb without a subject, through the word that it hangs on."""
     head = token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and head.pos_ in (
         "VERB",
@@ -38,12 +43,33 @@ def source_of(token: Token) -> Token | None:
     ):
         if token.dep_ == "ccomp" and token.tag_ not in ("VBG", "VBD"):
             return None
+        if _is_speakers_own(token):
+            return source_of(head.head)
         return source_of(head) if head != token else None
     if token.dep_ == "pcomp" or (token.dep_ == "prep" and head.pos_ == "VERB"):
         return source_of(head.head) if head.head != head else None
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        if _is_of_subject(token):
+            return source_of(head.head)
         return _issuer(head) if cues.is_statement(head) else head
     return None
+
+
+def _is_speakers_own(token: Token) -> bool:
+    """ "He said they wept, describing it as hell": he describes, not they."""
+    head = token.head
+    within = head.dep_ == "ccomp" and cues.is_cue(head.head)
+    own = token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > head.i
+    return own and within and token.nbor(-1).text == ","
+
+
+def _is_of_subject(token: Token) -> bool:
+    """ "It called the media claiming that": the caller claims, not who is called."""
+    noun, verb = token.head, token.head.head
+    if token.tag_ != "VBG" or noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return False
+    heard = cues.lemma(verb) in cues.words("contacting")
+    return heard or not (speaks_itself(noun) or cues.is_statement(noun))
 
 
 def _subject(token: Token) -> Token | None:
@@ -104,6 +130,15 @@ def _heard_from(token: Token) -> Token | None:
     return None
 
 
+def _listener(token: Token) -> Token | None:
+    """ "Police were told that a man fell": who passes on what nobody is named for."""
+    heard = child_of(token, "nsubjpass")
+    told = cues.lemma(token) == "tell" and child_of(token, "ccomp") is not None
+    if heard is None or not told:
+        return None
+    return heard if heard.lower_ in cues.words("informants") else None
+
+
 def relayed_source(token: Token) -> Token | None:
     """The inner source in "X, citing officials, said" and "X quoted Y as saying"."""
     outer = token.head.head if token.dep_ == "pcomp" else token
@@ -124,7 +159,14 @@ def relayed_source(token: Token) -> Token | None:
 def _quoted(token: Token) -> Token | None:
     """Who is quoted by a verb in the active voice."""
     quoted = child_of(token, "dobj")
-    return quoted if quoted is not None and speaks_itself(quoted) else None
+    if quoted is None:
+        return None
+    saying = any(
+        c.dep_ == "prep" and c.lower_ == "as" and child_of(c, "pcomp") is not None
+        for c in token.children
+    )
+    told = speaks_itself(quoted) or (saying and quoted.pos_ == "PROPN")
+    return quoted if told else None
 
 
 def carrier(token: Token) -> Token | None:
@@ -144,11 +186,13 @@ def _neighbour(token: Token) -> Token | None:
         return None
     doc, sent = token.doc, token.sent
     after = token.i + 1
-    if after < sent.end and cues.lemma(token) in cues.words("speaking"):
+    if after < sent.end and _may_be_inverted(token):
         for chunk in sent.noun_chunks:
-            told = chunk.root.pos_ != "PRON" and speaks_itself(chunk.root)
-            if chunk.start == after and told:
-                return chunk.root
+            root = chunk.root
+            told = root.pos_ != "PRON" and speaks_itself(root)
+            stated = root.dep_ == "nsubj" and root.head.head == token
+            if chunk.start == after and told and not stated:
+                return root
     held = _before_participle(token)
     if held is not None:
         return held
@@ -163,6 +207,28 @@ def _neighbour(token: Token) -> Token | None:
     beside = doc[before]
     told = speaks_itself(beside) or cues.is_statement(beside)
     return beside if told and beside.head == token else None
+
+
+def _may_be_inverted(token: Token) -> bool:
+    """Whether the source may stand behind the verb ("said Poe"): not a listener."""
+    found = cues.lemma(token)
+    return found in cues.words("speaking") and found not in cues.words("addressing")
+
+
+def _before_bracket(token: Token) -> Token | None:
+    """ "The Judicial Directorate [DIJIN] today said": the bracket parts the sentence."""
+    if token.tag_ not in _FINITE or token.sent.start == 0:
+        return None
+    doc, start = token.doc, token.sent.start
+    between = doc[start : token.i]
+    passed = all(t.pos_ in _SKIP_BEFORE or t.ent_type_ == "DATE" for t in between)
+    if not passed or doc[start - 1].text not in ("]", ")"):
+        return None
+    opening = start - 2
+    while opening > 0 and start - opening < 8 and doc[opening].text not in ("[", "("):
+        opening -= 1
+    named = doc[max(0, opening - 1)]
+    return named if named.is_alpha and speaks_itself(named) else None
 
 
 def _before_finite(token: Token) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import replace
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.drafted import figure_of, is_noun
 
+_CLOSED = re.compile(
+    r"[^.;,]{0,40},\s+(?:is|was|has|had|died|remains|remained|suffered|survived)\b", re.I
+)
+
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """Join "her cousin, John Smith": one person named twice before one predicate."""
@@ -43,9 +47,23 @@ def _apposed(first: Draft, second: Draft) -> bool:
 
 def _name_beside_noun(first: Draft, second: Draft) -> bool:
     """Whether one names and the other describes: "mother, father" are two persons."""
-    if (second.person or "").split()[:1] in (["his"], ["her"], ["their"]):
+    if (second.person or "").split()[:1] in (
+        ["his"],
+        ["her"],
+        ["their"],
+        ["whose"],
+    ):
         return False
-    return is_noun(first) != is_noun(second)
+    return is_noun(first) != is_noun(second) or _described(first, second)
+
+
+def _described(first: Draft, second: Draft) -> bool:
+    """Whether "the assassin, a 16-year-old youth, is" describes one by two nouns."""
+    words = [(d.person or "").lower().split()[:1] for d in (first, second)]
+    if words[0] not in (["the"], ["his"], ["her"]) or words[1] not in (["a"], ["an"]):
+        return False
+    behind = second.passage.text[second.span.end - second.passage.start :]
+    return _CLOSED.match(behind) is not None
 
 
 def _better(first: Draft, second: Draft) -> str | None:

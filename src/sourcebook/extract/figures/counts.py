@@ -18,6 +18,7 @@ from sourcebook.extract.figures.mentions import (
 from sourcebook.extract.figures.nouns import of_itself
 from sourcebook.extract.figures.persons import find_persons
 from sourcebook.extract.figures.phrases import is_thing
+from sourcebook.extract.figures.predicate_at import said_at
 from sourcebook.extract.figures.predicates import readings
 from sourcebook.extract.figures.rivals import part
 from sourcebook.extract.figures.sharing import INCLUDING, share
@@ -103,9 +104,10 @@ def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:
 def _inner_readings(mention: Mention) -> tuple[Reading, ...]:
     """Return what the noun itself says, or a participle: "of the ten killed"."""
     own = tuple(of_itself(mention))
-    return own or tuple(
-        r for r in readings(mention) if r.side == "right" and r.start <= mention.end + 1
-    )
+    if own:
+        return own
+    first = said_at(mention, mention.passage.text, mention.end)
+    return (first,) if first is not None and first.start <= mention.end + 1 else ()
 
 
 def _is_within(mention: Mention, outer: list[Mention]) -> bool:

@@ -29,6 +29,8 @@ _SUFFERED = re.compile(
     r"(?:,?\s*who\s+)?(?:was|has\s+been|had\s+been|is)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|murdered"
     r"|assassinated|kidnapped|abducted|slain|executed|gunned|stabbed|hospitalized)\b"
 )
+#: "Shot dead intruder": the verb's word, not the noun's.
+_KILLED_DEAD = frozenset(("shot", "shoot", "shoots", "shooting", "stabs", "stabbed"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 #: Adjectives that are nouns of one person where no noun follows.
 _OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
@@ -101,7 +103,7 @@ def _is_harmed(token: Token) -> bool:
         lexicon.thing_suffixes()
     ):
         return False
-    opened = any(t.lower_ in ("a", "an", "another") for t in token.lefts)
+    opened = any(t.lower_ in ("a", "an", "another", "whose") for t in token.lefts)
     after = token.doc[token.i + 1 : token.i + 7].text
     return opened and _SUFFERED.match(after) is not None
 
@@ -171,6 +173,8 @@ def _stands_bare(passage: Passage, token: Token, first: int, told: str) -> bool:
 
 def _modifies(token: Token) -> bool:
     if token.lower_ in OWNERS or token.lower_ in DETERMINERS:
+        return False
+    if token.lower_ == "dead" and token.i and token.nbor(-1).lower_ in _KILLED_DEAD:
         return False
     if token.pos_ in ("ADJ", "NUM", "NOUN", "PROPN") or token.text == "-":
         return True

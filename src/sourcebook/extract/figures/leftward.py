@@ -18,6 +18,11 @@ _IMAGINED = re.compile(
     r"\b(?:could|would|can|should|(?<!used\s)to)\s+(?:have\s+)?$|\b(?:nearly|almost)\s+$",
     re.I,
 )
+_MANNER = re.compile(
+    r"\s+(?:\w+\s+)?(?:differently|unfairly|fairly|equally|badly|well|poorly|harshly|kindly"
+    r"|rudely|like|as|with\s+(?:respect|contempt|kindness|dignity|care))\b",
+    re.I,
+)
 
 
 def to_the_left(mention: Mention, text: str) -> Iterator[Reading]:
@@ -57,7 +62,7 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
         ("displaced", frames.FORCED, frames.TO_FLEE),
     )
     match = frames.BEREFT.search(window)
-    if match is not None and _is_kin(mention):
+    if match is not None and _is_own(mention):
         return _left_reading("killed", match)
     for metric, before, after in pairs:
         match = before.search(window)
@@ -66,9 +71,11 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
     return None
 
 
-def _is_kin(mention: Mention) -> bool:
+def _is_own(mention: Mention) -> bool:
     """Whether the people are somebody's own, whom one "loses" by death only."""
     head = mention.head
+    if not mention.single and mention.population in ("security_forces", "combatants"):
+        return True
     return head is not None and head.lower_ in frozenset(
         table("populations")["kin"]["words"]
     )
@@ -121,7 +128,7 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         return _left_reading(words[0].metric, match)
     for metric, pattern in patterns.before() if window.rstrip()[-3:].isalpha() else ():
         match = pattern.search(window)
-        if match:
+        if match and not _is_manner(match, mention):
             return _left_reading(metric, match)
     match = _nearest(nominal.left_event(), window[-60:])
     if match:
@@ -142,6 +149,12 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         words = lexicon.look_up(match.group("word"), "states", "transitive")
         return _left_reading(words[0].metric, match)
     return None
+
+
+def _is_manner(match: re.Match[str], mention: Mention) -> bool:
+    """Whether "treating the witness differently" tells of no wound."""
+    treats = match.group("word").lower().lstrip().startswith("treat")
+    return treats and _MANNER.match(mention.passage.text, mention.end) is not None
 
 
 def _nearest(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.headlines import is_headline
+from sourcebook.extract.figures.labels import is_label
 from sourcebook.extract.figures.phrases import (
     head_of,
     is_person,
@@ -29,6 +30,13 @@ _PARTITIVE = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"\s+(?:who\s+(?:were\s+|was\s+)?)?(?P<word>[\w-]+)")
+#: The size of the whole: "30 of the 80 wounded".
+_SIZE = re.compile(
+    r"\s+(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)(?=\s)",
+    re.I,
+)
+#: The hyphen of "BREAKING NEWS-4 dead".
+_KICKER = re.compile(r"(?<=[A-Z]{3})-(?=\d)")
 _GROUP = re.compile(
     r"\b(?:an?|the|the\s+other|another)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
@@ -87,7 +95,12 @@ class Mention:
 
 def find_mentions(passage: Passage) -> list[Mention]:
     """Return the numbers of a passage that may count people, in order."""
-    found = [_mention(passage, number) for number in find_numbers(passage.text)]
+    text = _KICKER.sub(" ", passage.text) if is_headline(passage) else passage.text
+    found = [
+        _mention(passage, number)
+        for number in find_numbers(text)
+        if not is_label(text, number)
+    ]
     return [mention for mention in found if mention is not None]
 
 
@@ -117,6 +130,8 @@ def _partitive(
     """Return "four of whom", "20 of those injured", "one of the passengers"."""
     inner, end = match.group("inner").lower(), match.end()
     pronoun = inner in ("whom", "them", "us")
+    size = None if pronoun else _SIZE.match(passage.text, end)
+    end = size.end() if size else end
     tokens = [] if pronoun else noun_phrase(passage, end)
     head = head_of(tokens)
     if head is not None:

@@ -14,6 +14,12 @@ from sourcebook.model.claim import Metric
 _EVENT_OF_SEVERAL = re.compile(
     r"\b(?:double|triple|quadruple|quintuple)\b.+$", re.I | re.S
 )
+#: "Enough tents for 12,000 refugees": how many there could be.
+_FOR_MANY = re.compile(
+    r"\b(?:enough|supplies|food|room|space|shelter|capacity|tents|housing|beds|aid|rations"
+    r"|places|blankets)\s+(?:\w+\s+)?for\s+(?:the\s+|up\s+to\s+|about\s+)?$",
+    re.I,
+)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -43,6 +49,7 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
             noun = _noun(word.metric, at, len(head))
             ahead = mention.passage.text[max(0, mention.start - 30) : mention.start]
             supposed = mention.single and patterns.SUPPOSED.search(ahead)
+            supposed = supposed or _FOR_MANY.search(ahead)
             yield replace(noun, modality="hypothetical") if supposed else noun
             return
         if head.lower_ in ("lives", "life") and _lives_lost(mention):

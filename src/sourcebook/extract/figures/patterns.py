@@ -27,7 +27,8 @@ _ADVERB = (
     r"|that|which)"
 )
 _ASIDE = (
-    r"(?:\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
+    r"(?:\s*,?\s+(?:ages?|aged)\s+\d{1,3}(?:(?:\s*,\s*|\s+)(?:and\s+)?\d{1,3}\b)*\s*,?(?=\s)"
+    r"|\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
     r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
     r"|\s+or\s+[a-z]+(?=\s+(?:was|were|have|has|are|is)\b)"
     r"|\s*,\s+(?:aged?\s+)?\d{1,3}(?:,?\s+of\s+[A-Z][^.;:,]{1,30}?)?"
@@ -67,9 +68,11 @@ NOMINAL = re.compile(
     r"|accidental|drive-by|apparent)\s+$",
     re.I,
 )
-#: "This could have been a fatality."
+#: "This could have been a fatality", "better than it being a fatality".
 SUPPOSED = re.compile(
-    r"\b(?:could|would|might|may)\s+(?:\w+\s+)?(?:have\s+)?(?:been|be|become)\s+$", re.I
+    r"(?:\b(?:could|would|might|may)\s+(?:\w+\s+)?(?:have\s+)?(?:been|be|become)|\bbeing"
+    r"|\b(?:not|never|\w+n['’]t)\s+(?:\w+\s+)?(?:have|be|been|become|had|as|cause[ds]?))\s+$",
+    re.I,
 )
 #: "Taken to a hospital in critical condition."
 CRITICAL = re.compile(
@@ -99,7 +102,9 @@ OWNED = re.compile(
 #: "In Springfield, dozens were killed", "the wife of John Smith was killed".
 PLACED = re.compile(r"\b(?:in|at|near|from|around|outside|of|with|by|to|for)\s+$", re.I)
 CONDITION = re.compile(
-    r"\b(?:if|whether|unless|anytime|whenever)\s+(?:\w+\s+){0,1}$", re.I
+    r"(?:\b(?:if|whether|unless|anytime|whenever)\s+(?:\w+\s+){0,1}"
+    r"|\b(?:could|would|should|might)\s+(?:\w+ly\s+)?have\s+been\s+)$",
+    re.I,
 )
 THEN = re.compile(
     r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)",
@@ -153,8 +158,9 @@ def main_clause() -> re.Pattern[str]:
     """Return what stands between "a man shot in the groin" and "was taken to"."""
     return re.compile(
         r"(?:\s+(?:in|on|at|by|during|while|near|outside|inside|from|several|multiple"
+        r"|early|late|earlier|last|this|yesterday|today|overnight"
         r"|\w+\s+times)\b[^.;:!?,()]{0,70}?)?(?=\s+(?:was|were|is|are|has|have|had|went"
-        r"|died|remains?|remained|survived)\b)",
+        r"|died|dies|remains?|remained|survived)\b)",
         re.I,
     )
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: "Found dead with a gunshot wound": no wound tells more.
 _DEAD = re.compile(r"\b(?:dead|deceased|fatal|fatally)\b(?!-)", re.I)
 _NEARLY = re.compile(r"\b(?:nearly|almost)\s*$", re.I)
+#: "Some may yet die": not "may have died".
+_YET_TO_COME = re.compile(r"\b(?:may|might|must|will)\b(?!\s+have\b)", re.I)
+_TO_COME = frozenset(("die", "perish", "succumb", "drown", "flee", "disappear"))
 _TO_DEATH = re.compile(r"\s+(?:\w+\s+)?to\s+death\b", re.I)
 
 
@@ -165,6 +168,8 @@ def reading_of(metric: Metric, match: re.Match[str]) -> Reading:
     if patterns.NEGATED.search(filler):
         modality = "denied"
     elif patterns.UNREAL.search(filler) or _NEARLY.search(filler):
+        modality = "hypothetical"
+    elif _YET_TO_COME.search(filler) and match.group("word").lower() in _TO_COME:
         modality = "hypothetical"
     elif patterns.MAYBE.search(filler):
         modality = "hedged"

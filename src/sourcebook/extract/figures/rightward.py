@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon, nominal, patterns
 from sourcebook.extract.figures.mentions import Mention
@@ -14,10 +13,8 @@ from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.figures.verbs import Verb, verbs_of
 from sourcebook.model.claim import Metric
 
-if TYPE_CHECKING:
-    pass
-
-
+_LAST_WORD = re.compile(r"\b(?P<last>[a-z]+)\s+$", re.I)
+_WHO = re.compile(r"\s*,\s*who(?=\s)", re.I)
 #: What is not told beside the death of the same people.
 _LESS_THAN_DEATH = ("injured", "hospitalized", "critical", "missing", "trapped")
 
@@ -32,10 +29,23 @@ def to_the_right(mention: Mention, text: str) -> Iterator[Reading]:
     if first is not None and _tells_of_owner(mention, first, text):
         return
     told = [] if first is None else list(_adjacent(mention, first, text))
+    told[:0] = _in_relative(mention, first, text)
     told.extend(_in_clauses(mention, text, told))
     ahead = text[max(0, mention.start - 30) : mention.start]
     for reading in _compatible(told):
         yield _imagined(reading, ahead)
+
+
+def _in_relative(
+    mention: Mention, first: Reading | None, text: str
+) -> Iterator[Reading]:
+    """Yield what "who was hurt" says before the main clause: ", was let go"."""
+    opened = _WHO.match(text, mention.end) if first is not None else None
+    if first is None or opened is None or "," not in text[opened.end() : first.start]:
+        return
+    inner = said_at(mention, text, opened.end())
+    if inner is not None and inner.end < first.start:
+        yield inner
 
 
 def _toll_behind(mention: Mention, text: str) -> Reading | None:
@@ -86,6 +96,12 @@ def _in_clauses(
 def _suffered(reading: Reading, verb: Verb, text: str) -> bool:
     """Whether the subject suffers the verb: "was shot", not "walked in and shot"."""
     word = text[reading.start : reading.end]
+    verb_ahead = _LAST_WORD.search(text, max(0, reading.start - 30), reading.start)
+    longer = f"{verb_ahead.group('last')} {word}" if verb_ahead else word
+    if lexicon.look_up(longer, "transitive") and patterns.OBJECT.match(
+        text, reading.end
+    ):
+        return False
     if not lexicon.look_up(word, "transitive") or lexicon.look_up(word, "intransitive"):
         return True
     filler = text[verb.start : reading.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
@@ -10,6 +11,12 @@ from sourcebook.extract.figures.verbs import subject_at
 from sourcebook.extract.parsed import Passage
 
 Said = dict[int, tuple[Reading, ...]]
+#: "Has 90 officers there, said 12 people were hurt": who speaks stands between.
+_SAYS = re.compile(r"\b(?:said|says|told|reported|announced|confirmed|added)\b", re.I)
+#: "A neighbor of a child who was shot", "of the house where a boy was shot".
+_OF = re.compile(r"\s+of\s+(?:[a-z]+\s+)?$", re.I)
+_WHERE = re.compile(r"\s(?:where|in\s+which|when)\s", re.I)
+_WHO = re.compile(r"\s*,?\s+who\b", re.I)
 _FINITE = ("VBD", "VBZ", "VBP", "VB")
 
 
@@ -22,7 +29,9 @@ def part(passage: Passage, mentions: list[Mention], said: Said) -> None:
     for mention in mentions:
         _yield_to_subject(passage, mention, mentions, said)
     for far, near in itertools.combinations(mentions, 2):
-        if near.start < far.end or not (far.single or near.single):
+        counted = not (far.single or near.single)
+        gap = passage.text[far.end : near.start] if near.start >= far.end else ""
+        if near.start < far.end or (counted and not _SAYS.search(gap)):
             continue
         for reading in _shared(said, far, near):
             loser = _loser(passage, far, near, reading)
@@ -63,15 +72,21 @@ def _overlap(one: Reading, other: Reading) -> bool:
 def _loser(
     passage: Passage, far: Mention, near: Mention, reading: Reading
 ) -> Mention | None:
+    if not far.single and not near.single:
+        return far
     if not far.single:
         head = near.head
         named = head is not None and head.pos_ == "PROPN" and head.dep_ == "appos"
         return near if named else None
+    gap = passage.text[far.end : near.start]
+    who = _WHO.match(passage.text, near.end) is not None
+    if near.single and (_WHERE.search(gap) or (who and _OF.fullmatch(gap))):
+        return far
     between = passage.doc.char_span(far.end, near.start, alignment_mode="contract")
     if between is None or not any(t.tag_ in _FINITE for t in between):
         return None
     aside = passage.text[near.end :].lstrip().startswith(",")
-    if not near.single or not aside:
+    if not near.single or not aside or who:
         return far
     subject = subject_at(passage, reading.end - 1)
     if subject is not None and far.start <= subject.idx < far.end:

@@ -96,7 +96,7 @@ def _follows(
     before: Mention, mention: Mention, host: tuple[Reading, ...], text: str
 ) -> bool:
     gap = text[before.end : mention.start]
-    if before.number.value == 0:
+    if before.number.value == 0 or _has_kin(mention):
         return False
     if mention.single and text[mention.end :].startswith(_OWNING):
         return False
@@ -134,6 +134,11 @@ def _follows(
     if bare and _OF_WHICH.fullmatch(gap):
         return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _has_kin(mention: Mention) -> bool:
+    """Whether "whose brother" tells of another than the person named before it."""
+    return mention.words.lower().startswith("whose ")
 
 
 def _is_listed(mention: Mention) -> bool:
@@ -192,7 +197,7 @@ def _are_names(mention: Mention, after: Mention) -> bool:
 def _leads(
     mention: Mention, after: Mention, host: tuple[Reading, ...], text: str
 ) -> bool:
-    if host[0].side != "right":
+    if host[0].side != "right" or _has_kin(after):
         return False
     if not mention.person and not _are_names(mention, after):
         return False

@@ -13,6 +13,7 @@ from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import deeds
+from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.responsibility.finding import Finding, is_told_by_none
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
@@ -59,7 +60,7 @@ def find_responsibility(
         for draft in own_quotations(parsed, attributions, actors)
         if _key(draft) not in told
     ]
-    return tuple(drafts)
+    return tuple(noted(draft, parsed) for draft in drafts)
 
 
 @lru_cache(maxsize=1)

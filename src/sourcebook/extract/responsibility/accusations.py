@@ -101,12 +101,18 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     if culprits and is_event(what):
         yield from accused_each(verb, culprits[0], relation_by(verb), actors)
-    elif lemma(verb) == "blame" and what is not None and actors.kind(what) == "group":
+    elif lemma(verb) == "blame" and what is not None and _is_party(what, actors):
         yield from accused_each(verb, what, relation_by(verb), actors)
     elif of_event(verb, ("for", "in")) or any(
         is_event(t) for t in _adjacent_event(verb)
     ):
         yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
+
+
+def _is_party(what: Token, actors: Actors) -> bool:
+    """An armed group or force, who is blamed for the attack also where none is told."""
+    plain = lemma(what) in words("doers") and lemma(what) not in words("anonymous")
+    return actors.kind(what) == "group" or plain
 
 
 #: Verbs that lay the deed to somebody by "to" or "on".

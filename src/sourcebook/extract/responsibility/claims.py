@@ -105,9 +105,11 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_negated(verb):
         return
     if lemma(verb) == "plead":
-        guilty = any(c.lower_ == "guilty" for c in verb.children)
+        guilty = next((c for c in verb.children if c.lower_ == "guilty"), None)
         denies = any(t.lower_ == "not" for t in verb.subtree)
-        if guilty:
+        crimes = list(after(guilty, "to", "of")) if guilty is not None else []
+        crimes += after(verb, "to") if guilty is not None else ()
+        if guilty is not None and not _is_lesser(crimes):
             yield from found_each(
                 verb, subject(verb), "denied" if denies else "claimed", actors
             )
@@ -120,6 +122,11 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
     deeds += [t for d in deeds for t in d.conjuncts]
     if any((tells_event(d) and _is_doing(d)) or is_deed(d) for d in deeds):
         yield from found_each(verb, subject(verb), "claimed", actors)
+
+
+def _is_lesser(crimes: list[Token]) -> bool:
+    """Whether a plea is to another crime only ("to obstruction of justice")."""
+    return bool(crimes) and all(lemma(t) in words("other_crimes") for t in crimes)
 
 
 def _is_doing(deed: Token) -> bool:
@@ -195,7 +202,8 @@ def _tells_own_deed(
     if lemma(told) not in words("deeds") or (kind is None and speaker.pos_ != "PRON"):
         return False
     if speaker.ent_type_ == "PERSON" or (
-        kind in ("described", "anonymous") and not actors.is_group(speaker)
+        kind in ("described", "anonymous")
+        and not (actors.is_group(speaker) or _is_collective(speaker))
     ):
         return lemma(told) in (
             "kill",
@@ -241,9 +249,16 @@ def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> b
         return (
             kind == "group"
             or (kind in ("named", "state") and speaker.ent_type_ != "PERSON")
-            or lemma(speaker) in ("army", "military", "force")
+            or _is_collective(speaker)
         )
     return word not in ("i", "my")
+
+
+def _is_collective(speaker: Token) -> bool:
+    """A front, an army, the rebels: they say "it" and "they" of themselves."""
+    if lemma(speaker) in words("groupings") | {"army", "military", "force"}:
+        return True
+    return speaker.tag_ == "NNS" and lemma(speaker) in words("doers")
 
 
 def _speaks_for_group(speaker: Token, actors: Actors) -> bool:

@@ -28,8 +28,9 @@ from sourcebook.extract.responsibility.accused import TIES, accused_each, of_eve
 
 
 def charged(verb: Token, actors: Actors) -> Iterator[Finding]:
-    """Charged with the harm itself."""
-    if is_unreal(verb):
+    """Charged with the harm itself, or due in court for it."""
+    due = verb.dep_ == "xcomp" and lemma(verb.head) in ("expect", "schedule", "set")
+    if is_unreal(verb) and not (due and lemma(verb) in ("arraign", "try")):
         return
     offences = [t for p in after(verb, "with", "for", "on", "in") for t in p.subtree]
     charged = lemma(verb) in ("charge", "indict") and lemma(verb.head) != "say"
@@ -84,7 +85,7 @@ def is_headline(verb: Token) -> bool:
 def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Arrested for it; one person arrested in the report's own story."""
     who = suffers(verb)
-    if who is None or is_unreal(verb):
+    if who is None or is_unreal(verb) or _is_bounded(who):
         return
     reasons = [t for p in after(verb, *TIES, "as") for t in p.subtree]
     tied = any(
@@ -110,6 +111,11 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
             anyone=counted or suspect,
             hedge=who.text if suspect else None,
         )
+
+
+def _is_bounded(who: Token) -> bool:
+    """ "At least one suspect" counts those held, and tells nobody apart."""
+    return any(t.lower_ in ("least", "than") for t in who.subtree if t.i < who.i)
 
 
 def _is_for_else(verb: Token) -> bool:

@@ -32,7 +32,6 @@ NOUN_DEEDS = frozenset(
         "ambush",
         "shelling",
         "massacre",
-        "offensive",
         "rampage",
         "shooting",
         "killing",
@@ -81,6 +80,8 @@ def warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
 
 def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
     """A deed noun with the actor before it or after "by"."""
+    if _is_only_thought_of(noun):
+        return
     for by in after(noun, "by"):
         for doer in actors.split(by):
             if actors.kind(doer) not in (None, "anonymous"):
@@ -90,6 +91,16 @@ def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
             continue
         if _stands_for_doer(noun, child, actors):
             yield _deed_of(noun, _group_within(child, actors), several=_several(child))
+
+
+def _is_only_thought_of(noun: Token) -> bool:
+    """Whether it is told as what would or could be ("an attack by X would be a risk")."""
+    above = noun.head
+    told = noun.dep_ in ("nsubj", "dobj", "nsubjpass") and above.pos_ in ("VERB", "AUX")
+    return told and any(c.lower_ in _SUPPOSED for c in above.children)
+
+
+_SUPPOSED = frozenset({"would", "could", "might", "should"})
 
 
 def _group_within(word: Token, actors: Actors) -> Token:

@@ -38,6 +38,7 @@ from sourcebook.extract.responsibility.harm import (
     begins,
     is_deed,
     is_mishap,
+    killed_so,
 )
 from sourcebook.extract.responsibility.naming import state_of
 from sourcebook.extract.responsibility.nominal import of_noun
@@ -285,7 +286,7 @@ def _is_harming(verb: Token, noun: Token) -> bool:
 
 def _hits_a_doer(verb: Token) -> bool:
     """Whether the one hit is the attacker himself ("police shot the gunman")."""
-    hit = undergoer(verb)
+    hit = undergoer(verb) or killed_so(verb)
     if is_mishap(verb):
         return False
     own = hit is not None and hit.lower_ in SELF

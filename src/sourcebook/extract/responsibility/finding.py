@@ -56,10 +56,13 @@ def tells_deed(complement: Token) -> bool:
 
     "Of harbouring the gunman" and "of meddling in talks" are other conduct.
     """
+    if lemma(complement) == "be" and complement.pos_ in ("VERB", "AUX"):
+        return any(
+            c.lower_ in ("responsible", "behind") or lemma(c) in words("culprits")
+            for c in complement.children
+        )
     if complement.pos_ == "VERB":
         key = lemma(complement)
-        if key == "be" and any(c.lower_ == "responsible" for c in complement.children):
-            return True
         if key in words("partaking"):
             return tells_event(complement)
         return key in words("deeds") and (
@@ -73,6 +76,9 @@ def tells_deed(complement: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb stands under a negation, its own or its subject's."""
+    joined = verb.dep_ == "conj" and any(c.lower_ == "or" for c in verb.head.children)
+    if joined and verb.head.pos_ == "VERB" and is_negated(verb.head):
+        return True  # "did not torture or kill anyone"
     return is_done_by_none(verb) or any(
         child.dep_ == "neg" or child.lower_ in ("never", "neither")
         for child in verb.children

@@ -56,7 +56,11 @@ def is_deed(verb: Token) -> bool:
         return True
     if key == "attack" and not is_passive(verb):
         hit = undergoer(verb)
-        return hit is not None and lemma(hit) not in words("abstract")
+        return (
+            hit is not None
+            and lemma(hit) not in words("abstract")
+            and not _is_in_words(verb)
+        )
     if key not in words("light"):
         return _has_victim(verb)
     objects = [
@@ -90,6 +94,13 @@ def is_deed(verb: Token) -> bool:
     return key in words("personal") and is_human(undergoer(verb))
 
 
+def _is_in_words(verb: Token) -> bool:
+    """Whether somebody is attacked in words only ("harshly attacked the senator")."""
+    manner = any(c.lower_ in words("in_words") for c in verb.children)
+    where = any(lemma(t) in words("speeches") for t in after(verb, "in", "during"))
+    return manner or where or any(t.tag_ == "VBG" for t in after(verb, "for"))
+
+
 #: Nouns for several attacks.
 _STRINGS = frozenset({"series", "string", "wave", "number", "spate", "pair"})
 
@@ -115,7 +126,7 @@ def _tells_by_particle(verb: Token) -> bool | None:
 
 def _has_victim(verb: Token) -> bool:
     hit = undergoer(verb)
-    if is_mishap(verb):
+    if is_mishap(verb) or killed_so(verb) is not None:
         return True
     if hit is not None and hit.lower_ in (
         "video",
@@ -138,9 +149,25 @@ def _has_victim(verb: Token) -> bool:
     return hit is not None or is_passive(verb) or _acts_alone(verb)
 
 
+def killed_so(verb: Token) -> Token | None:
+    """Return whom a verb with "dead" hits, where the parser hung him from "dead"."""
+    for child in verb.children:
+        if child.lower_ == "dead" and child.i > verb.i:
+            return next((c for c in child.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def is_left_dead(verb: Token) -> bool:
+    """Whether a headline leaves out "was" ("Attacker shot dead"): its subject is hit."""
+    dead = any(c.lower_ == "dead" and c.i == verb.i + 1 for c in verb.children)
+    return dead and undergoer(verb) is None and killed_so(verb) is None
+
+
 def _acts_alone(verb: Token) -> bool:
     """Without an object only an attacker is its subject ("the victim shot twice")."""
     doer = bearer(verb)
+    if is_left_dead(verb):
+        return False
     return (
         lemma(verb) == "rampage"
         or begins(verb)

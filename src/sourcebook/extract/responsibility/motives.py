@@ -48,6 +48,20 @@ def in_motive(token: Token) -> bool:
     )
 
 
+def avenged_in(token: Token) -> list[Token]:
+    """Return the words of what is avenged, below a word of revenge; else none."""
+    told = lemma(token) in words("reasons") and _gives_reason(token)
+    if not told and not (lemma(token) in words("avenging") and token.pos_ == "VERB"):
+        return []
+    return [
+        t
+        for child in token.children
+        if child.i > token.i and child.dep_ in ("prep", "dobj")
+        for t in child.subtree
+        if t.sent == token.sent
+    ]
+
+
 def _is_claimed(token: Token) -> bool:
     """Whether the words stand under what somebody claims."""
     return any(lemma(t) in words("claiming") for t in token.ancestors)

@@ -43,10 +43,10 @@ def sourced(
     payload = draft.payload
     assert isinstance(payload, Responsibility)
     stated = draft if told is None else replace(draft, anchor=told)
-    chain = attributions.chain(stated)
-    own = _by_verb(draft, payload, attributions)
+    chain = tuple(k for k in attributions.chain(stated) if k.name != "I")
+    own = _by_verb(draft, payload, attributions, told)
     if own and not _is_within(own, chain):
-        at = draft.passage.span(draft.anchor).start
+        at = draft.passage.span(told or draft.anchor).start
         chain = attributions.reached(draft.passage.field, at, own)
     if chain and lemma(draft.anchor) in words("planning"):
         payload = replace(payload, relation="accused")
@@ -54,7 +54,7 @@ def sourced(
     fact = payload.relation == "reported_as_fact"
     if fact and chain and verbal and _is_told_of_oneself(payload, chain):
         payload = replace(payload, relation="claimed")
-    elif fact and chain and verbal and not _is_own_harm(draft):
+    elif fact and chain and verbal and not _is_own_harm(draft) | _is_on_duty(draft):
         payload = _told_by_others(payload, chain)
     if payload.relation == "accused" and is_authority(chain):
         payload = replace(payload, relation="accused_by_authority")
@@ -84,6 +84,13 @@ def _is_own_harm(draft: Draft) -> bool:
     return bool(hit) and all(t.lower_ in SELF for t in hit)
 
 
+def _is_on_duty(draft: Draft) -> bool:
+    """Whether a member of a force did it ("Deputy Carl Ames shot"): nobody accuses him."""
+    doer = bearer(draft.anchor)
+    titles = doer.children if doer is not None else ()
+    return any(c.dep_ == "compound" and lemma(c) in words("forces") for c in titles)
+
+
 def _is_told_of_oneself(
     payload: Responsibility, chain: tuple[AttributionLink, ...]
 ) -> bool:
@@ -99,9 +106,10 @@ def _is_told_of_oneself(
 def _told_by_others(
     payload: Responsibility, chain: tuple[AttributionLink, ...]
 ) -> Responsibility:
-    """What an authority says of somebody who is told apart is an accusation (RSP-1).
+    """What an authority says of a person who is told apart is an accusation (RSP-1).
 
-    What a body says of its own people is an admission.
+    What a body says of its own people is an admission; what fighters did in the field
+    is news of it, whoever tells.
     """
     last = _singular(payload.actor.lower().split()[-1])
     if not is_authority(chain):
@@ -111,11 +119,17 @@ def _told_by_others(
     speaker = f"{chain[-1].name or ''} {chain[-1].body or ''}".lower()
     if payload.actor.lower() in speaker:
         return replace(payload, relation="claimed")
-    if last in words("forces"):
+    if last in words("forces") or _is_fighters(payload.actor.lower(), last):
         return payload
     if {last, payload.actor.lower().split()[-1]} & words("anonymous"):
         return payload
     return replace(payload, relation="accused_by_authority")
+
+
+def _is_fighters(actor: str, last: str) -> bool:
+    """Whether an armed group is meant, by its name or by the noun for its men."""
+    fighters = words("doers") | {"force", "soldier", "troop", "army"}
+    return last in fighters - words("suspects") or actor in words("groups")
 
 
 def is_authority(chain: tuple[AttributionLink, ...]) -> bool:
@@ -135,21 +149,46 @@ def _singular(word: str) -> str:
 
 
 def _by_verb(
-    draft: Draft, payload: Responsibility, attributions: Attributions
+    draft: Draft,
+    payload: Responsibility,
+    attributions: Attributions,
+    told: Token | None,
 ) -> tuple[AttributionLink, ...]:
-    verb = draft.anchor
+    verb = draft.anchor if told is None else _confessing(told)
     own = payload.relation in ("claimed", "denied")
-    if verb.pos_ != "VERB" or not (own or lemma(verb) in _speaking()):
+    if verb is None or verb.pos_ != "VERB" or lemma(verb) not in _speaking(own=own):
         return ()
     who = agent(verb) if is_passive(verb) else bearer(verb)
     if who is None or who.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
     if who.pos_ == "PRON" and not (own and payload.actor != who.text):
         return ()
+    if not own and who.i == draft.anchor.head.i:
+        return ()  # "the woman accused of it" accuses nobody
     person = own and who.ent_type_ == "PERSON"
     link = attributions.source(draft.passage, who)
     return (link if person or not own else replace(link, name=payload.actor),)
 
 
-def _speaking() -> frozenset[str]:
-    return words("claiming") | words("accusing") | words("denying") | {"suspect"}
+def _confessing(told: Token) -> Token | None:
+    """The verb by which a driver tells of himself ("the driver told her that he ...")."""
+    for verb in told.ancestors:
+        who = bearer(verb) if lemma(verb) in _TELLING else None
+        if who is not None and (
+            lemma(who) in words("operators") or who.lower_ in ("he", "she")
+        ):
+            return verb
+    return None
+
+
+_TELLING = frozenset({"say", "tell", "admit", "confess", "claim"})
+
+
+def _speaking(*, own: bool) -> frozenset[str]:
+    """Verbs whose subject says so itself: of its own part, or of others."""
+    if own:
+        return (
+            words("claiming") | words("denying") | words("confessing")
+            | words("telling_claims") | _TELLING | {"plead", "enter", "call", "describe"}
+        )  # fmt: skip
+    return words("accusing") | words("denying") | {"suspect"}

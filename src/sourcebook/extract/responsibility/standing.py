@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 def took_part(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Took part in it, was involved in it, is connected to it."""
     crimes = [t for t in after(verb, "in", "to", "with") if _is_crime(t)]
-    who = bearer(verb)
+    hung = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    who = verb.head if hung else bearer(verb)
     if is_unreal(verb) or not crimes or who is None or not is_people(who, actors):
         return
     passive = is_passive(verb)
@@ -137,7 +138,7 @@ def _faces_charges(verb: Token) -> bool:
 
 def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
     doer = bearer(verb)
-    if doer is None or doer.lower_ in ("who", "what") or verb.dep_ == "xcomp":
+    if doer is None or doer.lower_ in ("who", "what") or verb.dep_ in _UNTOLD:
         return
     for child in verb.children:
         if child.lower_ == "responsible" and any(
@@ -146,6 +147,10 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
             yield from _told(verb, doer, actors)
         if child.lower_ == "behind" and any(is_event(t) for t in child.children):
             yield from _told(verb, doer, actors)
+        if child.lower_ == "guilty" and any(tells_deed(t) for t in after(child, "of")):
+            yield from _told(verb, doer, actors)
+        if child.dep_ == "attr" and lemma(doer) == "name":
+            yield from _named(verb, doer, child)
         if child.dep_ == "attr" and lemma(child) == "suspect":
             yield from _suspect(verb, doer, child, actors)
         elif child.dep_ == "attr" and lemma(child) in words("culprits"):
@@ -158,6 +163,23 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
         if child.dep_ == "attr" and is_event(doer):
             for culprit in after(child, "by"):
                 yield from accused_each(verb, culprit, "accused", actors)
+
+
+#: What hangs so from a verb, another pattern tells with it ("accused of being").
+_UNTOLD = frozenset({"xcomp", "pcomp"})
+
+
+def _named(verb: Token, name: Token, person: Token) -> Iterator[Finding]:
+    """ "The suspect's name is X": by the noun for him suspected or told as fact."""
+    for owner in (c for c in name.children if c.dep_ == "poss"):
+        if person.ent_type_ == "PERSON" and lemma(owner) in words("doers"):
+            suspect = lemma(owner) in words("suspects")
+            yield Finding(
+                actor=person,
+                relation="suspected" if suspect else "reported_as_fact",
+                anchor=verb,
+                hedge=owner.text if suspect else None,
+            )
 
 
 #: Words of having a part in it, whatever part.

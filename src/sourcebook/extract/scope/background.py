@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
-from sourcebook.extract.scope.events import new_event
+from sourcebook.extract.scope.events import new_event, other_kind
 from sourcebook.extract.scope.lexicon import Cue, cues, pattern
 from sourcebook.extract.scope.moments import moments, weekdays
 from sourcebook.extract.scope.profile import Profile
@@ -13,6 +13,8 @@ from sourcebook.extract.scope.profile import Profile
 ENOUGH = 2
 #: The cue of totals over a wider area, which a roundup tells as its own.
 WIDER = "wider_total"
+#: Cues by which a roundup goes on to the next of its own events.
+ROUNDUP = frozenset({"other_event", "several_events", WIDER})
 #: The cue of a war's toll, by which a report may call its own victims of today.
 WAR = "war_toll"
 PLACES = frozenset({"GPE", "LOC"})
@@ -52,7 +54,7 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
     index = clause.sentence.index
     if not cue.lead and index in profile.core:
         return False
-    if profile.roundup and (cue.where == "told" or cue.name == WIDER):
+    if profile.roundup and cue.name in ROUNDUP and cue.where in {"told", "after"}:
         return False
     if cue.metrics and metric not in cue.metrics:
         return False
@@ -103,11 +105,14 @@ def _weak_signs(
     if clause.sentence.index in profile.opening:
         return 0
     event = new_event(clause, profile)
+    away = unknown_place(clause, profile.place_words)
+    if away and other_kind(clause, profile):
+        return ENOUGH
     if event < ENOUGH and _is_own_day(clause, profile):
         return 0
     return (
         event
-        + unknown_place(clause, profile.place_words)
+        + away
         + turns_away(clause)
         + above(clause, metric, told, profile)
     )

@@ -27,6 +27,8 @@ OPENERS = frozenset(
         "because",
     }
 )
+#: Opens the clause that says how and when what was told before came about.
+OWN_TIME = "when"
 RELATIVES = frozenset({"which", "who", "that", "whose", "whom"})
 OPENING_ROLES = frozenset({"mark", "advmod"})
 SUBJECT_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -151,7 +153,9 @@ def _with_antecedent(doc: Doc, i: int, floor: int) -> int:
 
 def _right(doc: Doc, end: int, ceiling: int) -> int:
     for i in range(end, ceiling):
-        if doc[i].text in HARD_STOPS or opens(doc[i]):
+        if doc[i].text in HARD_STOPS:
+            return max(i, end)
+        if opens(doc[i]) and doc[i].lower_ != OWN_TIME:
             return max(i, end)
     return ceiling
 

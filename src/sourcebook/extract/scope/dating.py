@@ -40,7 +40,9 @@ def other_date(clause: Clause, profile: Profile) -> bool:
         return False
     said = moments(SINCE.sub(" ", clause.stretch))
     if years := _years(said, clause):
-        return _other_year(years, profile)
+        return _other_year(years, profile) or (
+            years == {profile.year} and _month_apart(said, profile)
+        )
     return (
         _other_relative(said, profile)
         or _other_month(said, profile)
@@ -114,7 +116,9 @@ def _other_year(years: frozenset[int], profile: Profile) -> bool:
     if years & profile.moments.years:
         return False
     latest = profile.year
-    return latest is not None and max(years) < latest
+    if latest is None:
+        return profile.moments.recent and not profile.followup
+    return max(years) < latest
 
 
 def _other_relative(said: Moments, profile: Profile) -> bool:
@@ -127,7 +131,11 @@ def _other_relative(said: Moments, profile: Profile) -> bool:
 
 
 def _other_month(said: Moments, profile: Profile) -> bool:
-    if not said.months or said.years:
+    return not said.years and _month_apart(said, profile)
+
+
+def _month_apart(said: Moments, profile: Profile) -> bool:
+    if not said.months:
         return False
     own = profile.moments.months
     if own:

@@ -65,6 +65,12 @@ def event_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def agents() -> frozenset[str]:
+    """Return the nouns of those and of the things that hit people."""
+    return frozenset(table("background")["agents"]["nouns"])
+
+
+@cache
 def deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return for each event class the pattern of the verbs that tell it."""
     rows = table("background")["deeds"].items()

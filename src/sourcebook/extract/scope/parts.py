@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sourcebook.extract.scope.groups import is_head, is_whole_group, joins_several
 from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.extract.scope.persons import has_company
 from sourcebook.extract.scope.told import Told, words_between
@@ -51,6 +52,10 @@ def part_of(
         return None
     if partitive := _partitive(told, hint, others):
         return partitive
+    if is_head(told, others) or is_whole_group(told, others):
+        return None
+    if _seen(told, others):
+        return "witnessed"
     if _hospital(told, others, chain):
         return "hospital"
     if _is_some_outcome(told, others):
@@ -79,6 +84,11 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
+    if _seen(told, others) or joins_several(told):
+        return "single_person"
+    if counted and told.draft.passage.field == "title":
+        early = [o for o in others if o.early]
+        return "single_person" if largest(early, told.figure.metric) > 1 else None
     if counted or told.figure.metric in UNHARMED:
         near = [o for o in others if o.early] if told.early else others
         alone = only_one(near, told.figure.metric)
@@ -262,6 +272,14 @@ def _after_one(told: Told, others: Sequence[Told]) -> bool:
         and o.draft.span.start < told.draft.span.start
         for o in others
     )
+
+
+def _seen(told: Told, others: Sequence[Told]) -> bool:
+    """Whether it counts what one pair of eyes saw, fewer than are told elsewhere."""
+    if told.early or not pattern("parts", "witness", "seen").search(told.clause.upto):
+        return False
+    rest = [o for o in others if o.draft is not told.draft]
+    return told.number <= largest(rest, told.figure.metric) or told.single
 
 
 def _witnessed(told: Told, chain: Sequence[AttributionLink]) -> str | None:

@@ -180,11 +180,16 @@ def has_company(told: Told) -> bool:
     "A man and his wife", "two men and a woman", "the priest, his cook and 15 others":
     whoever stands in one row is hit by one predicate.
     """
+    return bool(row_of(told))
+
+
+def row_of(told: Told) -> list[Token]:
+    """Return the nouns of people that the noun counted is coordinated with."""
     tokens = told.draft.passage.tokens(told.span)
     if tokens is None or tokens.root.pos_ not in NOUNS:
-        return False
+        return []
     row = [token for token in tokens.root.conjuncts if token.pos_ in NOUNS]
-    return any(_is_person(t) for t in row if not tokens.start <= t.i < tokens.end)
+    return [t for t in row if _is_person(t) and not tokens.start <= t.i < tokens.end]
 
 
 def _is_person(token: Token) -> bool:

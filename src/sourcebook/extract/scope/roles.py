@@ -107,9 +107,17 @@ class Casting:
             for o in self.own
             if (o.clause.sentence.index, o.draft.span.start) < (here, start)
         ]
-        if any(index == here for index, _ in earlier):
-            return False
+        beside = [o for index, o in earlier if index == here]
+        if beside:
+            return any(self._is_toll(o, told) for o in beside)
         return any(o.figure.metric == told.figure.metric for _, o in earlier)
+
+    def _is_toll(self, other: Told, told: Told) -> bool:
+        """Whether a toll beside it takes it in: "rose to 10 after two more bodies"."""
+        if other.figure.metric != told.figure.metric or other.number <= told.number:
+            return False
+        toll = pattern("parts", "toll", "before")
+        return toll.search(other.clause.before) is not None
 
     def _in_core(self, told: Told) -> bool:
         return told.clause.sentence.index in self.profile.core

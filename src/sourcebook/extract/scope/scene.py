@@ -152,16 +152,28 @@ class Scene:
     def setting(self, draft: Draft) -> Setting:
         """Return the setting of a claim that is no figure."""
         clause = self._clause(draft)
-        cue = self._digressions.get(clause.sentence.index) or cue_of(
-            clause, self._profile, metric=None, told=None
-        )
-        found = self._setting(draft, cue)
+        found = self._setting(draft, self._cue_beside(draft, clause))
         if found.place is not None or not any(
             n.startswith("each:") for n in draft.notes
         ):
             return found
         place = self._around.last_in(clause.sentence.index, draft.span)
         return replace(found, place=place, basis="distributive") if place else found
+
+    def _cue_beside(self, draft: Draft, clause: Clause) -> str | None:
+        """The cue of a claim that is no figure; its draft may know its event itself.
+
+        Notes tell of a claim of "the attack", and of a deed that the attack avenges.
+        """
+        if "event:other" in draft.notes:
+            return "other_event"
+        if "event:own" in draft.notes:
+            before = self._index.before(clause.sentence)
+            goes_on = before is not None and before in self._digressions
+            return self._digressions.get(clause.sentence.index) if goes_on else None
+        return self._digressions.get(clause.sentence.index) or cue_of(
+            clause, self._profile, metric=None, told=None
+        )
 
     def _sentence(self, draft: Draft) -> Sentence:
         return self._index.at(draft.passage.field, draft.span)

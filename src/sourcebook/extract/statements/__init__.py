@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed
+from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.statements.appeals import appeals
 from sourcebook.extract.statements.reported import reported
 from sourcebook.extract.statements.said import said
@@ -31,7 +32,8 @@ def find_statements(parsed: Parsed, attributions: Attributions) -> tuple[Draft, 
     once: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         once.setdefault(_key(parsed, draft), draft)
-    return tuple(sorted(once.values(), key=lambda d: (d.passage.index, d.span)))
+    told_of = (noted(draft, parsed) for draft in once.values())
+    return tuple(sorted(told_of, key=lambda d: (d.passage.index, d.span)))
 
 
 def _key(parsed: Parsed, draft: Draft) -> tuple[object, ...]:

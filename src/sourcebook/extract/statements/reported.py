@@ -89,7 +89,8 @@ def _by_noun(
 
 def _own_part(verb: Token, actors: Actors) -> Iterator[Act]:
     """What a verb tells that somebody says of his own part in it (STM-7)."""
-    if lemma(verb) not in words("telling_claims"):
+    repeats = verb.dep_ == "advcl" and lemma(verb.head) in words("claiming")
+    if lemma(verb) not in words("telling_claims") or repeats:
         return
     if any(finding.relation == "claimed" for finding in own_words(verb, actors)):
         yield "claim_responsibility"

@@ -74,6 +74,8 @@ _ANYBODY = frozenset(
         "someone",
         "everyone",
         "nobody",
+        "none",
+        "neither",
         "what",
         "this",
         "there",
@@ -207,6 +209,8 @@ def is_somebody(noun: Token) -> bool:
     """Whether a subject can speak: people or a body, not a thing."""
     if noun.lower_ in _ANYBODY or noun.pos_ in ("NUM", "VERB", "ADV"):
         return False
+    if any(c.lower_ in ("no", "neither") and c.i < noun.i for c in noun.children):
+        return False  # "no group has claimed it": nobody did
     if noun.pos_ == "PRON":
         return noun.lower_ in ("he", "she", "they", "it")
     if noun.ent_type_ in _PEOPLE or noun.pos_ == "PROPN":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import lemma
@@ -69,12 +69,13 @@ _INNER = frozenset(
 _REACH = 7
 
 
-def lemmas(sentence: Sentence) -> list[str]:
+@lru_cache(maxsize=256)
+def lemmas(sentence: Sentence) -> tuple[str, ...]:
     """Return the lemmas of a sentence, empty for finite verbs.
 
     Plurals of headline names are undone; participles stay as written.
     """
-    return [_singular(token) for token in sentence.tokens]
+    return tuple([_singular(token) for token in sentence.tokens])
 
 
 def _singular(token: Token) -> str:

@@ -1,0 +1,28 @@
+"""Numbers that count nobody: ages, roads, pictures of a gallery, keys of a map (NUM-15)."""
+
+from __future__ import annotations
+
+import re
+
+from sourcebook.text.numbers import Number
+
+_REACH = 60
+_LABELLED = re.compile(
+    r"(?:\b(?:ages?|aged)\s+(?:\d{1,3}(?:\s*,\s*|\s+)(?:(?:and|to|or)\s+)?){0,6}"
+    r"|\b(?:younger|older)\s+than\s+|\bas\s+of\s+"
+    r"|\b(?:image|photo|picture|slide|page)\s+(?:\d+\s*(?:of|/)\s*)?"
+    r"|(?:^|\s)\d{1,2}\s+\d{1,2}\s+"
+    r"|(?-i:\b(?:Loop|Highway|Hwy|Route|Rte|Interstate|Exit|Channel|Unit|Apartment|Apt|Room"
+    r"|Flight|Gate|Pier|Platform|Precinct|District|Article|Chapter|Season|Episode|Stage"
+    r"|Phase|Level|Line|Track|Lane|Studio|Suite|Lot|Block|Section|Zone|Pool|Station"
+    r"|Engine|Ladder|Area|Category|Grade|Camp|Sector)\.?\s+))$",
+    re.I,
+)
+
+
+def is_label(text: str, number: Number) -> bool:
+    """Whether the words before a bare number make it a name, an age or a place in a list."""
+    if number.bare.start != number.span.start:
+        return False
+    ahead = text[max(0, number.span.start - _REACH) : number.span.start]
+    return _LABELLED.search(ahead) is not None

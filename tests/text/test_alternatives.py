@@ -1,0 +1,36 @@
+"""Patterns of many words match as their plain alternatives would."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcebook.text.alternatives import alternatives
+
+WORDS = st.lists(st.text("ab-. ", min_size=1, max_size=5), min_size=1, max_size=8)
+
+
+def plain(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + ")"
+
+
+@given(WORDS, st.text("abAB-. \n", max_size=12), st.sampled_from(["", r"(?!\w)", "$"]))
+def test_finds_what_the_plain_alternatives_find(
+    words: list[str], text: str, tail: str
+) -> None:
+    one = re.compile(alternatives(words) + tail, re.I)
+    other = re.compile(plain(words) + tail, re.I)
+    assert [m.span() for m in one.finditer(text)] == [
+        m.span() for m in other.finditer(text)
+    ]
+
+
+def test_capitals_are_not_shared() -> None:
+    assert alternatives(["St", "Street"]) == "(?:St|Street)"
+
+
+def test_space_as_it_is_told() -> None:
+    assert re.fullmatch(alternatives(["car bomb", "car"], space=" "), "car bomb")
+    assert not re.fullmatch(alternatives(["car bomb"], space=" "), "car  bomb")
