@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from link_values import claim, report
 from sourcebook.dossier import Dossiers
+from sourcebook.dossier.listing import without_incident
 from sourcebook.dossier.page import build_page
-from sourcebook.dossier.render import incident_markdown
+from sourcebook.dossier.render import incident_html, incident_markdown
 from sourcebook.model.claim import (
+    Act,
     AttributionLink,
     Claim,
     Figure,
@@ -257,3 +260,102 @@ def test_differing_words_are_marked_on_both_sides() -> None:
         "for the attack",
     ]
     assert [r.characters for r in right.runs if r.differs] == ["denied it"]
+
+
+def test_earlier_versions_stand_with_the_report_that_replaced_them() -> None:
+    held = material()
+    old = report("Five people were killed in Arden.", published="2031-05-03")
+    reports = [old, WIRE, COPY, replace(LATER, version_of=old.id)]
+    held = replace(held, reports=reports)
+    page = build_page(held, held.incidents[0])
+    told = {source.number: source.versions for source in page.reports}
+    (earlier,) = told[3]
+    assert (earlier.text_id, earlier.published) == (old.text.id, "Saturday 3 May 2031")
+    assert not told[1] and not told[2]
+    assert "earlier version" in incident_markdown(page)
+    assert "Earlier version" in incident_html(page)
+    listed = without_incident(held, read=True)
+    assert not listed
+
+
+def test_a_report_without_a_figure_is_counted_as_one() -> None:
+    held = material()
+    silent = report("Look at our pictures of Arden.", outlet="Bay Pictures")
+    root = held.incidents[0]
+    root = replace(root, reports=(*root.reports, silent.id))
+    held = replace(held, reports=[*held.reports, silent], incidents=[root])
+    page = build_page(held, root)
+    assert page.counts.endswith("1 without a figure of people hit")
+    assert [source.tolls for source in page.reports] == [True, True, True, False]
+
+
+def spoken(act: Act, words: str, *, speaker: str, body: str | None = None) -> Claim:
+    start = LATER.text.characters.index(words)
+    link_to = AttributionLink(
+        name=speaker,
+        quote=words[:3],
+        field="text",
+        start=start,
+        end=start + 3,
+        relation="says",
+        named=True,
+        body=body,
+    )
+    payload = Statement(speaker=speaker, act=act, mode="direct")
+    made = claim(LATER, words, payload, attribution=(link_to,))
+    return made.placed(incident="node", role="incident_total", lineage="named:x")
+
+
+def test_stm_3_speakers_have_their_office_and_comments_are_folded() -> None:
+    held = material()
+    words = ("The Arden", "Monitor put", "the toll", "at nine", "Among the dead")
+    more = [
+        spoken("demand", words[0], speaker="Ada Bay", body="Harbour Council"),
+        spoken("comment", words[1], speaker="witnesses"),
+        spoken("comment", words[2], speaker="Bo Lee", body="Harbour Police"),
+        spoken("comment", words[3], speaker="Ada Bay", body="Prime Minister"),
+    ]
+    held = replace(held, claims=[*held.claims, *more])
+    page = build_page(held, held.incidents[0])
+    acts = {said.act: said for said in page.said}
+    (demand,) = acts["Demands"].rows
+    assert (demand.speaker, demand.office) == ("Ada Bay", "for the Harbour Council")
+    comments = acts["Comments"]
+    assert "witnesses" in {row.speaker for row in comments.folded}
+    assert {row.office for row in (*comments.rows, *comments.folded)} <= {
+        "",
+        "for Harbour Police",
+    }
+    assert "1 more" in incident_markdown(page) or not comments.rows
+
+
+def test_num_17_it_is_said_that_nobody_says_whether_the_attacker_is_counted() -> None:
+    held = material()
+    killer = Figure(
+        metric="killed",
+        population="attackers",
+        comparator="eq",
+        value=1,
+        low=1,
+        high=1,
+    )
+    dead = placed(
+        LATER, "Among the dead", killer, lineage="monitor:x", role="incident_total"
+    )
+    told = [*held.claims, dead]
+    result = reconcile(held.incidents, told, held.reports)
+    held = replace(held, claims=told, estimates=result.estimates)
+    page = build_page(held, held.incidents[0])
+    (row,) = page.figures.people
+    assert row.notes == ("no report says whether the attacker who died is counted",)
+    assert page.figures.groups[0].counted == "1 attacker killed"
+
+
+def test_n20_an_accident_has_neither_attackers_nor_anybody_held_responsible() -> None:
+    held = material()
+    root = replace(held.incidents[0], type="transport_accident")
+    told = [c for c in held.claims if not isinstance(c.payload, Responsibility)]
+    held = replace(held, incidents=[root], claims=told)
+    unknown = " ".join(build_page(held, root).unknown)
+    for word in ("attackers", "responsible", "civilians"):
+        assert word not in unknown

@@ -184,3 +184,80 @@ def test_n9_a_list_without_a_place_belongs_to_what_it_adds_up_to() -> None:
     (found,) = told.contradictions("means")
     assert found.incident == "town"
     assert len(found.claims) == 3
+
+
+def test_scp_5_a_group_larger_than_the_whole_is_flagged_and_has_no_best() -> None:
+    told = Telling()
+    told.figure("ge", 6)
+    told.figure("eq", 32, population="civilians")
+    (found,) = told.contradictions("internal")
+    assert found.severity == "soft"
+    group = told.estimate(population="civilians")
+    assert (group.low, group.best) == (32, None)
+    assert group.rule.endswith("SCP-5")
+    assert told.estimate("killed").best == 6
+
+
+def test_scp_5_a_group_above_a_closed_whole_is_a_hard_contradiction() -> None:
+    told = Telling()
+    told.figure("eq", 6)
+    told.figure("eq", 9, population="women")
+    assert [c.severity for c in told.contradictions("internal")] == ["hard"]
+
+
+def test_num_19_attackers_need_not_be_among_the_persons() -> None:
+    told = Telling()
+    told.figure("eq", 2)
+    told.figure("eq", 3, population="attackers")
+    assert not told.contradictions("internal")
+
+
+def test_rec_9_more_than_what_another_counts_is_loose_and_not_hard() -> None:
+    told = Telling()
+    told.figure("eq", 51, metric="hospitalized")
+    told.figure("gt", 51, metric="hospitalized")
+    assert not told.contradictions("hard")
+    assert len(told.contradictions("compatible_bounds")) == 1
+
+
+def test_num_14_a_single_device_is_no_list() -> None:
+    told = Telling()
+    told.means("explosion", 1, lineage=HARBOUR)
+    told.means("suicide_bomb", 1, lineage=HARBOUR)
+    for outlet in ("outlet:paper", "outlet:post"):
+        told.means("rocket", 1, lineage=outlet)
+    assert not told.contradictions("means")
+
+
+def test_stm_5_a_body_and_its_acronym_are_one_speaker() -> None:
+    told = Telling()
+    words = "we will publish what the harbour ferry wreck teaches every crew and owner"
+    for speaker in ("BSB", "Bay Safety Branch"):
+        said = Statement(speaker=speaker, act="comment", mode="direct")
+        told.say(words, said, lineage="named:branch")
+    assert not told.contradictions("speaker")
+
+
+def test_rsp_6_a_nickname_is_no_rival() -> None:
+    told = Telling()
+    for name in ("Tom Arden", 'Tom "The Fox" Arden'):
+        told.say(f"{name} owned up", Responsibility(actor=name, relation="claimed"))
+    assert not told.contradictions("competing_responsibility")
+
+
+def test_rsp_4_hedges_about_nobody_in_particular_are_no_difference() -> None:
+    told = Telling()
+    for hedge in ("possibly", None):
+        blame = Responsibility(actor="driver", relation="suspected", hedge=hedge)
+        told.say("the driver slept", blame, lineage="police:bay")
+    assert not told.contradictions("hedge")
+
+
+def test_rsp_6_a_denial_is_told_as_the_deniers() -> None:
+    told = Telling()
+    accused = Responsibility(actor="Grey Tide", relation="accused")
+    told.say("Grey Tide did it", accused, lineage="named:Arden Front")
+    denied = Responsibility(actor="Grey Tide", relation="denied")
+    told.say("Grey Tide had no part", denied, lineage="named:Bay Watch")
+    (found,) = told.contradictions("competing_responsibility")
+    assert "Bay Watch denied that it was Grey Tide" in found.explanation

@@ -91,3 +91,29 @@ def test_parts_stand_in_order_inside_the_text(text: str) -> None:
         assert list(found.parts) == sorted(found.parts)
         for inserted in found.insertions:
             assert any(part.contains(inserted) for part in found.parts)
+
+
+def test_stm_2_a_forgotten_mark_does_not_swallow_the_story() -> None:
+    told = "“I saw it, he said.\nThe street was closed.\n“Two fell,” she said."
+    assert [part.slice(told) for quote in quotations(told) for part in quote.parts] == [
+        "I saw it, he said.",
+        "Two fell,",
+    ]
+
+
+def test_stm_2_a_caption_between_quotations_is_not_quoted() -> None:
+    told = '"We ran.\nPolice at the scene on Monday (Agency)\n"We hid," she said.'
+    assert "Police" not in " ".join(
+        part.slice(told) for quote in quotations(told) for part in quote.parts
+    )
+
+
+def test_stm_2_the_mark_that_closes_may_stand_lines_below() -> None:
+    told = '"It is bad.\nWe saw it.\nTwo fell," he said. "More came."'
+    first, second = quotations(told)
+    assert [part.slice(told) for part in first.parts] == [
+        "It is bad.",
+        "We saw it.",
+        "Two fell,",
+    ]
+    assert [part.slice(told) for part in second.parts] == ["More came."]

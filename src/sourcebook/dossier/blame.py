@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.dossier.basis import Basis
+from sourcebook.dossier.phrases import is_generic
 from sourcebook.dossier.values import Blame
 from sourcebook.dossier.wording import RELATIONS, is_accident, joined
 from sourcebook.model.claim import Claim, Responsibility, Statement
-from sourcebook.reconcile.blame import denies_itself
-from sourcebook.reconcile.wording import plain_actor
+from sourcebook.reconcile.blame import denies_itself, one_actor
 from sourcebook.schema.load import table
 from sourcebook.schema.source_words import ARTICLE
 from sourcebook.schema.sources import resolve
@@ -42,18 +43,20 @@ class _Sourced:
 def blame_of(basis: Basis) -> tuple[Blame, ...]:
     """Return the rows, claims of responsibility first."""
     groups: dict[_Key, list[_Sourced]] = {}
+    names = _full_names(basis)
     for claim in basis.placed:
         if isinstance(claim.payload, Responsibility):
             told = _sourced(basis, claim)
             whose = told.lineage if _particular(told.lineage) else None
+            actor = claim.payload.actor
             key = (
-                _folded(claim.payload.actor),
+                _folded(names.get(actor, actor)),
                 claim.payload.relation,
                 _custody(claim),
                 whose or _plain(told.source),
             )
             groups.setdefault(key, []).append(told)
-    rows = [_row(basis, told) for told in _joined(groups)]
+    rows = [_row(basis, told, names) for told in _joined(groups)]
     return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.way), r.actor, r.source)))
 
 
@@ -70,6 +73,30 @@ def _joined(
         best = max((each.source for each in told), key=telling)
         found.setdefault((actor, relation, custody, _plain(best)), []).extend(told)
     return list(found.values())
+
+
+def _full_names(basis: Basis) -> dict[str, str]:
+    """Map an actor's surname, or name with age or nickname, to the one full name."""
+    told = Counter(
+        claim.payload.actor
+        for claim in basis.placed
+        if isinstance(claim.payload, Responsibility)
+        and not is_generic(claim.payload.actor)
+        and resolve(claim.payload.actor).party is None
+    )
+    full = [n for n in sorted(told, key=lambda n: (-told[n], n)) if _is_full(n)]
+    found = {}
+    for name in told:
+        fits = [each for each in full if one_actor(name.lower(), each.lower())]
+        if fits and all(one_actor(fits[0].lower(), each.lower()) for each in fits):
+            found[name] = fits[0]
+    return found
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is a first name and a surname without anything beside."""
+    words = name.split()
+    return 2 <= len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _folded(actor: str) -> str:
@@ -93,7 +120,7 @@ def _has(pattern: str, words: str) -> bool:
     return re.search(pattern, words, re.IGNORECASE) is not None
 
 
-def _row(basis: Basis, told: Sequence[_Sourced]) -> Blame:
+def _row(basis: Basis, told: Sequence[_Sourced], names: Mapping[str, str]) -> Blame:
     claims = [each.claim for each in told]
     payloads = [c.payload for c in claims if isinstance(c.payload, Responsibility)]
     hedges = dict.fromkeys(
@@ -104,11 +131,12 @@ def _row(basis: Basis, told: Sequence[_Sourced]) -> Blame:
     lineages = {each.lineage if _particular(each.lineage) else "" for each in told}
     source = max((each.source for each in told), key=telling)
     way, custody = payloads[0].relation, _custody(claims[0])
-    actor = max((plain_actor(p.actor) for p in payloads), key=telling)
+    whole = (names.get(p.actor, p.actor) for p in payloads)
+    actor = max((basis.phrase.plain(name) for name in whole), key=telling)
     return Blame(
         actor=actor,
         phrase=basis.phrase(actor),
-        teller=source if all(each.own_voice for each in told) else basis.phrase(source),
+        teller=_teller(basis, source, told),
         relation=_way_words(basis, way, custody),
         custody=custody,
         own=way in _BY_THEMSELVES and all(_is_own(each) for each in told),
@@ -119,6 +147,13 @@ def _row(basis: Basis, told: Sequence[_Sourced]) -> Blame:
         own_voice=all(each.own_voice for each in told),
         quotes=basis.quotes(claims),
     )
+
+
+def _teller(basis: Basis, source: str, told: Sequence[_Sourced]) -> str:
+    """Return a source inside a sentence; a report without outlet by its number."""
+    if all(each.own_voice for each in told):
+        return source.partition(" (")[0]
+    return basis.phrase(source)
 
 
 def _way_words(basis: Basis, way: str, custody: str) -> str:

@@ -20,25 +20,26 @@ def notes_of(basis: Basis, node: Incident, estimate: Estimate) -> tuple[str, ...
 
 
 def attackers_words(basis: Basis, node: Incident, estimate: Estimate) -> str:
-    """Return whether attackers who died are counted, empty where none is told of."""
+    """Return whether attackers who died are counted, empty where none is told of.
+
+    They may be told of at a part of the node.
+    """
     if (estimate.metric, estimate.population) != ("killed", "persons"):
         return ""
-    dead = next(
-        (
-            e
-            for e in basis.index.estimates[node.id]
-            if (e.metric, e.population) == ("killed", "attackers") and e.inputs
-        ),
-        None,
-    )
+    dead = [
+        e
+        for _, each in basis.index.tree(node)
+        for e in basis.index.estimates[each.id]
+        if (e.metric, e.population) == ("killed", "attackers") and e.inputs
+    ]
     if estimate.holds_attackers:
         return "attackers who died are counted"
     claims = basis.of_ids(estimate.inputs)
     if claims and any(_apart(basis, claim) for claim in claims):
         return "attackers who died are not counted"
-    if dead is None:
+    if not dead:
         return ""
-    one = dead.best == 1
+    one = sum(e.best or e.low or 1 for e in dead) == 1
     who = "the attacker who died is" if one else "the attackers who died are"
     return f"no report says whether {who} counted"
 

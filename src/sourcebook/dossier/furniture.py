@@ -19,6 +19,8 @@ _GALLERY = re.compile(
     r"\W*(?:photos?|pictures?|images?|gallery|video|slideshow)\b", re.I
 )
 _SHARED = 20
+#: The counter of a picture in a gallery.
+_COUNTER = re.compile(r"(?<!\S)(\d{1,3})/(\d{1,3})\s+(?:(?:19|20)\d\d\s+)?")
 
 
 def shown(characters: str, told: Sequence[Span], sentences: Sequence[Span]) -> Span:
@@ -31,7 +33,6 @@ def shown(characters: str, told: Sequence[Span], sentences: Sequence[Span]) -> S
     first, last = min(s.start for s in told), max(s.end for s in told)
     start = _line_start(characters, start, first)
     end = _line_end(characters, last, end)
-    start = _gallery_end(characters, start, first)
     return _bare(characters, Span(start=start, end=end), first, last)
 
 
@@ -86,15 +87,30 @@ def _common(characters: str, one: int, other: int, limit: int) -> int:
 def _bare(characters: str, whole: Span, first: int, last: int) -> Span:
     """Return the span without captions and credits outside the words told."""
     start, end = whole.start, whole.end
-    for pattern in _patterns("between"):
+    for pattern in (*_patterns("between"), _COUNTER):
         for found in pattern.finditer(characters, start, first):
-            start = found.end()
+            start = found.end() if _cuts(characters, found) else start
         after = pattern.search(characters, last, end)
-        end = after.start() if after is not None else end
+        after = after if after and _cuts(characters, after) else None
+        end = _last_word(characters, last, after.start() if after else end)
+    start = _gallery_end(characters, start, first)
     for pattern in _patterns("heads"):
         head = pattern.search(characters[start:first])
         start += head.end() if head is not None else 0
     return Span(start=min(start, first), end=max(end, last))
+
+
+def _cuts(characters: str, found: re.Match[str]) -> bool:
+    """Whether it parts two captions: "7/8" does beside "6/8" or "8/8", "9/11" not."""
+    if found.re is not _COUNTER:
+        return True
+    number, whole = int(found[1]), found[2]
+    return any(f"{n}/{whole} " in characters for n in (number - 1, number + 1))
+
+
+def _last_word(characters: str, last: int, end: int) -> int:
+    """Return the end without the space before it, never inside the words told."""
+    return last + len(characters[last:end].rstrip()) if end > last else end
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,6 +18,9 @@ from sourcebook.schema.sources import resolve
 
 #: Bodies that a place tells apart: the key is their place, the kind follows it.
 _LOCAL = {"police": "police", "sheriff": "sheriff", "rescue": "rescue"}
+
+#: Kinds of lineage whose key is a name, in small letters and without marks.
+_OWN_NAMES = ("named", "hospital", "ngo", "monitor")
 
 
 def lineage_words(lineage: str | None) -> str:
@@ -38,6 +42,8 @@ def lineage_words(lineage: str | None) -> str:
         return f"government of {_country(key)}"
     if kind == "report":
         return "a report whose outlet is not told"
+    if (kind, key) == ("official", "rescue"):
+        return "rescue services"
     if kind == "official" or (kind in _LOCAL and key in ("", "service")):
         return f"{_LOCAL[kind]} {key}".strip() if kind in _LOCAL else _plain(key)
     words = _titled(_plain(key))
@@ -97,6 +103,8 @@ class LineageNames:
         for claim in claims:
             self._note(claim)
         self._voices = _voices(reports)
+        self._texts = [report.text.characters for report in reports]
+        self._spelt: dict[str, str] = {}
 
     def _note(self, claim: Claim) -> None:
         link = claim.originator
@@ -115,7 +123,23 @@ class LineageNames:
             return untitled(min(told, key=lambda name: (-told[name], name)))
         if self._withhold and (lineage or "").startswith("named:"):
             return self._withhold
-        return lineage_words(lineage)
+        words = lineage_words(lineage)
+        if (lineage or "").partition(":")[0] not in _OWN_NAMES:
+            return words
+        if words not in self._spelt:
+            self._spelt[words] = self._as_written(words)
+        return self._spelt[words]
+
+    def _as_written(self, words: str) -> str:
+        """Return a name as the first report spells it: with hyphens, with its 's."""
+        between = r"(?:['\u2019]s)?[\s-]+"
+        pieces = between.join(re.escape(word) for word in words.split())
+        found = re.compile(rf"(?<!\S)(?:\w+-)*{pieces}\b", re.IGNORECASE)
+        hits = (found.search(text) for text in self._texts)
+        told = next((hit[0] for hit in hits if hit is not None), None)
+        if told is None or told.islower():
+            return words
+        return untitled(" ".join(told.split()))
 
 
 def _covers(name: str, lineage: str) -> bool:

@@ -90,14 +90,26 @@ class Phrases:
     def __init__(self, reports: Iterable[Report]) -> None:
         self._texts = [report.text.characters for report in reports]
         self._articles: dict[str, str] = {}
+        self._small: dict[str, bool] = {}
 
     def __call__(self, name: str) -> str:
         """Return a name inside a sentence: "a gunman", "the Grey Tide"."""
-        told = plain_actor(name)
+        told = self.plain(name)
         if told not in self._articles:
             self._articles[told] = self._article(told)
         before = self._articles[told]
         return f"{before} {neutral(told)}" if before else neutral(told)
+
+    def plain(self, name: str) -> str:
+        """Return a name as it stands inside a sentence: "Hooded youths" in small."""
+        told = plain_actor(name)
+        first, _, rest = told.partition(" ")
+        if not first[:1].isupper() or not head_of(told)[:1].islower():
+            return told
+        if first not in self._small:
+            word = re.compile(rf"\b{re.escape(first.lower())}\b")
+            self._small[first] = any(word.search(text) for text in self._texts)
+        return f"{first.lower()} {rest}".strip() if self._small[first] else told
 
     def _article(self, name: str) -> str:
         if name.lower().startswith("the "):

@@ -8,6 +8,7 @@ from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.passages import sentence_of
 from sourcebook.dossier.values import Said, Saying
 from sourcebook.model.claim import Claim, Statement
+from sourcebook.reconcile.wording import head_of
 from sourcebook.schema.load import table
 from sourcebook.schema.sources import resolve
 
@@ -129,7 +130,7 @@ def _office(basis: Basis, claim: Claim) -> str:
     known = claim.lineage is not None and not claim.lineage.startswith("unnamed")
     if not known or _shared(speaker, whole):
         return "through a spokesperson"
-    return f"for {basis.phrase(whole)}"
+    return f"for {basis.phrase(whole)}" if _is_body(whole, speaker) else ""
 
 
 def _shared(one: str, other: str) -> bool:
@@ -138,8 +139,7 @@ def _shared(one: str, other: str) -> bool:
 
 def _is_body(body: str, speaker: str) -> bool:
     """Whether the words name a body, and neither an office nor the speaker."""
-    last = body.split()[-1].casefold()
-    office = last in table("wording")["offices"]
+    office = head_of(body).casefold() in table("wording")["offices"]
     return not office and not body.islower() and not _shared(body, speaker)
 
 

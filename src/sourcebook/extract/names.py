@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 4
+_OWNERS = frozenset({"NORP", "GPE", "ORG"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir"})
 
@@ -64,7 +65,11 @@ class Names:
             for token in passage.doc:
                 if token.dep_ in _SUBJECTS and token.pos_ == "NOUN":
                     words = self.of(passage, token)
-                    if any(w[:1].isupper() for w in words.split()[:-1]):
+                    near = [t for c in token.lefts for t in c.subtree]
+                    named = any(
+                        t.pos_ == "PROPN" or t.ent_type_ in _OWNERS for t in near
+                    )
+                    if named and any(w[:1].isupper() for w in words.split()[:-1]):
                         found.add(words)
         return frozenset(found)
 
@@ -81,9 +86,7 @@ class Names:
                 continue
             tokens = passage.tokens(span)
             if tokens is not None and passage.quote(tokens) == link.quote:
-                found = self.before(
-                    passage, tokens[0], lambda t: t.ent_type_ == "PERSON"
-                )
+                found = self.before(passage, tokens[0], _is_person)
                 return self.of(*found) if found is not None else None
         return None
 
@@ -129,6 +132,12 @@ class Names:
 
     def _passage_of(self, token: Token) -> Passage:
         return next(p for p in self._parsed.passages if p.doc is token.doc)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a name is a person's, and not of a place that was taken for one."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near")
+    return noun.ent_type_ == "PERSON" and not inside
 
 
 def _whole(passage: Passage, token: Token, span: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,8 @@ TITLES = (
 @cache
 def english() -> Language:
     """Load the pipeline; the first call takes about a second."""
+    # a report's matrices are small: threads that share one mostly wait for each other
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
     module = importlib.import_module(pipeline_name())
@@ -57,7 +60,7 @@ def english() -> Language:
 
 
 def _hasten(nlp: Language) -> None:
-    """Put components that set the same, sooner, in the place of the two slowest."""
+    """Put components that set the same, and sooner, in the place of the two slowest."""
     from sourcebook.extract import pipe_entities, pipe_tags
 
     recogniser: Any = nlp.get_pipe("ner")

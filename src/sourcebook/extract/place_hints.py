@@ -13,7 +13,7 @@ from functools import cache
 
 from sourcebook.extract.parsed import Parsed
 from sourcebook.extract.place_names import Mention
-from sourcebook.extract.place_words import cue
+from sourcebook.extract.place_words import cue, settlement
 from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import nationality
 
@@ -89,11 +89,21 @@ def _named(mention: Mention, hints: Hints) -> None:
     if mention.within:
         hints.add(name, mention.within, 4)
         hints.add(name, (mention.within[0], None), 2)
-    if first.feature == "admin2" and len({e.country for e in mention.entries}) == 1:
+    if first.feature == "admin2" and _is_shire(mention):
+        hints.add(name, (first.country, None), 2)
+        hints.add(name, (first.country, first.admin1), 2)
+    elif first.feature == "admin2":
         hints.add(name, (first.country, None), 1)
     if first.official and first.feature in ("country", "admin1") and one_only(mention):
         hints.add(name, (first.country, first.admin1), 3)
         hints.add(name, (first.country, None), 2)
+
+
+def _is_shire(mention: Mention) -> bool:
+    """Whether a county is far larger than any town abroad that bears its name."""
+    first = mention.entries[0]
+    abroad = [e.population for e in mention.entries if e.country != first.country]
+    return first.population > 5 * max(abroad, default=0)
 
 
 def _dialled(parsed: Parsed, hints: Hints) -> None:
@@ -134,6 +144,26 @@ def _shared(mentions: Iterable[Mention]) -> dict[Hint, float]:
     return {
         hint: sum(each) - max(each) for hint, each in sorted(shares.items(), key=str)
     }
+
+
+def company_of(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return for names of towns the one country that their sentences name with them."""
+    beside: dict[tuple[int, int], set[str]] = defaultdict(set)
+    towns: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for mention in mentions:
+        at = mention.passage.index, mention.root.sent.start
+        first = mention.entries[0]
+        if first.feature in ("country", "admin1") and one_only(mention):
+            beside[at].add(first.country)
+        elif settlement(mention.tokens):
+            towns[mention.tokens.text].add(at)
+    found = {}
+    for name, sentences in sorted(towns.items()):
+        lands = [beside[at] for at in sorted(sentences) if at in beside]
+        shared = set.intersection(*lands) if lands else set()
+        if len(shared) == 1:
+            found[name] = shared.pop()
+    return found
 
 
 def one_only(mention: Mention) -> bool:

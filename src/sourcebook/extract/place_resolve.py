@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from math import log10
 
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.place_hints import CANDIDATES, Hint, Hints, hints_of
+from sourcebook.extract.place_hints import (
+    CANDIDATES,
+    Hint,
+    Hints,
+    company_of,
+    hints_of,
+)
 from sourcebook.extract.place_names import Mention, unlisted
 from sourcebook.extract.place_words import anchored, cue, describes
 from sourcebook.schema.load import table
@@ -51,13 +57,14 @@ class Resolver:
     ``hints`` weighs countries (division None) and divisions; ``sure`` are places
     that hardly need context and so give it to others; ``told`` holds the names
     that the report itself puts in a country or division ("City, State"); ``placed``
-    those that it says something was in.
+    those that it says something was in, ``company`` the country named beside a town.
     """
 
     hints: Hints
     sure: tuple[Entry, ...] = ()
     told: dict[str, Entry] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
+    company: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -67,6 +74,7 @@ class Resolver:
         mentions = list(mentions)
         hints = hints_of(parsed, mentions)
         placed = frozenset(m.tokens.text for m in mentions if _is_placed(m))
+        company = company_of(mentions)
         first = cls(hints, placed=placed)
         entry = first.dateline_place(filed) if filed is not None else None
         known: dict[Key, tuple[str, Entry]] = {}
@@ -87,7 +95,7 @@ class Resolver:
             hints.add(name, (place.country, None), 1)
             hints.add(name, (place.country, place.admin1), 0.5)
         sure = tuple(known[k][1] for k in sorted(known, key=str))
-        return cls(hints, sure, told, placed)
+        return cls(hints, sure, told, placed, company)
 
     def choose(self, mention: Mention) -> Entry | None:
         """Return the place meant, None where the report cannot tell namesakes apart."""
@@ -110,7 +118,10 @@ class Resolver:
             lands = {e.country for e in entries if e.feature == "admin1"}
             alone = len(lands) == 1 and self._abroad(best, name) < _NAMED
             return best if own or divided or alone else None
-        if self._strange(best, mention) or self._astray(best, mention):
+        if self._strange(best, mention):
+            land = self.company.get(name)
+            return unlisted(name, land, None) if land else None
+        if self._astray(best, mention):
             return None
         if self._dialled_elsewhere(best, name):
             return self._in_dialled(name)

@@ -262,6 +262,13 @@ def anchored(run: Tokens) -> bool:
     )
 
 
+def settlement(run: Tokens) -> bool:
+    """Whether people live in what has the name: "at ...", "the ... refugee camp"."""
+    if describes(run):
+        return run.root.head.lower_ in cue("settlements") | {"camp", "camps"}
+    return located(run)
+
+
 def describes(run: Tokens) -> bool:
     """Whether the name stands before a thing that it may be the name of."""
     return run.root.dep_ in ("compound", "nmod", "amod") and run.root.head.i >= run.end

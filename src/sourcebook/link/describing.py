@@ -9,10 +9,10 @@ from datetime import date
 
 import pycountry
 
-from sourcebook.link.evidence import distance
 from sourcebook.link.facts import is_told, ordinal, place_key, standing
 from sourcebook.link.lemmas import base_forms
 from sourcebook.link.sites import population
+from sourcebook.link.whereabouts import distance
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Means, Place, Time
 from sourcebook.model.report import Report

@@ -10,21 +10,33 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcebook.link.facts import Facts, place_key
+from sourcebook.link.facts import Facts
+from sourcebook.link.kinds import are_unlike
 from sourcebook.link.mentions import Mentions
 from sourcebook.link.terms import Terms, cosine
-from sourcebook.model.claim import Place
+from sourcebook.link.whereabouts import compared
 from sourcebook.schema.load import table
-from sourcebook.schema.vocabulary import incident_types
 
 #: What stands for the days between two reports where one has no date at all.
 UNKNOWN_GAP = 0.4
 #: Killed and hurt from which an incident is so large that a place has hardly two.
 LARGE = 10
+#: Likeness of words below which two reports hardly tell of one incident.
+ALIKE_WORDS = 0.2
+#: Likeness of words that any two reports of violence have.
+NO_WORDS = 0.1
 #: How near two tolls must be to count as alike.
 ALIKE = 0.8
-#: Kilometres within which two places count as one, and beyond which as two.
-NEAR, FAR = 25.0, 80.0
+#: What rules out one incident, and the highest score of two reports then.
+BARS = ("other place", "other time", "other scene", "nothing shared")
+BARRED = -4.0
+#: Weight of shared rare names (a twentieth each) that one name of a kind reaches.
+FEW_NAMES = 0.35
+#: Likeness of words from which two reports may be of one text.
+ALIKE_TEXTS = 0.35
+#: Days beyond which two events are two, where both are dated; and where a day is
+#: counted from a publication, which may itself be late by weeks.
+LONG, LATE = 30, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,99 +55,109 @@ class Seen:
 
 def features(left: Seen, right: Seen) -> dict[str, float]:
     """Return the evidence for and against one incident behind two reports."""
-    rare = sorted(
-        (
-            min(weight, right.terms.rare[word])
-            for word, weight in left.terms.rare.items()
-            if word in right.terms.rare
-        ),
-        reverse=True,
-    )
+    rare = _shared_names(left, right)
+    words = cosine(left.terms.whole, right.terms.whole)
     found = {
-        "words": cosine(left.terms.whole, right.terms.whole),
+        "words": words,
+        "few words shared": max(0.0, 1 - words / ALIKE_WORDS),
         "title and lead": cosine(left.terms.head, right.terms.head),
         "rarest names": sum(rare[:3]) / 20,
         "shared names": math.log1p(sum(rare) / 5),
         "copy": float(left.lineage == right.lineage),
-        "different kind": float(_is_violence(left.kind) is not _is_violence(right.kind))
-        * ("unknown" not in (left.kind, right.kind)),
+        "different kind": float(are_unlike(left.kind, right.kind)),
     }
-    found.update(_places(left.facts, right.facts))
+    targets = left.facts.targets, right.facts.targets
+    found["different targets"] = float(
+        all(targets) and targets[0].isdisjoint(targets[1])
+    )
+    found.update(compared(left.facts, right.facts))
     found.update(_times(left.facts, right.facts))
     found.update(_tolls(left.facts, right.facts))
     found.update(_mentioned(left, right))
     known = min(1.0, found["shared person"] + found["person named in the other"])
     known = max(known, found["alike large tolls"] * found["same place"])
     found["apart, nobody shared"] = found["apart"] * (1 - known)
+    known = max(known, found["copy"])
+    found.update(
+        _barred(found, known=known > 0, far=_are_long_apart(left.facts, right.facts))
+    )
     return found
 
 
-def _is_violence(kind: str) -> bool:
-    """Whether a type is of violence rather than of accident and disaster."""
-    known = incident_types().get(kind)
-    return known is not None and known.eligible
+def _barred(found: Mapping[str, float], *, known: bool, far: bool) -> dict[str, float]:
+    """Return what rules one incident out (GRP-1, GRP-2), unless names tell otherwise.
 
-
-def score(found: Mapping[str, float]) -> float:
-    """Return the weighted sum of the evidence; above zero speaks for one incident."""
-    weights: Mapping[str, float] = table("linking_weights")["weights"]
-    return weights["start"] + sum(weights[n] * v for n, v in found.items())
-
-
-def distance(left: Place, right: Place) -> float | None:
-    """Return the kilometres between two places, None where one has no point."""
-    if None in (left.lat, left.lon, right.lat, right.lon):
-        return None
-    lat1, lon1, lat2, lon2 = map(
-        math.radians,
-        (left.lat or 0.0, left.lon or 0.0, right.lat or 0.0, right.lon or 0.0),
-    )
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _fine(places: tuple[Place, ...]) -> list[Place]:
-    return [p for p in places if p.precision in ("site", "city", "admin2")][:3]
-
-
-def _places(left: Facts, right: Facts) -> dict[str, float]:
-    """Compare where; a place that the other report names at all is no difference."""
-    fine = _fine(left.spots), _fine(right.spots)
-    apart = [km for a in fine[0] for b in fine[1] if (km := _gap(a, b)) is not None]
-    main = _gap(fine[0][0], fine[1][0]) if all(fine) else None
-    lands = [{p.country for p in side.spots if p.country} for side in (left, right)]
-    named = any(
-        place_key(place) in other.named
-        for places, other in ((fine[0], right), (fine[1], left))
-        for place in places
-    )
-    shared = not (lands[0].isdisjoint(right.lands) and lands[1].isdisjoint(left.lands))
+    A trial months later names those who died; two reports of one action are copies
+    or tell both places, and then their places are not apart.
+    """
+    alone = not known and found["rarest names"] < FEW_NAMES
+    vague = alone and found["words"] < ALIKE_TEXTS
     return {
-        "same place": float(bool(apart) and min(apart) <= NEAR),
-        "different place": float(bool(apart) and min(apart) > FAR and not named),
-        "different main place": float(main is not None and main > FAR),
-        "different country": float(all(lands) and not shared),
+        "other place": float(alone and found["places apart"]),
+        "other time": float(vague and far),
+        "other scene": float(
+            vague
+            and found["different streets"] * found["different ages"]
+            and not found["shared surname"] + found["alike large tolls"]
+        ),
+        "nothing shared": float(
+            vague
+            and not found["rarest names"] + found["shared street"]
+            and max(found["words"], found["title and lead"]) < NO_WORDS
+        ),
     }
 
 
-def _gap(left: Place, right: Place) -> float | None:
-    """Return the kilometres between two places, zero where they are one."""
-    return 0.0 if place_key(left) == place_key(right) else distance(left, right)
+def _shared_names(left: Seen, right: Seen) -> list[float]:
+    """Return the weights of the rare names in both, places apart, heaviest first.
+
+    Where it happened is compared by itself; the names of a town and its country are
+    shared by all that happens there.
+    """
+    places = left.facts.local | right.facts.local
+    return sorted(
+        (
+            min(weight, right.terms.rare[word])
+            for word, weight in left.terms.rare.items()
+            if word in right.terms.rare and word not in places
+        ),
+        reverse=True,
+    )
+
+
+def score(found: Mapping[str, float]) -> float:
+    """Return the weighted sum of the evidence; above zero speaks for one incident.
+
+    Where something rules one incident out it is never above zero.
+    """
+    return weighed(found, table("linking_weights")["weights"])
+
+
+def weighed(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the score of the evidence by these weights."""
+    told = (weights[name] * value for name, value in found.items() if name not in BARS)
+    total = weights["start"] + sum(told)
+    return min(total, BARRED) if any(found[name] for name in BARS) else total
 
 
 def _times(left: Facts, right: Facts) -> dict[str, float]:
     told = left.days[:2] and right.days[:2]
     gap = [abs(a - b) for a in _when(left) for b in _when(right)]
+    dated = [abs(a - b) for a in left.dated for b in right.dated]
     return {
         "same day": float(bool(told) and min(gap) == 0),
         "next day": float(bool(told) and min(gap) == 1),
         "different day": float(bool(told) and min(gap) > 1),
+        "different date": float(min(dated, default=0) > 1),
         "told before it happened": float(_late(left, right)),
         "apart": math.log1p(min(gap)) / 5 if gap else UNKNOWN_GAP,
     }
+
+
+def _are_long_apart(left: Facts, right: Facts) -> bool:
+    """Whether more than a month, or what a page may be late by, lies between two."""
+    gap = min((abs(a - b) for a in _when(left) for b in _when(right)), default=0)
+    return gap > (LONG if left.dated and right.dated else LATE)
 
 
 def _when(facts: Facts) -> tuple[int, ...]:
@@ -161,8 +183,8 @@ def _tolls(left: Facts, right: Facts) -> dict[str, float]:
     size = min((one.killed or 0) + (one.hurt or 0) for one in (left, right))
     large = min(1.0, max(0.0, math.log10(max(size, 1) / LARGE)))
     return {
-        "same number killed": float(killed == 1),
-        "same number injured": float(hurt == 1),
+        "same number killed": float(killed == 1 and (left.killed or 0) >= LARGE),
+        "same number injured": float(hurt == 1 and (left.hurt or 0) >= LARGE),
         "alike large tolls": large * (max(killed, hurt) >= ALIKE),
     }
 
@@ -176,7 +198,8 @@ def _ratio(left: int | None, right: int | None) -> float:
 
 def _mentioned(left: Seen, right: Seen) -> dict[str, float]:
     a, b = left.mentions, right.mentions
-    both = len(a.persons & b.persons)
+    places = left.facts.local | right.facts.local
+    both = sum(not places.issuperset(p.split()) for p in a.persons & b.persons)
     surnames = len(a.surnames & b.surnames)
     known = any(
         not one.mentions.surnames.isdisjoint(other.terms.rare)

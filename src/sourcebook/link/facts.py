@@ -8,11 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.model.claim import Claim, Figure, Place, Time
+from sourcebook.link.naming import Name, capitals, event_names, unresolved
+from sourcebook.link.words import words
+from sourcebook.model.claim import Claim, Figure, Place, Target, Time
 from sourcebook.model.report import Report
+from sourcebook.schema.vocabulary import target_kinds
 
 #: Characters at the head of a text whose claims tell what a report is about.
 LEAD = 900
+#: Precision of places that are compared by distance.
+FINE = ("site", "city", "admin2")
+#: Event places of a report that are compared, likeliest first.
+MOST = 3
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -22,9 +29,12 @@ class Facts:
 
     ``days`` are the days of the event as ordinals, likeliest first, ``dated`` those
     told by a date rather than counted from the publication; ``published`` is an
-    ordinal too. ``spots`` are event places, likeliest first, ``named`` the keys and ``lands`` the
-    countries of all places but those of datelines. ``killed`` and
-    ``hurt`` are the largest count that the title or lead gives as the event's.
+    ordinal too. ``spots`` are event places, likeliest first, ``named`` the keys and
+    ``lands`` the countries of all places but those of datelines; ``names`` are the
+    words of the names by which title and lead place the event, ``capitals`` all words
+    told capitalised, ``local`` those of the name of any place. ``targets`` are
+    the kinds of facility hit, ``killed`` and ``hurt`` the largest count, that the title
+    or lead gives as the event's.
     """
 
     published: int | None
@@ -33,23 +43,63 @@ class Facts:
     spots: tuple[Place, ...]
     named: frozenset[str]
     lands: frozenset[str]
+    names: frozenset[Name]
+    capitals: frozenset[str]
+    local: frozenset[str]
+    targets: frozenset[str]
     killed: int | None
     hurt: int | None
 
 
 def gather(report: Report, claims: Sequence[Claim]) -> Facts:
     """Read the facts of one report from its claims."""
-    published = ordinal(report.published)
+    published = ordinal(report.published) or _page_day(claims)
+    spots = _spots(claims)
+    fine = [p for p in spots if p.precision in FINE][:MOST]
+    other = unresolved(report, claims)
     return Facts(
         published=published,
         days=tuple(_ranked(_days(claims, published))),
         dated=frozenset(_days((c for c in claims if _is_explicit(c)), published)),
-        spots=_spots(claims),
+        spots=spots,
         named=frozenset(place_key(place) for place in _places(claims)),
         lands=frozenset(p.country for p in _places(claims) if p.country),
+        names=event_names(fine, claims) or other or event_names(spots, claims),
+        capitals=capitals(report),
+        local=_local(claims).union(*other),
+        targets=_targets(claims),
         killed=_toll(claims, {"killed"}),
         hurt=_toll(claims, {"injured", "casualties", "hospitalized"}),
     )
+
+
+def _page_day(claims: Iterable[Claim]) -> int | None:
+    """Return the last day that a page without a date of its own gives as its own."""
+    told = [c.payload for c in claims if isinstance(c.payload, Time)]
+    days = [ordinal(time.edtf) for time in told if time.role == "publication"]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _local(claims: Iterable[Claim]) -> frozenset[str]:
+    told = [(c.quote, c.payload) for c in claims if isinstance(c.payload, Place)]
+    return frozenset(w for quote, p in told for w in words(f"{quote} {p.name}"))
+
+
+def _targets(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(
+        claim.payload.kind
+        for claim in claims
+        if isinstance(claim.payload, Target)
+        and is_facility(claim.payload.kind)
+        and is_told(claim)
+        and standing(claim) > 1
+    )
+
+
+def is_facility(kind: str) -> bool:
+    """Whether a kind of target stands still and is more than a place of daily life."""
+    known = target_kinds().get(kind)
+    return known is None or not (known.mobile or known.weak)
 
 
 def ordinal(edtf: str | None, *, near: int | None = None) -> int | None:

@@ -14,6 +14,7 @@ from sourcebook.link.evidence import Seen, features, score
 from sourcebook.link.facts import gather
 from sourcebook.link.mentions import mentions
 from sourcebook.link.terms import weigh
+from sourcebook.link.words import cased
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import LinkEvidence
 from sourcebook.model.report import Report
@@ -76,7 +77,7 @@ def _seen(
         report.id: Seen(
             terms=terms[report.id],
             facts=gather(report, claims.get(report.id, ())),
-            mentions=mentions(report.title, report.text.characters),
+            mentions=mentions(report.title, cased(report.text.characters)),
             lineage=lineage[report.id] if not is_stub(report) else report.id,
             kind=type_of([report], claims.get(report.id, ())),
         )

@@ -26,7 +26,9 @@ _STREET = re.compile(
 )
 _BLOCK = re.compile(r"\b(\d{2,5})(?:th)? block\b", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(\d{1,2})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),", re.IGNORECASE
+    r"\b(\d{1,2})[- ](?:years?|months?)[- ]old\b|, (\d{1,2}),"
+    r"|\bage[ds]? (?:between )?(\d{1,2})\b(?:(?:,? and | to |, )(\d{1,2})\b)?",
+    re.IGNORECASE,
 )
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|n|s|e|w)\.? |^(?:block|the|of|and|on|at) "
@@ -57,7 +59,7 @@ def mentions(title: str, text: str) -> Mentions:
         surnames=frozenset(name.split()[-1] for name in persons),
         streets=frozenset(map(_street, _STREET.findall(text))),
         blocks=frozenset(_BLOCK.findall(text)),
-        ages=frozenset(a or b for a, b in _AGE.findall(text)),
+        ages=frozenset(age for found in _AGE.findall(text) for age in found if age),
     )
 
 

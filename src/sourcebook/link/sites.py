@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sourcebook.link.facts import place_key, standing
+from sourcebook.link.facts import is_facility, place_key, standing
 from sourcebook.link.settings import Settings
 from sourcebook.model.claim import Figure, Place
-from sourcebook.schema.vocabulary import target_kinds
 from sourcebook.text.gazetteer import kilometres, lookup
 
 SiteKey = tuple[str | None, str]
@@ -95,12 +94,6 @@ def struck_sites(
     if cities:
         return {key: tuple(ids) for key, ids in sorted(found.items(), key=str)}
     return _counted_apart(settings, found)
-
-
-def is_facility(kind: str) -> bool:
-    """Whether a kind of target stands still and is more than a place of daily life."""
-    known = target_kinds().get(kind)
-    return known is None or not (known.mobile or known.weak)
 
 
 def _counted_apart(

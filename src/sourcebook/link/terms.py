@@ -86,18 +86,15 @@ def _without_furniture(
 
 
 def _told(report: Report, furniture: set[str], stations: set[str]) -> _Told:
-    kept = [
-        sentence
-        for sentence in sentences("" if is_stub(report) else report.text.characters)
-        if normalised(sentence) not in furniture
-    ]
+    text = "" if is_stub(report) else report.text.characters
+    kept = [s for s in sentences(text) if normalised(s) not in furniture]
     pieces = _TITLE_BREAK.split(normalised(report.title))
     title = " ".join(p for p in pieces if p not in stations)
     body = [word for sentence in kept for word in _split(words(sentence))]
     small = {w for s in kept for w in re.findall(r"\b[a-z]\w+", s)}
-    cased = {m.lower() for s in kept for m in _CASED.findall(s)}
+    capital = {m.lower() for s in kept for m in _CASED.findall(s)}
     return _Told(
-        _split(words(title)), body[:LEAD], body[LEAD:], frozenset(cased - small)
+        _split(words(title)), body[:LEAD], body[LEAD:], frozenset(capital - small)
     )
 
 

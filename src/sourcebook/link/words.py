@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+
+from sourcebook.text.casing import recase
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
@@ -23,6 +26,12 @@ def normalised(characters: str) -> str:
         for variant, common in _VARIANTS:
             plain = plain.replace(variant, common)
     return " ".join(plain.replace("''", "'").casefold().split())
+
+
+@lru_cache(maxsize=256)
+def cased(characters: str) -> str:
+    """Return a text of capitals in sentence case, of the same length; others as is."""
+    return recase(characters)
 
 
 def words(characters: str) -> list[str]:

@@ -12,7 +12,13 @@ from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.case import Case, role_of
 from sourcebook.reconcile.finding import finding
 from sourcebook.reconcile.parties import lineage_key
-from sourcebook.reconcile.wording import head_of, is_plural, listed, with_article
+from sourcebook.reconcile.wording import (
+    head_of,
+    is_plural,
+    listed,
+    plain_actor,
+    with_article,
+)
 from sourcebook.schema import sources
 from sourcebook.schema.profiles import vocabulary
 
@@ -58,14 +64,14 @@ def competing(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
     rival = [
         (a, b)
         for a, b in combinations(sorted(sides), 2)
-        if not any(_one_actor(x, y) for x in sides[a] for y in sides[b])
+        if not any(one_actor(x, y) for x in sides[a] for y in sides[b])
     ]
     denied = [c for c in claims if blamed(c).relation in ("denied", "acquitted")]
     contested = [
         c
         for c in denied
         if _is_named(blamed(c).actor)
-        and any(_one_actor(actor(c), x) for accused in sides.values() for x in accused)
+        and any(one_actor(actor(c), x) for accused in sides.values() for x in accused)
     ]
     if not rival and not contested:
         return []
@@ -74,7 +80,7 @@ def competing(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
         name
         for name in sides
         for c in contested
-        if any(_one_actor(actor(c), x) for x in sides[name])
+        if any(one_actor(actor(c), x) for x in sides[name])
     }
     kept = [c for n in sorted(involved) for cs in sides[n].values() for c in cs]
     claimants = {n for n in involved if n[0] == "claimed"}
@@ -105,10 +111,10 @@ def _sides(case: Case, claims: Sequence[Claim]) -> dict[tuple[str, str], Side]:
     return sides
 
 
-def _one_actor(one: str, other: str) -> bool:
+def one_actor(one: str, other: str) -> bool:
     """Whether two keys may be one actor's: a surname, a name with a nickname.
 
-    >>> _one_actor('tom "the fox" arden', "tom arden"), _one_actor("arden", "bay front")
+    >>> one_actor('tom "the fox" arden', "tom arden"), one_actor("arden", "bay front")
     (True, False)
     """
     left, right = (frozenset(_NAME.findall(_ALIAS.sub(" ", k))) for k in (one, other))
@@ -120,7 +126,7 @@ def _is_named(name: str) -> bool:
     source = sources.resolve(name)
     if source.party is not None:
         return True
-    return head_of(name)[:1].isupper() and source.type != "unnamed"
+    return head_of(plain_actor(name))[:1].isupper() and source.type != "unnamed"
 
 
 def _in_words(

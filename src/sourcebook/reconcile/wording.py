@@ -104,11 +104,17 @@ def _words(name: str) -> frozenset[str]:
 def plain_actor(name: str) -> str:
     """Return a name as it stands inside a sentence: "Driver" is "driver".
 
-    >>> plain_actor("Gunman"), plain_actor("Grey Tide"), plain_actor("Police")
-    ('gunman', 'Grey Tide', 'police')
+    >>> plain_actor("Gunman"), plain_actor("Grey Tide"), plain_actor("Some guests")
+    ('gunman', 'Grey Tide', 'some guests')
     """
     known = _words("doers") | _words("tellers")
-    return name.lower() if name.lower() in known else name
+    if name.lower() in known:
+        return name.lower()
+    first, _, rest = name.partition(" ")
+    opens = first.lower() in _words("counting") and first[:1].isupper()
+    if opens and rest and (first == "The" or head_of(rest)[:1].islower()):
+        return f"{first.lower()} {rest}"
+    return name
 
 
 def is_plural(name: str) -> bool:

@@ -97,3 +97,41 @@ def test_the_dead_are_not_who_goes_on_to_speak() -> None:
         "after being shot in Hobart. She also wrote that three others were killed."
     )
     assert names(chain(read(text), "killed")) == ["Anna Poe"]
+
+
+def test_a_militant_group_is_an_armed_one() -> None:
+    text = (
+        "The Karvan Liberation Front said it fired first. Tarsa Hospital said it was full. "
+        "Norvan army officials said troops had left. The militant group said 12 soldiers died."
+    )
+    assert names(chain(read(text), "died")) == ["Karvan Liberation Front"]
+
+
+def test_a_spokesman_told_with_his_body_is_no_other() -> None:
+    text = (
+        "A German command spokesman said two men were hurt. "
+        "The Nato spokesman said four people died."
+    )
+    (link,) = chain(read(text), "died")
+    assert link.body == "Nato"
+
+
+def test_the_brother_is_never_the_one_whose_brother_he_is() -> None:
+    text = (
+        "Karl Weiss shot three people. His brother lives in Loma. "
+        "“Two people died in that house,” the brother said."
+    )
+    assert names(chain(read(text), "died")) == ["brother"]
+
+
+def test_the_driver_inside_a_statement_is_not_who_states_it() -> None:
+    parsed = read("Adel Karim said the driver told her that two people died.")
+    assert names(chain(parsed, "died")) == ["Adel Karim", "driver"]
+
+
+def test_the_communique_is_of_who_issued_one() -> None:
+    text = (
+        "In a communique, the Tern Front claimed the attack. The Omar Belkin commando "
+        "said it fired first. The communique stated that two soldiers died."
+    )
+    assert names(chain(read(text), "died")) == ["Tern Front"]

@@ -51,3 +51,46 @@ def test_a_signed_post_is_the_word_of_its_author() -> None:
 def test_a_commentary_is_the_outlets_own_voice() -> None:
     parsed = read("[COMMENTARY BY ANN POE] [TEXT] TWELVE SOLDIERS WERE KILLED.")
     assert chain(parsed, "killed") == ()
+
+
+def test_the_head_of_an_interview_tells_who_asks_and_who_answers() -> None:
+    parsed = read(
+        "[INTERVIEW WITH COL LUIS YARE BY QUILL] [TEXT] [QUILL] HOW MANY DIED?\n\n"
+        "[YARE] TWELVE SOLDIERS WERE KILLED. [APPLAUSE] TWO WERE WOUNDED.\n\n"
+        "[QUILL] THE RADIO SAYS THAT TEN FELL."
+    )
+    assert len(chain(parsed, "killed")) == 1
+    assert chain(parsed, "wounded")[0].quote == "YARE"
+    assert not any(link.quote == "QUILL" for link in chain(parsed, "fell"))
+
+
+def test_a_label_may_stand_inside_a_paragraph() -> None:
+    parsed = read(
+        "[NEWS CONFERENCE] [PRESIDENT YARE] [TEXT] [REPORTER] AND THE REBELS? "
+        "[YARE] TWELVE REBELS WERE KILLED."
+    )
+    assert [link.quote for link in chain(parsed, "killed")] == ["YARE"]
+
+
+def test_a_correspondent_talks_in_the_outlets_voice() -> None:
+    parsed = read(
+        "[REPORT] [ANN POE] [TEXT] [BEGIN RECORDING] [POE] TWO PEOPLE WERE KILLED. "
+        "[END RECORDING] [BEGIN RECORDING] [YARE] TEN WERE WOUNDED. [END RECORDING]"
+    )
+    assert chain(parsed, "killed") == ()
+    assert [link.quote for link in chain(parsed, "wounded")] == ["YARE"]
+
+
+def test_brackets_inside_a_sentence_are_no_labels() -> None:
+    parsed = read(
+        "[REPORTER] WHAT OF THE FRONT?\n\n[YARE] THE TERN FRONT [TF] MURDERED TWO MEN."
+    )
+    assert [link.quote for link in chain(parsed, "murdered")] == ["YARE"]
+
+
+def test_a_bulletin_is_the_word_of_who_is_named_at_its_head() -> None:
+    parsed = read(
+        "[BULLETIN] [ARMED FORCES PRESS COMMITTEE] [TEXT] FOUR PERSONS WERE KILLED."
+    )
+    (link,) = chain(parsed, "killed")
+    assert link.quote == "ARMED FORCES PRESS COMMITTEE"

@@ -16,17 +16,22 @@ from sourcebook.extract.attribution.mentions import Mention, mention_at
 from sourcebook.extract.attribution.phrases import phrase_cues
 from sourcebook.extract.attribution.posts import posted_acts
 from sourcebook.extract.attribution.presupposed import is_informant, is_presupposed
+from sourcebook.extract.attribution.quoted import forgets_its_mark
 from sourcebook.extract.attribution.speakers import Links, Speakers, Spoken
 from sourcebook.extract.attribution.transcripts import transcript_acts
 from sourcebook.extract.attribution.wording import runs
 from sourcebook.extract.draft import Draft
-from sourcebook.extract.parsed import Parsed, Passage
+from sourcebook.extract.parsed import Parsed, Passage, Sentence
 from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Field, Span
 from sourcebook.text.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: Words of "According to X" on a line of its own.
+_SHORT_LINE = 9
 
 
 class Attributions:
@@ -42,7 +47,7 @@ class Attributions:
         self._quotations = tuple(
             quotation
             for quotation in quotations(self._characters)
-            if not quotation.scare
+            if not quotation.scare and not forgets_its_mark(quotation, self._characters)
         )
         self._speakers: dict[int, Links] = {}
         self._memory = Memory()
@@ -146,12 +151,28 @@ class Attributions:
                     continue
                 if sentence.field == "text" and not self._is_quoted(cue):
                     text_cues.append((cue, links))
-                acts.append(_act(cue, links))
+                acts.append(self._below(sentence, links) or _act(cue, links))
             memory.note_subjects(sentence)
         acts = _with_quotations(acts, self._quoted(text_cues))
         acts += transcript_acts(self._parsed, memory)
         acts += posted_acts(self._parsed)
         return tuple(sorted((act for act in acts if act.content), key=_place))
+
+    def _below(self, sentence: Sentence, links: Links) -> SpeechAct | None:
+        """What "According to X" alone on a line introduces: the line below."""
+        index = sentence.index + 1
+        if len(sentence.tokens) > _SHORT_LINE or index >= len(self._parsed.sentences):
+            return None
+        after = self._parsed.sentences[index]
+        alone = (
+            sentence.tokens[0].lower_ == "according" and sentence.tokens[-1].is_alpha
+        )
+        apart = after.passage.index == sentence.passage.index + 1
+        if not alone or not apart or sentence.field != "text":
+            return None
+        return SpeechAct(
+            passage=after.passage, links=links, cue=None, content=(after.span,)
+        )
 
     def _is_quoted(self, cue: Cue) -> bool:
         at = cue.passage.span(cue.token).start

@@ -10,6 +10,7 @@ from sourcebook.extract.attribution.memory import Memory
 from sourcebook.extract.attribution.mentions import Mention, mention_at
 from sourcebook.extract.attribution.outlets import is_own_outlet
 from sourcebook.model.claim import AttributionLink, LinkRelation
+from sourcebook.schema.sources import is_known
 
 _GAP = AttributionLink(
     name=None,
@@ -29,7 +30,10 @@ def links_of(cue: Cue, memory: Memory) -> tuple[AttributionLink, ...]:
     that finds nobody and for the report's own outlet.
     """
     outer = _resolved(cue, cue.source, memory)
-    if outer is None or is_own_outlet(outer.name, cue.passage.report):
+    own = outer is not None and (
+        is_own_outlet(outer.name, cue.passage.report) or _is_newsroom(cue, outer.name)
+    )
+    if outer is None or own:
         links: tuple[AttributionLink, ...] = ()
     else:
         links = _links(outer)
@@ -62,6 +66,13 @@ def _resolved(cue: Cue, head: object, memory: Memory) -> Mention | None:
     if found is not None:
         memory.note(found, index, spoke=cue.asserts, issued=_issues(cue))
     return found
+
+
+def _is_newsroom(cue: Cue, name: str) -> bool:
+    """ "Harbor News has learned": so a station speaks of itself."""
+    found = cues.lemma(cue.token) in ("learn", "confirm", "obtain")
+    helped = any(c.lower_ in ("has", "have") for c in cue.token.children)
+    return found and helped and "news" in name.casefold().split() and not is_known(name)
 
 
 def _issues(cue: Cue) -> bool:

@@ -238,7 +238,7 @@ def _is_nominal(token: Token, child: Token) -> bool:
     if cues.lemma(child) in cues.words("courtesies"):
         return False
     if cues.lemma(token) in cues.words("naming"):
-        return child.lower_ == "as" or _is_told_of(child)
+        return child.lower_ == "as"
     if child.ent_type_ in ("DATE", "TIME"):
         return False
     return not cues.is_statement(child) or cues.lemma(child) in (
@@ -246,12 +246,6 @@ def _is_nominal(token: Token, child: Token) -> bool:
         "figure",
         "estimate",
     )
-
-
-def _is_told_of(noun: Token) -> bool:
-    """Whether an object tells what happened to who is named ("identified the man shot")."""
-    passive = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
-    return passive or any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _left(source: Token) -> int:

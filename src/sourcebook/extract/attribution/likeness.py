@@ -52,7 +52,8 @@ def is_of_side(held: Mention, mention: Mention) -> bool:
     """Whether a body may be meant: no state is "the group", none but fighters are armed."""
     source = resolve(held.name, held.body)
     if is_armed(mention):
-        return source.party == "armed_group"
+        named = set(held.name.casefold().split()) & cues.words("fighting_names")
+        return source.party == "armed_group" or bool(named)
     if cues.lemma(mention.head) not in cues.words("groups"):
         return True
     return source.party != "government" and source.type not in ("official", "hospital")

@@ -71,6 +71,9 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
             ]
             beside = None
     body = _body_told(tokens, beside, head, person)
+    several = any(t.lower_ == "and" for t in tokens) and head.pos_ != "PROPN"
+    if person is None and several and body is not None and " and " not in body:
+        body = None
     spokes = any(cues.is_spokesperson(t) for t in (*tokens, *(beside or ())))
     if person is not None:
         name = clean(passage.quote(person))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.model.claim import AttributionLink
+from sourcebook.schema.sources import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +30,18 @@ def is_informant(links: tuple[AttributionLink, ...]) -> bool:
     """
     last = links[-1]
     told = f"{last.name or ''} {last.body or ''} {last.quote or ''}"
+    if last.name and _is_press(last.name):
+        return True
     return any(
         word.casefold() in cues.words("informants") or _DEPARTMENT.match(word)
         for word in _WORD.findall(told)
     )
+
+
+def _is_press(name: str) -> bool:
+    """Whether a newspaper, station or agency reports it; a web site may be a party's."""
+    press = resolve(name).type in ("outlet", "wire", "state_media")
+    return press and not any(word in name.casefold() for word in ("site", "page"))
 
 
 def is_presupposed(
@@ -52,7 +61,9 @@ def is_presupposed(
         noun = step.head.i
         relative = step.dep_ == "relcl" or _is_in_which(step)
         told = relative and (_adds(step) or (not plain and _is_where(step)))
-        if (told or _is_accused(step)) and noun in inside and noun not in counted:
+        if told and noun in inside and noun not in counted:
+            return True
+        if _is_accused(step):
             return True
         step = step.head
     return False
@@ -77,10 +88,12 @@ def _is_where(clause: Token) -> bool:
 
 def _is_accused(clause: Token) -> bool:
     """ "The woman accused of killing two" is told by who accuses her."""
-    if clause.dep_ != "acl" or clause.tag_ != "VBN":
+    if clause.dep_ not in ("acl", "ccomp") or clause.tag_ != "VBN":
         return False
-    of = any(c.lower_ in ("of", "with", "in") for c in clause.children)
-    return of and cues.lemma(clause) in ("accuse", "charge", "convict", "suspect")
+    if any(c.dep_ in ("aux", "auxpass") for c in clause.children):
+        return False
+    of = any(c.lower_ == "of" for c in clause.children)
+    return of and cues.lemma(clause) in ("accuse", "suspect")
 
 
 def _is_in_which(clause: Token) -> bool:

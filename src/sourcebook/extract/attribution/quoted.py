@@ -11,9 +11,19 @@ from sourcebook.model.span import Span
 from sourcebook.text.quotations import Quotation
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
+_TAG_AT_END = re.compile(
+    r",\s(?:[^,.“”\"]{2,60}\s)(?:said|says|added|told reporters)\s*\.?$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 #: Words that may stand between a closing mark and the tag, or a tag and the quote.
 _GAP_AFTER, _GAP_BEFORE = 4, 22
+
+
+def forgets_its_mark(quotation: Quotation, characters: str) -> bool:
+    """Whether a tag ends words that no mark closes ("“It was terrible, he said.")."""
+    if quotation.closed:
+        return False
+    return _TAG_AT_END.search(quotation.parts[-1].slice(characters)) is not None
 
 
 def tag_beside(

@@ -60,16 +60,19 @@ def _is_speakers_own(token: Token) -> bool:
     head = token.head
     within = head.dep_ == "ccomp" and cues.is_cue(head.head)
     own = token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > head.i
-    return own and within and token.nbor(-1).text == ","
+    told = cues.lemma(token) in ("describe", "add", "liken", "compare", "note")
+    return own and told and within and token.nbor(-1).text == ","
 
 
 def _is_of_subject(token: Token) -> bool:
     """ "It called the media claiming that": the caller claims, not who is called."""
     noun, verb = token.head, token.head.head
-    if token.tag_ != "VBG" or noun.dep_ != "dobj" or verb.pos_ != "VERB":
+    if token.tag_ != "VBG" or noun.dep_ not in ("dobj", "oprd") or verb.pos_ != "VERB":
         return False
-    heard = cues.lemma(verb) in cues.words("contacting")
-    return heard or not (speaks_itself(noun) or cues.is_statement(noun))
+    if cues.lemma(verb) in cues.words("contacting"):
+        return True
+    told = speaks_itself(noun) or cues.is_statement(noun)
+    return not told and cues.lemma(noun) not in cues.words("heard")
 
 
 def _subject(token: Token) -> Token | None:

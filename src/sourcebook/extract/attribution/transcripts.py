@@ -32,7 +32,8 @@ _ASKED_BY = re.compile(r"\bBY\s+(?P<asker>[^\];]{3,80})[\];]")
 #: The correspondent of a broadcast report talks in the outlet's own voice.
 _CORRESPONDENT = re.compile(r"\[REPORT\]\s*(?:\[BY\s+)?\[(?P<asker>[^\]]{3,60})\]")
 _SPEECH = re.compile(
-    r"\[(?:COMMUNIQUE|STATEMENT|SPEECH|ADDRESS|DECLARATION|LETTER|MESSAGE)"
+    r"\[(?:COMMUNIQUE|STATEMENT|SPEECH|ADDRESS|DECLARATION|LETTER|MESSAGE|BULLETIN"
+    r"|PRESS RELEASE|ANNOUNCEMENT|PROCLAMATION)"
     r"(?:\]\s*\[|\s+(?:BY|FROM|OF|ISSUED BY)\s+)(?P<label>[A-Z][^\]\[]{2,90})\]\s*"
     r"\[(?:TEXT|EXCERPTS?)\]"
 )
@@ -141,7 +142,7 @@ def _spoken(
         start=told.start(group),
         end=told.end(group),
         relation="says",
-        named=True,
+        named=not name.casefold().startswith("unidentified"),
         body=body,
     )
     characters = parsed.report.text.characters

@@ -125,7 +125,7 @@ def _closes(doc: Doc, comma: int, limit: int | None) -> bool:
 
 def clean(words: str) -> str:
     """Drop articles, possessive endings and courtesy titles; join white space."""
-    kept = " ".join(words.split()).strip(" ,.;:\"“”'‘’-–—")
+    kept = " ".join(words.split()).strip(" ,.;:\"“”'‘’-–—×•*|>")
     while True:
         first, _, rest = kept.partition(" ")
         if first.lower() in _TRIM_LEFT and rest:

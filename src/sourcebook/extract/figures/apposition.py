@@ -9,7 +9,8 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.drafted import figure_of, is_noun
 
 _CLOSED = re.compile(
-    r"[^.;,]{0,40},\s+(?:is|was|has|had|died|remains|remained|suffered|survived)\b", re.I
+    r"[^.;,]{0,40},\s+(?:is|was|has|had|died|remains|remained|suffered|survived)\b",
+    re.I,
 )
 
 

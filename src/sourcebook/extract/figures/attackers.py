@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.drafted import figure_of, is_noun
+from sourcebook.extract.figures.phrases import is_people
 from sourcebook.extract.figures.sexes import MEN, WOMEN
+from sourcebook.extract.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _YOUNG = frozenset(
     (
@@ -26,8 +32,51 @@ _YOUNG = frozenset(
 )
 
 
-def as_attacker(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Count other mentions of who killed himself among the attackers (NUM-19)."""
+def doers_of(parsed: Parsed, drafts: list[Draft]) -> frozenset[str]:
+    """Return the last names, among the drafts' persons, of those told to harm others."""
+    named = [d for d in drafts if d.part == "single_person" and not is_noun(d)]
+    wanted = {words[-1] for d in named if (words := _names(d))}
+    found: set[str] = set()
+    for passage in parsed.passages if wanted else ():
+        if not any(name in passage.text for name in wanted):
+            continue
+        for token in passage.doc:
+            if token.text in wanted and token.dep_ == "nsubj" and _harms(token.head):
+                found.add(token.text)
+    return frozenset(found)
+
+
+def _harms(verb: Token) -> bool:
+    """Whether a verb in the active voice harms people: its object is a person or a number."""
+    words = lexicon.look_up(verb.lower_, "transitive")
+    if not words or words[0].metric not in ("killed", "injured"):
+        return False
+    if any(c.dep_ in ("auxpass", "neg") for c in verb.children):
+        return False
+    return any(
+        c.dep_ == "dobj"
+        and (is_people(c) or c.pos_ == "NUM" or c.ent_type_ == "PERSON")
+        for c in verb.children
+    )
+
+
+def _is_doer(draft: Draft, doers: frozenset[str]) -> bool:
+    """Whether the dead or hurt person is a suspect, or is told to have harmed others."""
+    words = (draft.person or "").split(",")[0].split()
+    if not words:
+        return False
+    if words[-1].lower() == "suspect":
+        return True
+    return not is_noun(draft) and words[-1] in doers and len(_names(draft)) < 2
+
+
+def as_attacker(
+    draft: Draft, drafts: list[Draft], doers: frozenset[str] = frozenset()
+) -> Draft:
+    """Count other mentions of who killed himself, or others, among the attackers (NUM-19).
+
+    ``doers`` are last names of those who are told to harm others.
+    """
     figure = figure_of(draft)
     if draft.part != "single_person" or figure.population == "attackers":
         return draft
@@ -38,7 +87,8 @@ def as_attacker(draft: Draft, drafts: list[Draft]) -> Draft:
         for d in drafts
         if "self" in d.notes and figure_of(d).population == "attackers"
     ]
-    if not any(_is_same_name(draft, k, drafts) for k in killers):
+    known = any(_is_same_name(draft, k, drafts) for k in killers)
+    if not known and not _is_doer(draft, doers):
         return draft
     changed = replace(figure, population="attackers")
     return replace(draft, payload=changed, notes=(*draft.notes, "self"))
@@ -61,7 +111,11 @@ def _is_same_name(draft: Draft, killer: Draft, drafts: list[Draft]) -> bool:
 
 def _names(draft: Draft) -> list[str]:
     words = (draft.person or "").split(",")[0].split()
-    return [w for w in words if w[:1].isupper() and w.lower() not in lexicon.people()]
+    return [
+        w
+        for w in words
+        if w[:1].isupper() and w[-1] != "." and w.lower() not in lexicon.people()
+    ]
 
 
 def alone(draft: Draft, drafts: list[Draft]) -> Draft:

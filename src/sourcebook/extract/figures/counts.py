@@ -37,6 +37,18 @@ if TYPE_CHECKING:
 SINGLE = ("killed", "injured", "critical", "abducted", "missing", "hospitalized")
 
 
+_RUNAWAYS = frozenset(
+    (
+        "suspect",
+        "robber",
+        "burglar",
+        "assailant",
+        "thief",
+        "thieve",
+        "intruder",
+        "inmate",
+    )
+)
 _PERPETRATORS = re.compile(
     r"[^.;]{0,60}?\b(?:(?P<out>not\s+including|excluding|not\s+counting|apart\s+from"
     r"|in\s+addition\s+to|besides)|including|counting|among\s+them)\s+"
@@ -86,7 +98,14 @@ def drafts_of(counted: Counted) -> list[Draft]:
         for reading in counted.readings(mention)
         if reading.modality not in ("hypothetical", "denied")
         and (not mention.single or reading.metric in SINGLE)
+        and not (reading.metric == "displaced" and _gets_away(mention))
     ]
+
+
+def _gets_away(mention: Mention) -> bool:
+    """Whether those who flee are the ones who did it, or run from the police."""
+    head = mention.head.lower_ if mention.head is not None else ""
+    return mention.population == "attackers" or head.rstrip("s") in _RUNAWAYS
 
 
 def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
@@ -65,7 +66,12 @@ def described(passage: Passage, token: Token) -> Mention | None:
 
 def _beside_person(doc: Doc, first: int, token: Token) -> bool:
     """Whether an article is shared: "his mother and girlfriend"."""
-    if first == 0 or doc[first - 1].lower_ != "and" or token.dep_ != "conj":
+    if first < 2 or doc[first - 1].lower_ != "and":
+        return False
+    both = token.i + 1 < len(doc) and token.nbor().lower_ in ("were", "have", "are")
+    if both and doc[first - 2].lower_ in lexicon.singular_people():
+        return True
+    if token.dep_ != "conj":
         return False
     beside = token.head
     owned = any(
@@ -132,10 +138,12 @@ def _is_noun_here(token: Token) -> bool:
     return told
 
 
+@cache
 def _generic() -> frozenset[str]:
     return frozenset(table("populations")["generic"]["words"])
 
 
+@cache
 def _adjectives() -> frozenset[str]:
     return frozenset(table("populations")["adjectives"]["words"])
 
@@ -151,6 +159,7 @@ def _in_compound(token: Token) -> bool:
         return True
     return (
         after.pos_ == "NOUN"
+        and not lexicon.harm().get(after.lower_)
         and after.lower_ in lexicon.things()
         and after.dep_ != "nsubj"
     ) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
@@ -63,6 +64,7 @@ def is_minor(words: str) -> bool:
     return aged is not None and (aged.group(2) != "year" or int(aged.group(1)) < 18)
 
 
+@cache
 def organisations() -> frozenset[str]:
     """Return the words that make a name that of a body, in lower case."""
     return frozenset(table("populations")["organisations"]["words"])

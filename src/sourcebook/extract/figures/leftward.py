@@ -18,6 +18,8 @@ _IMAGINED = re.compile(
     r"\b(?:could|would|can|should|(?<!used\s)to)\s+(?:have\s+)?$|\b(?:nearly|almost)\s+$",
     re.I,
 )
+#: "The toll came from Loma, which is one of the 12": no toll.
+_ONE_OF = re.compile(r"\b(?:one|some|any|many|most|each)\s+of\s+(?:the\s+)?$", re.I)
 _MANNER = re.compile(
     r"\s+(?:\w+\s+)?(?:differently|unfairly|fairly|equally|badly|well|poorly|harshly|kindly"
     r"|rudely|like|as|with\s+(?:respect|contempt|kindness|dignity|care))\b",
@@ -65,8 +67,9 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
     if match is not None and _is_own(mention):
         return _left_reading("killed", match)
     for metric, before, after in pairs:
-        match = before.search(window)
-        if match is not None and after.match(text, mention.end):
+        # first what is looked for at one place only
+        match = before.search(window) if after.match(text, mention.end) else None
+        if match is not None:
             return _left_reading(metric, match)
     return None
 
@@ -126,7 +129,8 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
             match.group("word"), "states", "transitive", "intransitive"
         )
         return _left_reading(words[0].metric, match)
-    for metric, pattern in patterns.before() if window.rstrip()[-3:].isalpha() else ():
+    some = window.rstrip()[-2:].isalpha() and patterns.any_before().search(window)
+    for metric, pattern in patterns.before() if some else ():
         match = pattern.search(window)
         if match and not _is_manner(match, mention):
             return _left_reading(metric, match)
@@ -139,6 +143,8 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
     if mention.single or not (mention.head is None or mention.person):
         return None
     told = window + mention.passage.text[mention.start : mention.number.bare.start]
+    if _ONE_OF.search(window):
+        return None
     match = nominal.left_toll().search(window) or nominal.left_toll().search(told)
     if match:
         return _left_reading(

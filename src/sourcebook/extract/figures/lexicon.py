@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, get_args
 
 from sourcebook.model.claim import Metric
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import alternatives
 
 Construction: TypeAlias = Literal[
     "transitive", "intransitive", "states", "counts", "events", "tolls"
@@ -140,7 +141,7 @@ def surfaces(*constructions: Construction, forms: Iterable[Form] = ()) -> list[s
 
 def alternation(words: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, any white space inside."""
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + ")"
+    return alternatives(words)
 
 
 def normal(words: str) -> str:

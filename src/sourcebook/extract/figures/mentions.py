@@ -37,10 +37,14 @@ _SIZE = re.compile(
 )
 #: The hyphen of "BREAKING NEWS-4 dead".
 _KICKER = re.compile(r"(?<=[A-Z]{3})-(?=\d)")
+_NO_THINGS = (
+    r"(?!\s+of|\s+(?:more\s+)?(?:rounds|shots|times|seconds|minutes|hours|days|weeks|months"
+    r"|years|blocks|miles|feet|bullets|cars|inches|things|guns)\b)"
+)
 _GROUP = re.compile(
     r"\b(?:an?|the|the\s+other|another)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
-    + r")\b(?!\s+of)",
+    + rf")\b{_NO_THINGS}",
     re.I,
 )
 
@@ -48,7 +52,7 @@ _GROUP = re.compile(
 _BARE_GROUP = re.compile(
     r"(?:^|(?<=[:;.]\s)|(?<=,\s))(?:(?!an?\b|the\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
-    + r")\b(?!\s+of)",
+    + rf")\b{_NO_THINGS}",
     re.I,
 )
 #: "A double murder", "triple shooting": persons counted by an adjective.
@@ -56,6 +60,14 @@ _MULTIPLE = re.compile(
     r"\b(?P<size>double|triple|quadruple|quintuple)[\s-]+(?:(?:fatal|deadly)[\s-]+)?"
     r"(?:murders?|homicides?|killings?|slayings?|shootings?|stabbings?)\b"
     r"(?!-|\s+(?:suspects?|charges?|trial|case))",
+    re.I,
+)
+#: "Did not result in any casualties", "without causing any injuries": none at all.
+_NOT_ANY = re.compile(
+    r"(?:(?:\bnot|n['’]t|\bnever)\s+(?:result(?:ed)?\s+in|cause[sd]?|produce[sd]?|leave|left"
+    r"|suffer(?:ed)?|inflict(?:ed)?|claim(?:ed)?)\s+"
+    r"|\bwithout\s+(?:(?:causing|suffering|inflicting|leaving|producing|reporting)\s+)?)"
+    r"(?P<zero>any\s+(?:casualties|deaths|injuries|fatalities|victims|dead|wounded))\b",
     re.I,
 )
 _SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -168,6 +180,8 @@ def group_mentions(passage: Passage) -> Iterator[Mention]:
     for match in _MULTIPLE.finditer(text):
         value = _SIZES[match.group("size").lower()]
         yield from _group(passage, match, match.end() - 1, value)
+    for match in _NOT_ANY.finditer(text):
+        yield from _group(passage, match, match.end() - 1, 0, match.start("zero"))
     for match in _BOTH.finditer(text):
         noun = (match.group("noun") or "people").lower()
         if noun in lexicon.people():
@@ -175,19 +189,24 @@ def group_mentions(passage: Passage) -> Iterator[Mention]:
 
 
 def _group(
-    passage: Passage, match: re.Match[str], at: int, value: int
+    passage: Passage,
+    match: re.Match[str],
+    at: int,
+    value: int,
+    first: int | None = None,
 ) -> Iterator[Mention]:
+    start = match.start() if first is None else first
     tokens = passage.doc.char_span(at, match.end(), alignment_mode="expand")
     if tokens is None:
         return
-    span = Span(start=match.start(), end=match.end())
+    span = Span(start=start, end=match.end())
     number = Number(
         span=span, bare=span, comparator="eq", value=value, low=value, high=value
     )
     yield Mention(
         passage=passage,
         number=number,
-        start=match.start(),
+        start=start,
         end=match.end(),
         head=tokens[-1],
         person=True,

@@ -36,6 +36,10 @@ _TOLD_AS_PERSON = re.compile(
     r"\s*,\s*(?:who\b|whose\b|(?:aged?\s+)?\d{1,2}\s*(?:[,;.]|$))", re.I
 )
 _STREETS = ("st", "st.", "ave", "ave.", "blvd", "blvd.", "rd", "rd.", "dr.", "ln.")
+_ANIMAL = re.compile(r"K-?9s?\b", re.I)
+#: 'James "J.R." Vale': the name goes on behind what he is called.
+_CALLED = re.compile(r"\s+[\"“'‘(][\w.\s-]{1,18}[\"”'’)]\s+(?=(?P<on>[A-Z][\w'’-]+))")
+_SPORT = frozenset(("mma", "ufc", "cage", "prize", "bull", "fire", "kickbox", "street"))
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -47,6 +51,7 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     last = token.i
     while last + 1 < len(doc) and last - token.i < 4 and _goes_on(doc[last + 1], names):
         last += 1
+    last = _behind_nickname(passage, last)
     if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
         return None
     if doc[last].lower_ in _STREETS and last > token.i:
@@ -64,7 +69,7 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     first, population = token.i, "persons"
     while first > 0 and token.i - first < 4 and _is_title(doc[first - 1]):
         first -= 1
-        if is_people(doc[first]):
+        if is_people(doc[first]) and doc[max(0, first - 1)].lower_ not in _SPORT:
             population = population_of(doc[first], [])
     first = _with_age(doc[first], token)
     if (
@@ -74,6 +79,10 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     ):
         first -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    if passage.text[max(0, start - 1) : start] in ("[", "(") and (
+        passage.text[end : end + 1] in ("]", ")") and first == last
+    ):
+        return None
     known = any(
         t.ent_type_ == "PERSON" or t.text in names for t in doc[token.i : last + 1]
     )
@@ -84,6 +93,16 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
     )
     known = known or _TOLD_AS_PERSON.match(passage.text, end) is not None
     return one_person(passage, start, end, doc[last], population, known=known)
+
+
+def _behind_nickname(passage: Passage, last: int) -> int:
+    """Return the last token of a name with what he is called inside it."""
+    token = passage.doc[last]
+    match = _CALLED.match(passage.text, token.idx + len(token))
+    if match is None or token.ent_type_ != "PERSON" and token.pos_ != "PROPN":
+        return last
+    on = passage.doc.char_span(*match.span("on"), alignment_mode="expand")
+    return last if on is None or lexicon.harm().get(on[0].lower_) else on[-1].i
 
 
 def _with_age(first: Token, name: Token) -> int:
@@ -106,7 +125,7 @@ def _is_name(token: Token, names: frozenset[str], field: str) -> bool:
         return False
     if lexicon.harm().get(token.lower_) or token.lower_ in organisations():
         return False
-    if token.lower_ == "self":
+    if token.lower_ == "self" or _ANIMAL.match(token.text):
         return False
     if token.lower_ in lexicon.people():
         return (

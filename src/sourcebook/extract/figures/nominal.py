@@ -24,7 +24,8 @@ def possessed() -> re.Pattern[str]:
     nouns = [*lexicon.surfaces("events"), "body", "remains"]
     return re.compile(
         r"(?:['’]s?|\s+was\s+the\s+victim\s+of\s+an?)\s+"
-        r"(?:(?!the\b|an?\b|of\b|in\b|office\b|department\b|said\b)[\w-]+\s+){0,3}?"
+        r"(?:(?!the\b|an?\b|of\b|in\b|office\b|department\b|said\b|\d|first\b|second\b"
+        r"|third\b|fourth\b|fifth\b|sixth\b|latest\b|deadliest\b)[\w-]+\s+){0,3}?"
         rf"(?P<word>{lexicon.alternation(nouns)})(?!\w)",
         re.I,
     )

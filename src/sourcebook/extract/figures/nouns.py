@@ -20,6 +20,12 @@ _FOR_MANY = re.compile(
     r"|places|blankets)\s+(?:\w+\s+)?for\s+(?:the\s+|up\s+to\s+|about\s+)?$",
     re.I,
 )
+#: "12 of the victims are children."
+_ARE_PEOPLE = re.compile(
+    r"\s+(?:are|were)\s+(?:\w+\s+)?(?:children|women|men|girls|boys|students|civilians|minors"
+    r"|teenagers|foreigners|soldiers)\b",
+    re.I,
+)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -55,7 +61,9 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
         if head.lower_ in ("lives", "life") and _lives_lost(mention):
             yield _noun("killed", at, len(head))
             return
-        unsaid = mention.inner is None and not mention.state
+        unsaid: object = mention.inner is None and not mention.state
+        behind = mention.passage.text[mention.end : mention.end + 40]
+        unsaid = unsaid or (mention.inner is not None and _ARE_PEOPLE.match(behind))
         if head.lower_ == "victims" and not mention.single and unsaid:
             yield _noun("casualties", at, len(head))
             return

@@ -32,7 +32,7 @@ _ASIDE = (
     r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
     r"|\s+or\s+[a-z]+(?=\s+(?:was|were|have|has|are|is)\b)"
     r"|\s*,\s+(?:aged?\s+)?\d{1,3}(?:,?\s+of\s+[A-Z][^.;:,]{1,30}?)?"
-    r"(?=\s+(?:was|were|has|have|had|is|are|died|suffered|sustained)\b)|\s*,\s(?:including|among\s+them|most|mostly|many|some|all"
+    r"(?=\s+(?:was|were|has|have|had|is|are|died|suffered|sustained)\b)|\s*,\s(?:including|believed|thought|described|among\s+them|most|mostly|many|some|all"
     r"|both|one|two|three|four|ages?|aged|\d+|mainly|none|an?|the|of|from|his|her|whose"
     r"|who|which)\b(?:[^.;:()]|\.(?=,|\s[a-z])){0,80}?,|\s*[–—-]\s[^.;:–—]{0,60}\s[–—-])"
 )
@@ -76,7 +76,8 @@ SUPPOSED = re.compile(
 )
 #: "Taken to a hospital in critical condition."
 CRITICAL = re.compile(
-    r"(?P<filler>)[^.;,:()—–]{0,70}?(?:,\s+(?:(?:last|and)\s+)?(?:listed|reported)\s+|\b)"
+    r"(?P<filler>)(?:(?!\band\s+(?:one|two|three|four|five|six|\d+|an?|the|another|both)\b)"
+    r"[^.;,:()—–]){0,70}?(?:,\s+(?:(?:last|and)\s+)?(?:listed|reported)\s+|\b)"
     r"(?P<word>in\s+(?:extremely\s+)?critical\s+condition)\b",
     re.I,
 )
@@ -190,6 +191,30 @@ def after() -> tuple[Rule, ...]:
         (metric, re.compile(rf"{_FILLER}\s*\b(?P<word>{pattern})", re.I))
         for metric, pattern in _listed("after")
     )
+
+
+@cache
+def any_after() -> re.Pattern[str]:
+    """Return the pattern that matches where one of :func:`after` does."""
+    return re.compile(rf"{_FILLER}\s*\b{_any('after')}", re.I)
+
+
+@cache
+def any_after_far() -> re.Pattern[str]:
+    """Return the pattern that matches where one of :func:`after_far` does."""
+    return re.compile(
+        rf"{_PHRASE},?\s+{AUX}\b(?:\s+(?:{AUX}|{_ADVERB}))*\s+{_any('after')}", re.I
+    )
+
+
+@cache
+def any_before() -> re.Pattern[str]:
+    """Return the pattern that is found where one of :func:`before` is."""
+    return re.compile(_any("before"), re.I)
+
+
+def _any(key: str) -> str:
+    return "(?:" + "|".join(f"(?:{pattern})" for _, pattern in _listed(key)) + ")"
 
 
 @cache

@@ -6,6 +6,7 @@ The small parser errs on headlines and lists; the words themselves are surer.
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.figures import lexicon
@@ -18,6 +19,7 @@ _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PART", "
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "CC", "WP", "WDT", "TO", "PRP"))
 _CLOSING = _FINITE | {"VB", "DT", "PRP$", "RP", "EX"}
 _MAX_MODIFIERS = 6
+_AGED = re.compile(r"\d+-(?:year|month)-old\s+[a-z]")
 
 
 def noun_phrase(passage: Passage, position: int) -> list[Token]:
@@ -62,7 +64,7 @@ def _kind(token: Token, found: list[Token]) -> Literal["head", "modifier", "stop
         return "stop" if is_people(found[-1]) else "head"
     if token.lower_ in ("others", "more") or is_people(token):
         return "head"
-    if _would_be(token):
+    if _would_be(token) or _in_age(token):
         return "modifier"
     if _ends(token) or (token.is_digit and not _is_age(token)):
         return "stop"
@@ -77,6 +79,14 @@ def _would_be(token: Token) -> bool:
         return False
     around = token.doc[max(0, token.i - 2) : token.i + 3].text.lower()
     return "would-be" in around
+
+
+def _in_age(token: Token) -> bool:
+    """Whether a token belongs to "28-year-old"."""
+    if not token.is_digit and token.lower_ not in ("-", "year", "month", "old"):
+        return False
+    around = token.doc[max(0, token.i - 5) : token.i + 7].text.lower()
+    return _AGED.search(around) is not None
 
 
 def _is_age(token: Token) -> bool:

@@ -22,17 +22,22 @@ _NEARLY = re.compile(r"\b(?:nearly|almost)\s*$", re.I)
 #: "Some may yet die": not "may have died".
 _YET_TO_COME = re.compile(r"\b(?:may|might|must|will)\b(?!\s+have\b)", re.I)
 _TO_COME = frozenset(("die", "perish", "succumb", "drown", "flee", "disappear"))
+#: "That he had died when in fact he had left."
+_IN_FACT = re.compile(
+    r"[^.;,]{0,30}?,?\s+(?:when|although|though|but)\s+(?:in\s+fact|in\s+truth|in\s+reality|actually)\b",
+    re.I,
+)
 _TO_DEATH = re.compile(r"\s+(?:\w+\s+)?to\s+death\b", re.I)
 
 
 def said_at(mention: Mention, text: str, position: int) -> Reading | None:
     """Return what is said at a place: next to it, else behind "in the car"."""
-    near = _listed(patterns.after(), text, position)
+    near = _listed(patterns.any_after(), patterns.after(), text, position)
     near = near or _among(mention, text, position)
     near = near or _worded(patterns.right(), mention, text, position)
     if near is not None or not mention.person:
         return near
-    far = _listed(patterns.after_far(), text, position)
+    far = _listed(patterns.any_after_far(), patterns.after_far(), text, position)
     title = is_headline(mention.passage)
     far = far or _worded(patterns.right_far(title=title), mention, text, position)
     if far is None or _of_another(text[position : far.start]):
@@ -40,7 +45,12 @@ def said_at(mention: Mention, text: str, position: int) -> Reading | None:
     return far if _agrees(mention, text[position : far.end]) else None
 
 
-def _listed(rules: Sequence[patterns.Rule], text: str, position: int) -> Reading | None:
+def _listed(
+    some: re.Pattern[str], rules: Sequence[patterns.Rule], text: str, position: int
+) -> Reading | None:
+    """Return what the first rule that holds says; ``some`` matches if any does."""
+    if some.match(text, position) is None:
+        return None
     for metric, pattern in rules:
         match = pattern.match(text, position)
         if match and _DEAD.search(match.group("word")):
@@ -92,7 +102,8 @@ def _of_another(gap: str) -> bool:
     return (
         re.search(
             r"\b(?:and|while|but)\s+(?:an?|the|another|one|his|her|\d+)\s.*\b(?:was|is|has)\b"
-            r"|\b(?:an?|the|his|her)\s+(?:\S+\s+){1,5}?(?:who|that)\s+(?:was|is|has)\b",
+            r"|\b(?:an?|the|his|her)\s+(?:\S+\s+){1,5}?(?:who|that)\s+(?:was|is|has)\b"
+            r"|\b(?:took|drove|rushed|brought|carried|found)\s+(?:him|her|them|the|an?)\b",
             gap,
             re.I | re.S,
         )
@@ -161,18 +172,25 @@ def _is_someone(token: Token) -> bool:
     return is_people(token) or token.pos_ == "PRON" or token.ent_type_ == "PERSON"
 
 
+def _is_unreal(filler: str, word: str) -> bool:
+    """Whether auxiliaries put the harm off: "could have died", "may yet die"."""
+    if patterns.UNREAL.search(filler) or _NEARLY.search(filler):
+        return True
+    return word.lower() in _TO_COME and _YET_TO_COME.search(filler) is not None
+
+
 def reading_of(metric: Metric, match: re.Match[str]) -> Reading:
     """Return the reading of a match, with the modality that its auxiliaries give."""
     filler = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", match.group("filler") or "")
     modality: Modality = "asserted"
     if patterns.NEGATED.search(filler):
         modality = "denied"
-    elif patterns.UNREAL.search(filler) or _NEARLY.search(filler):
-        modality = "hypothetical"
-    elif _YET_TO_COME.search(filler) and match.group("word").lower() in _TO_COME:
+    elif _is_unreal(filler, match.group("word")):
         modality = "hypothetical"
     elif patterns.MAYBE.search(filler):
         modality = "hedged"
+    if _IN_FACT.match(match.string, match.end()):
+        modality = "denied"
     return Reading(
         metric=metric,
         start=match.start("word"),

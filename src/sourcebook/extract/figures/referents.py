@@ -22,6 +22,26 @@ _OFFICIAL = re.compile(
     r"|governor|minister|commissioner|director|examiner|agent|official|judge)\b",
     re.I,
 )
+_HELPING = frozenset(
+    (
+        "took",
+        "take",
+        "takes",
+        "drove",
+        "rushed",
+        "brought",
+        "carried",
+        "flew",
+        "transported",
+        "found",
+        "helped",
+        "dragged",
+        "pulled",
+        "held",
+        "heard",
+        "saw",
+    )
+)
 _SAYING = frozenset(("said", "says", "told", "added", "recalled", "explained", "wrote"))
 
 
@@ -51,6 +71,7 @@ def antecedent(
         and m.person
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
+        and not _helps(m)
         and not _speaks_it(m, here, position)
         and here.passage.text[m.end : m.end + 1] != "/"
     ]
@@ -94,6 +115,8 @@ def _actors(verb: Token) -> list[Token]:
     """Return the subjects of a verb, found through the verbs that it continues."""
     for _ in range(6):
         found = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+        if any(c.lower_ in ("who", "that") for c in found) and verb.dep_ == "relcl":
+            return [*found, verb.head]
         if found or verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "acl"):
             return found
         verb = verb.head
@@ -111,8 +134,16 @@ def first_person(here: Counted, position: int, pronoun: str) -> Mention | None:
         and max(starts, default=0) <= m.start < position
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
+        and not is_harmed(here, m)
     ]
     return told[0] if told else None
+
+
+def is_harmed(here: Counted, mention: Mention) -> bool:
+    """Whether another harms the person: "shot her friend" makes the friend no actor."""
+    return mention.passage is here.passage and any(
+        r.side in ("left", "tree") for r in here.readings(mention)
+    )
 
 
 def subject_of(here: Counted, match: re.Match[str]) -> Mention | None:
@@ -153,6 +184,17 @@ def _is_spokesman(mention: Mention) -> bool:
         return False
     words = mention.passage.doc[max(0, head.i - 6) : head.i + 6].text.lower()
     return _OFFICIAL.search(words) is not None
+
+
+def _helps(mention: Mention) -> bool:
+    """Whether a person brings another to help: "a friend took him to a hospital"."""
+    head = mention.head
+    if head is None or head.dep_ != "nsubj" or head.head.lower_ not in _HELPING:
+        return False
+    return any(
+        c.dep_ == "dobj" and (c.lower_ in ("him", "her") or c.ent_type_ == "PERSON")
+        for c in head.head.children
+    )
 
 
 def _is_subject(mention: Mention) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.apposition import merged
-from sourcebook.extract.figures.attackers import alone, as_attacker
+from sourcebook.extract.figures.attackers import alone, as_attacker, doers_of
 from sourcebook.extract.figures.drafted import figure_of
 from sourcebook.extract.figures.fates import one_fate, open_fate, shot_fate
 from sourcebook.extract.figures.singles import said_harmed
@@ -17,7 +19,9 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     drafts = said_harmed(parsed, merged(drafts))
     drafts = [shot_fate(draft, drafts) for draft in drafts]
     drafts = one_fate(_unique(drafts))
-    drafts = [as_attacker(draft, drafts) for draft in drafts]
+    drafts = _out_of_danger(drafts)
+    doers = doers_of(parsed, drafts)
+    drafts = [as_attacker(draft, drafts, doers) for draft in drafts]
     drafts = [alone(draft, drafts) for draft in drafts]
     return [open_fate(draft) for draft in drafts]
 
@@ -33,6 +37,19 @@ def _told_again(drafts: list[Draft]) -> list[Draft]:
         if "later" not in d.notes
         or (d.passage.field, d.span.start) not in told
         or (figure_of(d).metric == "killed" and not dead)
+    ]
+
+
+def _out_of_danger(drafts: list[Draft]) -> list[Draft]:
+    """Call who is freed from where people were trapped rescued, not let go."""
+    metrics = {figure_of(d).metric for d in drafts}
+    if "trapped" not in metrics or metrics & {"abducted", "detained"}:
+        return drafts
+    return [
+        replace(d, payload=replace(figure_of(d), metric="rescued"))
+        if figure_of(d).metric == "released" and d.anchor.lower_ in ("freed", "frees")
+        else d
+        for d in drafts
     ]
 
 

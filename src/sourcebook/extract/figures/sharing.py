@@ -34,6 +34,14 @@ _LIKEWISE = re.compile(
 )
 #: "19,000 deaths, of which 700".
 _OF_WHICH = re.compile(r"\s*,?\s*of\s+(?:which|whom|them)\s+", re.I)
+#: "Ten died; this number includes an officer."
+_NUMBER_INCLUDES = re.compile(
+    r"[^.;]{0,50}?[.;]\s+(?:this|that|the)\s+(?:number|figure|total|toll)\s+(?:also\s+)?includ(?:es|ed)\s+",
+    re.I,
+)
+_CAUSED = re.compile(
+    r"\s+(?:from|of\s+(?:them|whom)|by|as\s+a\s+result|in\s+the)\b", re.I
+)
 _OWNING = ("'s", "’s", "' ", "’ ")
 _AGE_BEHIND = re.compile(r"(?:\s*,\s*(?:also\s+)?(?:aged?\s+)?\d{1,3}\s*,)?")
 _CONJOINED = re.compile(
@@ -104,6 +112,10 @@ def _follows(
         return host[0].side != "right" and _is_listed(mention)
     if host[0].side == "right":
         behind = text[host[0].end : mention.start]
+        if _NUMBER_INCLUDES.fullmatch(behind):
+            return mention.person
+        if _is_share(before, mention, host, text):
+            return True
         if mention.person and _LIKEWISE.fullmatch(behind):
             return True
         if _is_hit_elsewhere(mention, host, text):
@@ -134,6 +146,21 @@ def _follows(
     if bare and _OF_WHICH.fullmatch(gap):
         return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _is_share(
+    before: Mention, mention: Mention, host: tuple[Reading, ...], text: str
+) -> bool:
+    """Whether a bare number is a share of the dead: "ten died, four from friendly fire"."""
+    bare = mention.head is None and mention.inner is None and not mention.single
+    fewer = (mention.number.value or 0) < (before.number.value or 0)
+    gap = text[host[0].end : mention.start]
+    return (
+        bare
+        and fewer
+        and re.fullmatch(r"[^.;,]{0,40},\s+(?:and\s+)?", gap) is not None
+        and _CAUSED.match(text, mention.end) is not None
+    )
 
 
 def _has_kin(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sourcebook.extract.draft import Draft
+from sourcebook.extract.figures.drafted import figure_of
 from sourcebook.extract.parsed import Parsed
 from sourcebook.schema.load import table
 
@@ -28,16 +29,32 @@ _NATURAL = (
     "passing",
 )
 _OF_NATURE = re.compile(
-    r"\w+(?:\s+away)?\s+(?:of\s+(?:cancer|old\s+age|natural|a\s+heart|pneumonia|leukemia"
-    r"|aids)\b|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)",
+    r"\w+(?:\s+away)?\s+(?:(?:[^.;]{0,40}\s)?(?:of|from)\s+(?:\w+\s+)?(?:cancer|old\s+age"
+    r"|natural|a\s+heart|heart\s+(?:attack|failure|disease)|pneumonia|leukemia|aids|a\s+stroke"
+    r"|an?\s+(?:long\s+)?illness|kidney\s+failure|covid\S*)\b"
+    r"|(?:[^.;]{0,40}\s)?after\s+a\s+(?:long|short|brief|lengthy)\s+(?:illness|battle\s+with)"
+    r"|(?:peacefully|in\s+(?:his|her)\s+sleep)\b|(?:at|in)\s+[^.;]{0,30}?\bat\s+(?:the\s+)?age"
+    r"|(?:\w+\s+){0,3}?(?:years|decades)\s+ago\b|this\s+year\b|at\s+the\s+age\b)",
+    re.I,
+)
+#: A convict's death behind bars is no incident unless somebody did it.
+_IN_PRISON = re.compile(
+    r"\w+\s+(?:\w+day\s+)?(?:while\s+)?(?:in|behind|serving)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?"
+    r"(?:prison|jail|bars|penitentiary|sentence|term)\b",
+    re.I,
+)
+_BY_FORCE = re.compile(
+    r"\b(?:kill|murder|stab|shot|shoot|beat|fight|riot|attack|hang|hung|suicide|strangl|fire"
+    r"|guard|inmates)",
     re.I,
 )
 
 
 def said_harmed(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the single persons whom no incident harmed."""
-    single = [d for d in drafts if d.part == "single_person" and not _long_ago(d)]
-    counted = [d for d in drafts if d.part != "single_person"]
+    told = [d for d in drafts if figure_of(d).value != 1 or not _long_ago(d)]
+    single = [d for d in told if d.part == "single_person"]
+    counted = [d for d in told if d.part != "single_person"]
     kept = {id(d) for d in counted}
     if _harmful(parsed, [*counted, *single]):
         kept |= {id(d) for d in single}
@@ -48,7 +65,11 @@ def _long_ago(draft: Draft) -> bool:
     """Whether a single person died of age or illness in another time."""
     if draft.anchor.lower_ not in _NATURAL:
         return False
-    return _OF_NATURE.match(draft.anchor.doc.text, draft.anchor.idx) is not None
+    text, at = draft.anchor.doc.text, draft.anchor.idx
+    if _OF_NATURE.match(text, at):
+        return True
+    jailed = _IN_PRISON.match(text, at)
+    return jailed is not None and not _BY_FORCE.search(draft.anchor.sent.text)
 
 
 def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:

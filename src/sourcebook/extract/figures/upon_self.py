@@ -12,13 +12,14 @@ from sourcebook.extract.figures.referents import (
     antecedent,
     draft_at,
     first_person,
+    is_harmed,
     subject_of,
 )
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Figure
 
 _UPON_SELF = re.compile(
-    r"\b(?P<word>(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hanged)\s+(?:himself|herself)"
+    r"\b(?P<word>(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hung)\s+(?:himself|herself)"
     r"|(?:shot|shoots|shooting)\s+and\s+kill(?:ed|s|ing)\s+(?:himself|herself)"
     r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself|self)\b"
     r"|(?:injur|wound)(?:e|es|ed|s|ing)\s+(?:himself|herself)"
@@ -36,6 +37,12 @@ _ALSO_SELF = re.compile(
     r"(?P<word>himself|herself|self)\b(?!-)",
     re.I,
 )
+#: "Trying to kill himself", "threatened to shoot herself": not done; "went on to" is.
+_NOT_DONE = re.compile(
+    r"(?<!\bon)(?<!\bproceeded)\s(?:to|not|n't|n’t|could|would|might|may|nearly|almost|never"
+    r"|attempt(?:s|ed|ing)?\s+(?:at|of))\s+(?:\w+ly\s+|have\s+)?$",
+    re.I,
+)
 _MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
 
 
@@ -48,7 +55,12 @@ def upon_self(
     whoever shot others and then himself died.
     """
     text = here.passage.text
+    if "self" not in text.lower() and "sui" not in text.lower() and "own" not in text:
+        return
     for match in _UPON_SELF.finditer(text):
+        ahead = text[max(0, match.start() - 40) : match.start()]
+        if _NOT_DONE.search(ahead) and not re.search(r"\bus(?:ed|ing)\b", ahead):
+            continue
         yield from _upon_self(here, before, match)
     for match in _ALSO_SELF.finditer(text):
         if _UPON_SELF.search(match.group()) is None:
@@ -75,7 +87,7 @@ def _upon_self(
         or first_person(here, match.start(), sex)
         or antecedent(here, before, match.start(), sex)
     )
-    if person is None:
+    if person is None or is_harmed(here, person):
         return
     wounded = (
         not fatal

@@ -91,7 +91,7 @@ def _shares_subject(verb: Token, child: Token) -> bool:
 
 def _where(verb: Token, mention: Mention) -> Iterator[Verb]:
     """Yield the verb of "taken to a hospital, where he died"."""
-    if any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children):
+    if _acts_upon(verb):
         return
     for token in verb.subtree:
         if token.dep_ in ("relcl", "advcl") and token.i > verb.i:
@@ -102,6 +102,14 @@ def _where(verb: Token, mention: Mention) -> Iterator[Verb]:
                 continue
             if _stands_for(subject, mention):
                 yield Verb(_opening(token), "time")
+
+
+def _acts_upon(verb: Token) -> bool:
+    """Whether somebody else is brought there: "a friend took him to a hospital, where"."""
+    return any(
+        c.dep_ == "dobj" and (c.lower_ in ("him", "her") or c.ent_type_ == "PERSON")
+        for c in verb.children
+    )
 
 
 def _up_to(token: Token, verb: Token) -> Iterator[Token]:
@@ -161,6 +169,8 @@ def _clauses(
                 if inner.dep_ == "pcomp" and not _subject(inner):
                     yield from _clauses(inner, mention, "time", depth - 1)
         elif child.dep_ == "advcl" and _is_timed(child):
+            if _acts_upon(verb) and any(c.lower_ == "where" for c in child.lefts):
+                continue
             subject = _subject(child)
             if subject is None or _stands_for(subject, mention):
                 yield from _clauses(child, mention, "time", depth - 1)

@@ -12,7 +12,7 @@ from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
-from sourcebook.extract.responsibility.deeds import deeds
+from sourcebook.extract.responsibility.deeds import DOING, deeds
 from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.responsibility.finding import Finding, is_told_by_none
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
@@ -91,6 +91,8 @@ def _told_by_verbs(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
 def _all(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
     yield from _told_by_verbs(sentence, actors)
     for token in sentence.tokens:
+        if token.pos_ not in DOING:
+            continue
         for finding in deeds(token, actors):
             if not in_motive(finding.anchor):
                 yield finding

@@ -194,3 +194,12 @@ def is_of_some_group(speaker: Token) -> bool:
     return bool(spokes) and bool(
         near & {"movement", "insurgent", "militant", "rebel", "group", "guerrilla"}
     )
+
+
+def is_one_person(token: Token) -> bool:
+    """Whether "he" or "she" can stand for a noun: a name, a driver, a man."""
+    return (
+        token.ent_type_ == "PERSON"
+        or lemma(token) in words("operators")
+        or (token.tag_ == "NN" and lemma(token) in words("singles"))
+    )

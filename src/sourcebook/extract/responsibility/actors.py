@@ -15,6 +15,7 @@ from sourcebook.extract.responsibility.actor_words import (
     is_aged,
     is_nature,
     is_of_some_group,
+    is_one_person,
     is_said_before,
     is_told_apart,
     is_unnamed,
@@ -26,7 +27,7 @@ from sourcebook.extract.responsibility.actor_words import (
 from sourcebook.extract.responsibility.agreement import agrees
 from sourcebook.extract.responsibility.kin import kin_of_doers
 from sourcebook.extract.responsibility.naming import canonical, capitals, is_state
-from sourcebook.extract.responsibility.wars import states_at_war
+from sourcebook.extract.responsibility.wars import states_at_war, towns
 from sourcebook.extract.responsibility.words import people, words
 from sourcebook.schema.load import table
 
@@ -68,7 +69,8 @@ class Actors:
         if self.is_group(token):
             return "group"
         if token.ent_type_ in _PEOPLE and token.pos_ in ("PROPN", "NOUN", "ADJ"):
-            return "named" if token.text[:1].isupper() else None
+            town = token.ent_type_ == "ORG" and entity_words_of(token) in self._towns
+            return "named" if token.text[:1].isupper() and not town else None
         if is_aged(token):
             return "described"
         if is_unnamed(token):
@@ -174,6 +176,10 @@ class Actors:
     def _kin(self) -> frozenset[str]:
         return kin_of_doers(self._parsed)
 
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        return towns(self._parsed)
+
     def learn(self, token: Token) -> None:
         """Remember a named actor of this report."""
         if self.claimant is None and self.names_group(token):
@@ -263,9 +269,9 @@ class Actors:
         word = token.lower_
         if word not in _PERSONAL and word not in _COLLECTIVE:
             return None
-        fits = self._is_person if word in _PERSONAL else self._is_body
+        fits = is_one_person if word in _PERSONAL else self._is_body
         if token.head.lemma_.lower() in words("deeds"):
-            fits = self._is_person if word in _PERSONAL else self._are_they
+            fits = is_one_person if word in _PERSONAL else self._are_they
         found = self._names.before(
             passage, token, lambda noun: fits(noun) and agrees(word, noun)
         )
@@ -278,17 +284,9 @@ class Actors:
         found = self._names.before(
             passage,
             token,
-            lambda noun: self._is_person(noun) and agrees(token.lower_, noun),
+            lambda noun: is_one_person(noun) and agrees(token.lower_, noun),
         )
         return found[1] if found is not None else token
-
-    def _is_person(self, token: Token) -> bool:
-        named = token.ent_type_ == "PERSON"
-        return (
-            named
-            or lemma(token) in words("operators")
-            or (token.tag_ == "NN" and lemma(token) in words("singles"))
-        )
 
     def _are_they(self, token: Token) -> bool:
         """Whether "they" can stand for a noun: a body, or attackers told together."""

@@ -14,7 +14,6 @@ from sourcebook.extract.clauses import (
     subject,
     undergoer,
 )
-from sourcebook.extract.responsibility.actor_words import is_of_some_group
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claimants import found_each
 from sourcebook.extract.responsibility.denials import denied, untied
@@ -28,6 +27,11 @@ from sourcebook.extract.responsibility.finding import (
 from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.motives import motive_in
 from sourcebook.extract.responsibility.naming import canonical
+from sourcebook.extract.responsibility.spokesmen import (
+    group_of,
+    is_collective,
+    speaks_for_group,
+)
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -146,7 +150,7 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
     own_side = (
         behind is not None
         or actors.is_group(speaker)
-        or _speaks_for_group(speaker, actors)
+        or speaks_for_group(speaker, actors)
         or actors.is_spokesman(speaker)
     )
     for told in _contents(verb):
@@ -203,7 +207,7 @@ def _tells_own_deed(
         return False
     if speaker.ent_type_ == "PERSON" or (
         kind in ("described", "anonymous")
-        and not (actors.is_group(speaker) or _is_collective(speaker))
+        and not (actors.is_group(speaker) or is_collective(speaker))
     ):
         return lemma(told) in (
             "kill",
@@ -249,49 +253,9 @@ def _matches(told: Token, verb: Token, *, speaker: Token, kind: str | None) -> b
         return (
             kind == "group"
             or (kind in ("named", "state") and speaker.ent_type_ != "PERSON")
-            or _is_collective(speaker)
+            or is_collective(speaker)
         )
     return word not in ("i", "my")
-
-
-def _is_collective(speaker: Token) -> bool:
-    """A front, an army, the rebels: they say "it" and "they" of themselves."""
-    if lemma(speaker) in words("groupings") | {"army", "military", "force"}:
-        return True
-    return speaker.tag_ == "NNS" and lemma(speaker) in words("doers")
-
-
-def _speaks_for_group(speaker: Token, actors: Actors) -> bool:
-    spokes = any(
-        lemma(t) in ("spokesman", "spokeswoman", "spokesperson", "commander", "leader")
-        for t in _near(speaker)
-    )
-    if actors.claimant is not None and is_of_some_group(speaker):
-        return True
-    return spokes and group_of(speaker, actors) != speaker
-
-
-def group_of(speaker: Token, actors: Actors) -> Token:
-    """Return the group that a spokesperson speaks for, else the speaker."""
-    spokes = lemma(speaker) in _SPOKES
-    if actors.kind(speaker) == "group" and speaker.ent_type_ != "PERSON" and not spokes:
-        return speaker
-    groups = [
-        t
-        for t in _near(speaker)
-        if t.pos_ in ("PROPN", "NOUN", "ADJ") and t != speaker and actors.names_group(t)
-    ]
-    return groups[0] if groups else speaker
-
-
-_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "leader"})
-
-
-def _near(speaker: Token) -> list[Token]:
-    return [
-        *speaker.subtree,
-        *([speaker.head] if speaker.dep_ in ("appos", "compound") else []),
-    ]
 
 
 def _is_of_own_side(told: Token) -> bool:

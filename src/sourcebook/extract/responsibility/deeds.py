@@ -25,6 +25,7 @@ from sourcebook.extract.responsibility.deed_nouns import (
     named_doer,
     warrant,
 )
+from sourcebook.extract.responsibility.denials import not_done
 from sourcebook.extract.responsibility.finding import (
     Finding,
     is_averted,
@@ -48,6 +49,8 @@ from sourcebook.model.claim import Relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Parts of speech of words that tell a deed.
+DOING = frozenset({"VERB", "NOUN", "PROPN"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _WEAK_ACTORS = frozenset({"described", "named", "group", "state"})
 
@@ -70,6 +73,8 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
 
 
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
+    if is_negated(verb) and not is_unreal(verb):
+        yield from not_done(verb, actors)
     possible = possibly(verb)
     unreal = is_averted(verb) or (is_unreal(verb) and possible is None)
     if is_negated(verb) or unreal or not is_deed(verb):

@@ -89,6 +89,26 @@ def _denies_self(gerund: Token) -> bool:
     )
 
 
+def not_done(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Somebody says that a body or person did not do it ("said it had not bombed").
+
+    Of those who did nothing at all nobody speaks so: the deed has a victim or target.
+    """
+    told = verb.dep_ == "ccomp" and lemma(verb.head) in _SAYING
+    doer = bearer(verb)
+    if not told or doer is None or is_passive(verb):
+        return
+    anywhere = any(c.lower_ == "anywhere" for c in verb.children)
+    if not is_deed(verb) and not (anywhere and lemma(verb) in words("waging")):
+        return
+    known = actors.kind(doer) in ("group", "state", "named")
+    if known or lemma(doer) in words("arms_of_state"):
+        yield Finding(actor=doer, relation="denied", anchor=verb)
+
+
+_SAYING = frozenset({"say", "tell", "insist", "state", "maintain", "claim", "assert"})
+
+
 def untied(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
     if lemma(verb) in ("enter", "plead") and _is_plea(verb):

@@ -28,7 +28,9 @@ def kin_of_doers(parsed: Parsed) -> frozenset[str]:
 def _is_of_doer(kin: Token) -> bool:
     """Whether a tie is to somebody who is told to have done it."""
     owners = (c for c in kin.children if c.dep_ == "poss")
-    return any(lemma(t) in words("doers") for t in (*after(kin, "of", "to", "for"), *owners))
+    return any(
+        lemma(t) in words("doers") for t in (*after(kin, "of", "to", "for"), *owners)
+    )
 
 
 def _beside(noun: Token) -> Iterator[Token]:

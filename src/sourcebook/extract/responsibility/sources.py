@@ -88,7 +88,7 @@ def _is_on_duty(draft: Draft) -> bool:
     """Whether a member of a force did it ("Deputy Carl Ames shot"): nobody accuses him."""
     doer = bearer(draft.anchor)
     titles = doer.children if doer is not None else ()
-    return any(c.dep_ == "compound" and lemma(c) in words("forces") for c in titles)
+    return any(c.pos_ == "PROPN" and lemma(c) in words("forces") for c in titles)
 
 
 def _is_told_of_oneself(
@@ -128,8 +128,10 @@ def _told_by_others(
 
 def _is_fighters(actor: str, last: str) -> bool:
     """Whether an armed group is meant, by its name or by the noun for its men."""
-    fighters = words("doers") | {"force", "soldier", "troop", "army"}
-    return last in fighters - words("suspects") or actor in words("groups")
+    fighters = words("doers") | words("arms_of_state")
+    forces = {_singular(word) for word in actor.split()} & words("arms_of_state")
+    told = last in fighters - words("suspects") or bool(forces)
+    return told or actor in words("groups")
 
 
 def is_authority(chain: tuple[AttributionLink, ...]) -> bool:

@@ -1,12 +1,12 @@
-"""States at war in a report: those that it tells to strike, raid or shell."""
+"""States and towns of a report: states that it tells to strike or shell, and towns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import lemma
+from sourcebook.extract.clauses import entities, lemma
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.responsibility.naming import canonical
+from sourcebook.extract.responsibility.naming import canonical, is_state
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -20,6 +20,17 @@ def states_at_war(parsed: Parsed) -> frozenset[str]:
         for passage in parsed.passages
         for token in passage.doc
         if token.ent_type_ in ("GPE", "NORP") and (_does(token) or _strikes(token))
+    )
+
+
+def towns(parsed: Parsed) -> frozenset[str]:
+    """Return the places told in the text that are no states: they do nothing."""
+    return frozenset(
+        entity.text
+        for passage in parsed.passages
+        if passage.field == "text"
+        for entity in entities(passage.doc)
+        if entity.label_ == "GPE" and not is_state(entity.text)
     )
 
 

@@ -102,7 +102,7 @@ def _own_moment(found: str, clause: Clause, profile: Profile) -> bool:
 def _weak_signs(
     clause: Clause, profile: Profile, metric: str | None, told: int | None
 ) -> int:
-    if clause.sentence.index in profile.opening:
+    if clause.sentence.index in profile.opening or _tells_later(profile):
         return 0
     event = new_event(clause, profile)
     away = unknown_place(clause, profile.place_words)
@@ -110,12 +110,12 @@ def _weak_signs(
         return ENOUGH
     if event < ENOUGH and _is_own_day(clause, profile):
         return 0
-    return (
-        event
-        + away
-        + turns_away(clause)
-        + above(clause, metric, told, profile)
-    )
+    return event + away + turns_away(clause) + above(clause, metric, told, profile)
+
+
+def _tells_later(profile: Profile) -> bool:
+    """Whether a trial's report leaves its deed, and who was hit, to what follows."""
+    return profile.followup and not profile.totals
 
 
 def _is_own_day(clause: Clause, profile: Profile) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Sentence
@@ -32,7 +32,13 @@ OWN_TIME = "when"
 RELATIVES = frozenset({"which", "who", "that", "whose", "whom"})
 OPENING_ROLES = frozenset({"mark", "advmod"})
 SUBJECT_TAGS = frozenset({"WDT", "WP", "WP$"})
-SPACES = re.compile(r"\s+")
+#: Words by which a speaker goes on, and reasons that he gives.
+ADDING = frozenset({"saying", "adding", "claiming", "stating", "noting", "avenge"})
+REASONS = frozenset(
+    {"retaliation", "revenge", "response", "reprisal", "retribution", "reply"}
+)
+#: White space other than a single space.
+SPACES = re.compile(r"[^\S ]\s*| \s+")
 HARD_STOPS = frozenset({";", "—", "--", "–"})
 
 
@@ -101,6 +107,36 @@ def clause_at(sentence: Sentence, anchor: Token, span: Span) -> Clause:
         quote=words(low, high),
         upto=words(begin, low),
         whole=words(begin, stop),
+    )
+
+
+def main_part(clause: Clause) -> Clause:
+    """Return the clause without what its speaker adds: "..., saying he was hurt".
+
+    Reasons fall away too: "in retaliation for the raids of last month".
+    """
+    doc = clause.sentence.tokens.doc
+    after = [
+        i for i in range(clause.anchor.i + 1, clause.last) if _adds(doc, i, clause.last)
+    ]
+    if not after or not clause.first <= clause.anchor.i < after[0]:
+        return clause
+    base = clause.sentence.passage.start
+    start = clause.span.end - base
+    if doc[after[0]].idx < start:
+        return clause
+    characters = clause.sentence.passage.report.characters(clause.sentence.field)
+    kept = flowing(characters[clause.span.end : base + doc[after[0]].idx])
+    return replace(clause, last=after[0], after=kept)
+
+
+def _adds(doc: Doc, i: int, last: int) -> bool:
+    if doc[i].lower_ in ADDING:
+        return True
+    return (
+        doc[i].lower_ in {"in", "as"}
+        and i + 2 < last
+        and any(doc[k].lower_ in REASONS for k in (i + 1, i + 2))
     )
 
 

@@ -36,9 +36,7 @@ def new_event(clause: Clause, profile: Profile) -> int:
                 known = classes_in(clause.whole) & profile.classes - {ANY}
             apart = not known and not kinds & profile.classes and ANY not in kinds
             weight = max(weight, 2 if apart else 1)
-        elif not profile.roundup and (
-            (kinds and _is_bare(token)) or _is_agent(token)
-        ):
+        elif not profile.roundup and ((kinds and _is_bare(token)) or _is_agent(token)):
             weight = max(weight, 1)
     return weight
 

@@ -12,7 +12,7 @@ from sourcebook.extract.scope.victims import largest
 
 #: What stands between a count and its members, and between those.
 LISTING = re.compile(
-    r"\s*(?:,|:|\(|-{1,2}|–|—)?\s*(?:and|including|plus)?\s*(?:his|her|their|the)?\s*",
+    r"\s*(?:,|:|\(|-{1,2}|–|—)\s*(?:and|including|plus)?\s*(?:his|her|their|the)?\s*",
     re.IGNORECASE,
 )
 #: What may stand between a member and what is told of him before the next.
@@ -53,7 +53,9 @@ def is_head(told: Told, others: Sequence[Told]) -> bool:
 def is_whole_group(told: Told, others: Sequence[Told]) -> bool:
     """Whether "the three victims" are all of those told before, not some of them."""
     metric, number = told.figure.metric, told.number
-    if number < SEVERAL or not pattern("parts", "whole", "words").search(told.clause.quote):
+    if number < SEVERAL or not pattern("parts", "whole", "words").search(
+        told.clause.quote
+    ):
         return False
     earlier = [o for o in others if _comes_before(o, told)]
     if metric not in ALIKE:

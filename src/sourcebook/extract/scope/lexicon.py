@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import alternatives
 
 Where = Literal["before", "after", "stretch", "sentence", "quote_on", "told"]
 
@@ -80,8 +81,8 @@ def deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def union(patterns: list[str]) -> re.Pattern[str]:
     """Compile alternatives, filling in the lists of events, months and harm verbs."""
     joined = "|".join(f"(?:{each})" for each in patterns)
-    for name, alternatives in _fillings().items():
-        joined = joined.replace("{" + name + "}", alternatives)
+    for name, filling in _fillings().items():
+        joined = joined.replace("{" + name + "}", filling)
     return re.compile(joined)
 
 
@@ -103,4 +104,4 @@ def _fillings() -> dict[str, str]:
 
 def _alternatives(entries: set[str] | list[str]) -> str:
     ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    return alternatives(ordered, space=" ")

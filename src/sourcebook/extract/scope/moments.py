@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.schema.load import table
@@ -46,6 +46,7 @@ class Moments:
 NONE = Moments(frozenset(), frozenset(), frozenset(), recent=False)
 
 
+@lru_cache(maxsize=1024)
 def moments(words: str) -> Moments:
     """Read the time words of a lower-cased string.
 

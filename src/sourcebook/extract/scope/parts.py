@@ -84,7 +84,7 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
-    if _seen(told, others) or joins_several(told):
+    if joins_several(told) or (counted and _seen(told, others)):
         return "single_person"
     if counted and told.draft.passage.field == "title":
         early = [o for o in others if o.early]

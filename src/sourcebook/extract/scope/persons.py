@@ -144,6 +144,8 @@ def is_sure(cluster: Cluster, base: Cluster) -> bool:
 def is_beside(told: Told) -> bool:
     """Whether words next to it set a person beside those told before: "also"."""
     clause = told.clause
+    if pattern("parts", "apart", "also").search(clause.stretch):
+        return True
     near = f"{clause.before[-NEAR:]}{clause.quote}{clause.after[:NEAR]}"
     return pattern("parts", "apart", "beside").search(near) is not None
 

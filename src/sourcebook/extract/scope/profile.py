@@ -12,6 +12,7 @@ from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
 from sourcebook.extract.scope.moments import NONE, Moments, days, moments, weekdays
 from sourcebook.extract.scope.strangers import names_in
+from sourcebook.extract.scope.stretches import told_at
 from sourcebook.model.claim import Claim, Figure, Time
 from sourcebook.model.span import Span
 
@@ -72,7 +73,9 @@ def profile_of(
     times: Sequence[tuple[Claim, int]],
 ) -> Profile:
     """Read the profile from title and lead."""
-    lead, opening = _lead(parsed.sentences)
+    incident = _has_incident(parsed.sentences)
+    start = None if incident else told_at(parsed.sentences, figures)
+    lead, opening = _lead(parsed.sentences, start)
     told = [s for s in parsed.sentences if s.index in lead]
     core = opening | _first(figures, lead, opening)
     dated = _dated(times)
@@ -97,7 +100,7 @@ def profile_of(
         roundup=any(series_told(s) for s in told if s.index in core),
         dated=dated,
         published=_published(parsed.report.published or _filed(times)),
-        incident=_has_incident(parsed.sentences),
+        incident=incident or start is not None,
     )
 
 
@@ -204,12 +207,15 @@ def _place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     )
 
 
-def _lead(sentences: Sequence[Sentence]) -> tuple[frozenset[int], frozenset[int]]:
-    title = [s.index for s in sentences if s.field == "title"]
+def _lead(
+    sentences: Sequence[Sentence], start: int | None
+) -> tuple[frozenset[int], frozenset[int]]:
+    title = [s.index for s in sentences if s.field == "title" and start is None]
     text = [
         s.index
         for s in sentences
         if s.field == "text" and len(s.tokens) >= SHORTEST and not _is_page(s)
+        if s.index >= (start or 0)
     ]
     return frozenset(title + text[:LEAD_SENTENCES]), frozenset(title + text[:1])
 

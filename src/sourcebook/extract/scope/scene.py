@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from sourcebook.errors import InvalidValue
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.scope.background import cue_of, names_any
-from sourcebook.extract.scope.clauses import Clause, clause_at
+from sourcebook.extract.scope.clauses import Clause, clause_at, main_part
 from sourcebook.extract.scope.digression import digressions, is_caption
 from sourcebook.extract.scope.features import Judged, Value, features
 from sourcebook.extract.scope.index import SentenceIndex
@@ -19,6 +19,7 @@ from sourcebook.extract.scope.listing import segments, sums
 from sourcebook.extract.scope.placing import Found, Kind, Surroundings
 from sourcebook.extract.scope.profile import profile_of
 from sourcebook.extract.scope.roles import Casting
+from sourcebook.extract.scope.rows import joined
 from sourcebook.extract.scope.strangers import strangers
 from sourcebook.extract.scope.told import Told
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
@@ -70,7 +71,9 @@ class Scene:
         self._sums |= self._summed_titles(told)
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
-        self._own_cues = self._joined({id(d): self._own_cue(d) for d, _ in told}, told)
+        self._own_cues = joined(
+            {id(d): self._own_cue(d) for d, _ in told}, told, self._profile.core
+        )
         self._strangers = strangers(
             [(d, self._own_cues[id(d)]) for d, _ in told],
             [d for d, s in told if s.index in self._profile.lead],
@@ -82,25 +85,6 @@ class Scene:
             if isinstance(d.payload, Figure) and self._background[id(d)] is None
         ]
         self._castings = {entry: self._casting(own, entry) for entry in self._entries}
-
-    def _joined(
-        self,
-        cues: Mapping[int, str | None],
-        told: Sequence[tuple[Draft, Sentence]],
-    ) -> dict[int, str | None]:
-        """Give figures of one row of predicates the cue that one of them has.
-
-        "It has left 4,000 dead, hundreds wounded and thousands homeless."
-        """
-        found = dict(cues)
-        for draft, sentence in told:
-            if sentence.index in self._profile.core or cues[id(draft)] is None:
-                continue
-            for other, place in told:
-                same = place.index == sentence.index and other.span > draft.span
-                if same and found[id(other)] is None and _in_one_row(draft, other):
-                    found[id(other)] = cues[id(draft)]
-        return found
 
     @property
     def _entries(self) -> frozenset[int | None]:
@@ -151,7 +135,7 @@ class Scene:
 
     def setting(self, draft: Draft) -> Setting:
         """Return the setting of a claim that is no figure."""
-        clause = self._clause(draft)
+        clause = self._object(draft)
         found = self._setting(draft, self._cue_beside(draft, clause))
         if found.place is not None or not any(
             n.startswith("each:") for n in draft.notes
@@ -182,6 +166,15 @@ class Scene:
         known = self._clauses.get(id(draft))
         return known or clause_at(self._sentence(draft), draft.anchor, draft.span)
 
+    def _object(self, draft: Draft) -> Clause:
+        """The clause that says what was done or claimed, without what goes on."""
+        sentence, anchor = self._sentence(draft), draft.anchor
+        tokens = sentence.tokens
+        if anchor.doc is not tokens.doc or not tokens.start <= anchor.i < tokens.end:
+            return self._clause(draft)
+        span = sentence.passage.span(tokens.doc[anchor.i : anchor.i + 1])
+        return main_part(clause_at(sentence, anchor, span))
+
     def _told(self, draft: Draft, figure: Figure) -> Told:
         clause = self._clause(draft)
         early = clause.sentence.index in self._profile.lead
@@ -192,7 +185,7 @@ class Scene:
         if is_caption(sentence):
             return None
         root = sentence.tokens.root
-        clause = clause_at(sentence, root, sentence.passage.span(root))
+        clause = main_part(clause_at(sentence, root, sentence.passage.span(root)))
         return cue_of(clause, self._profile, metric=None, told=None)
 
     def _own_cue(self, draft: Draft) -> str | None:
@@ -280,15 +273,6 @@ class Scene:
             person=draft.person,
             open_fate="open_fate" in draft.notes,
         )
-
-
-def _in_one_row(draft: Draft, other: Draft) -> bool:
-    """Whether two figures have one predicate, or predicates told in one row."""
-    first, second = draft.anchor, other.anchor
-    if first.doc is not second.doc:
-        return False
-    row = {first.i, first.head.i, *(token.i for token in first.conjuncts)}
-    return second.i in row or second.head.i in row
 
 
 def _number(draft: Draft) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, get_args
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
@@ -11,6 +12,7 @@ from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.statements.appeals import appeals
 from sourcebook.extract.statements.reported import reported
 from sourcebook.extract.statements.said import said
+from sourcebook.model.claim import Act
 
 if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions
@@ -32,8 +34,37 @@ def find_statements(parsed: Parsed, attributions: Attributions) -> tuple[Draft, 
     once: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         once.setdefault(_key(parsed, draft), draft)
-    told_of = (noted(draft, parsed) for draft in once.values())
+    kept = [d for d in once.values() if not _is_said_better(d, once.values())]
+    told_of = (noted(draft, parsed) for draft in kept)
     return tuple(sorted(told_of, key=lambda d: (d.passage.index, d.span)))
+
+
+def _is_said_better(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Whether the same words of the same speaker tell a plainer act (one is enough).
+
+    A motive is part of the claim that gives it, which holds it (RSP-5).
+    """
+    better = _PLAINER.get(getattr(draft.payload, "act", ""))
+    return better is not None and any(
+        other is not draft
+        and other.passage is draft.passage
+        and other.span.overlaps(draft.span)
+        and getattr(other.payload, "act", "") in (better or _EVERY)
+        and _surname(other) == _surname(draft)
+        for other in others
+    )
+
+
+#: Acts that others of the same words tell better; of a comment any other act does.
+_PLAINER: dict[str, frozenset[str]] = {
+    "comment": frozenset(),
+    "state_motive": frozenset({"claim_responsibility"}),
+}
+_EVERY = frozenset(get_args(Act)) - {"comment"}
+
+
+def _surname(draft: Draft) -> str:
+    return str(getattr(draft.payload, "speaker", "")).lower().split()[-1]
 
 
 def _key(parsed: Parsed, draft: Draft) -> tuple[object, ...]:

@@ -57,7 +57,9 @@ def _names_as(verb: Token, key: str) -> bool:
     """Called it cowardly, described the attack as barbaric."""
     told = [c for c in verb.children if c.dep_ in ("oprd", "ccomp", "xcomp", "dobj")]
     told += after(verb, "as")
-    return any(t.lower_ in _told(key) for c in told for t in (c, *c.children))
+    return any(
+        t.lower_ in _told(key) for c in told for t in (c, *c.children, *after(c, "of"))
+    )
 
 
 def _wants_inquiry(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import after, bearer, lemma
+from sourcebook.extract.responsibility.finding import is_event
 from sourcebook.model.claim import Act
 from sourcebook.schema.load import table
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 def act_of_noun(noun: Token) -> Act | None:
     """Return the act that a noun tells, None where it tells none here.
 
-    A call or an appeal is one only with what it is for.
+    A call or an appeal is one only with what it is for, a rejection of harm done.
     """
     act = _by_noun().get(lemma(noun)) if noun.pos_ == "NOUN" else None
     if act == "demand" and not any(after(noun, "for")):
+        return None
+    if lemma(noun) == "rejection" and not any(is_event(t) for t in after(noun, "of")):
         return None
     return act
 

@@ -22,6 +22,7 @@ from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
+from sourcebook.extract.responsibility.finding import is_told_by_none
 from sourcebook.extract.responsibility.words import words
 from sourcebook.extract.statements.appeals import is_appeal
 from sourcebook.extract.statements.nominal import act_of_noun, speakers_of_noun
@@ -56,10 +57,12 @@ def reported(
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             yield from _by_noun(sentence, token, attributions, names)
-            if token.pos_ not in ("VERB", "AUX"):
+            if token.pos_ not in ("VERB", "AUX") or is_told_by_none(token):
                 continue
             verbal = [a for a in acts_of_verb(token) if not _pleads(a, token, actors)]
             found = dict.fromkeys((*verbal, *_own_part(token, actors)))
+            if _is_only_asked(token):
+                continue
             if found and is_quoted(sentence.passage, token, quoted):
                 continue
             if is_caption(sentence.passage):
@@ -85,6 +88,15 @@ def _by_noun(
         if is_somebody(who) or who.pos_ == "PRON":
             for speaker in of_noun(sentence.passage, who, names, attributions):
                 yield _draft(sentence, noun, act, speaker)
+
+
+def _is_only_asked(verb: Token) -> bool:
+    """Whether others are asked to do it ("fans were encouraged to light a candle")."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and is_passive(above) and lemma(above) in _ASKED
+
+
+_ASKED = frozenset({"ask", "encourage", "urge", "invite", "request", "advise", "tell"})
 
 
 def _own_part(verb: Token, actors: Actors) -> Iterator[Act]:

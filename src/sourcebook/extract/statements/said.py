@@ -19,8 +19,9 @@ from sourcebook.extract.responsibility.finding import is_negated, tells_event
 from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.words import words
 from sourcebook.extract.statements.charges import lays_misconduct
-from sourcebook.extract.statements.quoted import is_quoted, quoted_spans
-from sourcebook.extract.statements.speakers import Speaker, from_links, from_names
+from sourcebook.extract.statements.inner import is_hung_on, is_inner, is_inside
+from sourcebook.extract.statements.quoted import quoted_spans
+from sourcebook.extract.statements.speakers import Speaker, from_links
 from sourcebook.extract.statements.wording import acts_said
 from sourcebook.model.claim import Act, Mode, Statement
 from sourcebook.model.span import Span
@@ -36,30 +37,6 @@ _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 _SHORT = 6
 #: Verbs by which a speaker lays a deed to somebody's charge himself.
 _LAYING = frozenset({"be", "blame", "fault", "implicate"})
-#: Verbs of thought and going on: what follows is still the outer speaker's.
-_NO_SPEECH = frozenset(
-    {
-        "continue",
-        "hope",
-        "think",
-        "believe",
-        "know",
-        "feel",
-        "see",
-        "find",
-        "wish",
-        "pray",
-        "want",
-        "go",
-        "begin",
-        "learn",
-        "mean",
-        "expect",
-        "fear",
-        "hear",
-        "ask",
-    }
-)
 
 
 def said(
@@ -75,7 +52,11 @@ def said(
     """
     quoted = quoted_spans(parsed)
     actors = actors_of(parsed)
-    speeches = [s for s in attributions.speech_acts() if not _is_inside(s, quoted)]
+    speeches = [
+        s
+        for s in attributions.speech_acts()
+        if not is_inside(s, quoted) and not is_hung_on(s)
+    ]
     for speech in speeches:
         speaker = from_links(speech.links, names)
         if speaker is None or not speech.asserts:
@@ -83,7 +64,7 @@ def said(
         for content in speech.content:
             for sentence in _within(parsed, speech, content):
                 span = _meet(sentence.span, content)
-                if _is_inner(speech, span, speeches):
+                if is_inner(speech, span, speeches):
                     links = attributions.reached(
                         speech.field, span.start, speaker.links
                     )
@@ -108,32 +89,6 @@ _ASKING = re.compile(
     r"\b(?:we|i) (?:\w+ ){0,4}(?:call|ask|urge|demand|appeal|request|exhort|invite|beg)\b"
     r"|^(?:please|be|remain|stop|trust|do not|stay|avoid|keep|help)\b|\bplease\b"
 )
-
-
-def _is_inner(speech: SpeechAct, span: Span, speeches: Sequence[SpeechAct]) -> bool:
-    """Whether no other act states most of the same words more narrowly."""
-    for other in speeches:
-        if (
-            other is speech
-            or other.field != speech.field
-            or other.length >= speech.length
-        ):
-            continue
-        if other.cue is None or lemma(other.cue) in _NO_SPEECH:
-            continue
-        inside = sum(
-            max(0, min(c.end, span.end) - max(c.start, span.start))
-            for c in other.content
-        )
-        if inside > 0.5 * (span.end - span.start) and from_names(other):
-            return False
-    return True
-
-
-def _is_inside(speech: SpeechAct, quoted: tuple[Span, ...]) -> bool:
-    """Whether the words that tell of the act are themselves quoted (STM-6)."""
-    cue = speech.cue
-    return cue is not None and is_quoted(speech.passage, cue, quoted)
 
 
 def _within(parsed: Parsed, speech: SpeechAct, content: Span) -> Iterator[Sentence]:

@@ -108,7 +108,9 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
         (link for link in reversed(told) if link.relation == "via_spokesperson"), None
     )
     body = None
-    if last.name.lower() in _TEXTS:
+    if last.name.lower() in _TEXTS or not (
+        last.named or last.body or _can_speak(last.name)
+    ):
         return None
     if spokes is not None and spokes is not last:
         return Speaker(
@@ -123,6 +125,24 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
     if last.body and last.name.lower() in nouns("spokespersons"):
         name, body = last.body, last.body
     return Speaker(name=_in_full(name), links=links, spokesperson_for=body)
+
+
+def _can_speak(words_told: str) -> bool:
+    """Whether words for a speaker mean people, a body or a text: no tram speaks."""
+    first, *rest = words_told.split()
+    if any(w[:1].isupper() for w in rest or [first]):
+        return True
+    last = words_told.lower().removesuffix("'s").split()[-1]
+    forms = {last, last.removesuffix("s"), last.removesuffix("es")}
+    forms |= {last[:-3] + "y"} if last.endswith("ies") else set()
+    forms |= {last[:-3] + "man"} if last.endswith("men") else set()
+    known = nouns("persons") | nouns("bodies") | people() | _CROWD | _TEXTS
+    known |= words("agents") | words("kin") | words("doers") | words("anonymous")
+    return bool(forms & known) or last.endswith(_AGENTIVE)
+
+
+#: Endings of nouns for people by what they do.
+_AGENTIVE = ("or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men")
 
 
 def from_names(speech: SpeechAct) -> bool:

@@ -30,6 +30,10 @@ _DIRECTIVE = frozenset(
 _PROPERTY = frozenset(
     {"house", "home", "building", "property", "apartment", "structure", "bridge"}
 )
+#: Words of those who break off or refuse what they name.
+_NO_TALKS = re.compile(
+    r"\b(?:end|break|broke|suspend|withdraw|quit|abandon|reject|refus|threat|without)\w*\b"
+)
 #: Of acts found in one stretch of words the earlier here is told first.
 ORDER: tuple[Act, ...] = (
     "claim_responsibility",
@@ -93,6 +97,8 @@ def acts_said(words: str) -> Iterator[Act]:
     """
     folded = words.lower().replace("’", "'")
     found = {act for act, pattern in _said() if pattern.search(folded)}
+    if _NO_TALKS.search(folded):
+        found.discard("call_for_talks")
     yield from (act for act in ORDER if act in found)
 
 

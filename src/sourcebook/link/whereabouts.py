@@ -1,0 +1,85 @@
+"""Whether two reports put their events in one place (DOMAIN GRP-1, GRP-2).
+
+A place is compared by its entry in the gazetteer, by its distance and by its name: of
+two towns of one name the gazetteer may have taken either, and what it does not know
+("a ferry sank off Sorrel Point") is a place all the same.
+"""
+
+from __future__ import annotations
+
+from sourcebook.link.facts import FINE, MOST, Facts, place_key
+from sourcebook.model.claim import Place
+from sourcebook.text.gazetteer import kilometres
+
+#: Kilometres within which two places count as one, and beyond which as two.
+NEAR, FAR = 25.0, 80.0
+
+
+def distance(left: Place, right: Place) -> float | None:
+    """Return the kilometres between two places, None where one has no point."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    return kilometres(left.lat, left.lon, right.lat, right.lon)
+
+
+def compared(left: Facts, right: Facts) -> dict[str, float]:
+    """Return what the places of two reports say for and against one incident."""
+    fine = _fine(left), _fine(right)
+    told = _is_told(left, right) or _is_told(right, left)
+    gaps = [km for a in fine[0] for b in fine[1] if (km := gap(a, b)) is not None]
+    main = gap(fine[0][0], fine[1][0]) if all(fine) else None
+    lands = [{p.country for p in side.spots if p.country} for side in (left, right)]
+    shared = not (lands[0].isdisjoint(right.lands) and lands[1].isdisjoint(left.lands))
+    abroad = all(lands) and not shared and not told
+    named = all(side.spots or side.names for side in (left, right))
+    apart = named and not told and not any(km <= FAR for km in gaps)
+    return {
+        "same place": float(any(km <= NEAR for km in gaps)),
+        "place told in both": float(told),
+        "different place": float(apart and not _is_inside(left, right)),
+        "different main place": float(main is not None and main > FAR),
+        "different country": float(abroad),
+        "places apart": float(not told and _are_apart(left, right)),
+    }
+
+
+def _fine(facts: Facts) -> list[Place]:
+    return [p for p in facts.spots if p.precision in FINE][:MOST]
+
+
+def gap(left: Place, right: Place) -> float | None:
+    """Return the kilometres between two places, zero where they are one."""
+    if place_key(left) == place_key(right) or left.name == right.name:
+        return 0.0
+    return distance(left, right)
+
+
+def _is_told(places: Facts, other: Facts) -> bool:
+    """Whether a report tells the place of the other's event, by entry or by name."""
+    keys = {place_key(place) for place in _fine(places)}
+    return not keys.isdisjoint(other.named) or any(
+        other.capitals.issuperset(name) for name in places.names
+    )
+
+
+def _is_inside(left: Facts, right: Facts) -> bool:
+    """Whether a report tells no more than a land or region in which the other's is."""
+    return any(
+        bool(wide.spots) and not _fine(wide) and not _are_apart(wide, other)
+        for wide, other in ((left, right), (right, left))
+    )
+
+
+def _are_apart(left: Facts, right: Facts) -> bool:
+    """Whether both have resolved event places, and none lies near or in another."""
+    pairs = [(a, b) for a in left.spots[:MOST] for b in right.spots[:MOST]]
+    return bool(pairs) and all(_is_apart(a, b) for a, b in pairs)
+
+
+def _is_apart(left: Place, right: Place) -> bool:
+    km = gap(left, right)
+    if km is not None and left.precision in FINE and right.precision in FINE:
+        return km > FAR
+    if left.country != right.country:
+        return bool(left.country and right.country)
+    return bool(left.admin1 and right.admin1) and left.admin1 != right.admin1
