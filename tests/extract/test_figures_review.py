@@ -210,6 +210,14 @@ PARTS: list[tuple[str, Told]] = [
         {("Three of the people", "hospitalized", 3), ("two of them", "critical", 2)},
     ),
     (
+        "A clerk was shot and taken to a hospital in critical condition.",
+        {
+            ("A clerk", "injured", 1),
+            ("A clerk", "hospitalized", 1),
+            ("A clerk", "critical", 1),
+        },
+    ),
+    (
         "A boy shot early Wednesday has died.",
         {("A boy", "killed", 1)},
     ),

@@ -98,3 +98,21 @@ def test_num_12_each_claim_stands_at_its_own_place() -> None:
     places = {quotes[c.setting.place] for c in bombs if c.setting.place}
     assert places == {"Ostrava", "Brno"}
     assert {claim.setting.basis for claim in bombs} == {"distributive"}
+
+
+def test_num_11_a_car_packed_with_explosives_is_one_device() -> None:
+    assert told("A truck laden with explosives exploded outside a market.") == [
+        ("vehicle_bomb", "eq", 1, 1)
+    ]
+    assert told("A suicide bomber drove a car packed with explosives into a gate.") == [
+        ("suicide_bomb", "eq", 1, 1)
+    ]
+
+
+def test_means_of_others_are_none_of_the_attack() -> None:
+    assert (
+        told("Police used a breaching device to enter. Drones filmed the scene.") == []
+    )
+    assert told("Officers found 23 guns at his home after he shot six.") == []
+    assert told("A mine blast killed 12 miners at a coal mine.") == []
+    assert told("A drone hit a depot.") == [("drone", "eq", 1, 1)]

@@ -151,3 +151,60 @@ def test_the_dateline_s_state_decides_for_its_town() -> None:
         ("OH", "dateline"),
         ("OH", "event"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was shot in Madison. Call police at 615-555-0123.", "TN"),
+        ("Two men were shot in Ontario, police said. Call (909) 555-0123.", "CA"),
+    ],
+)
+def test_the_telephone_number_to_call_tells_the_state(text: str, expected: str) -> None:
+    assert {place.admin1 for _, place in read(text)} == {expected}
+
+
+def test_a_county_abroad_tells_the_country() -> None:
+    found = read("A fire gutted a Somerset shop. The fire in Wellington was put out.")
+    assert {place.country for _, place in found} == {"GB"}
+
+
+def test_an_alternate_name_abroad_yields_to_the_country_told_beside_it() -> None:
+    found = read("Aircraft bombed a camp. The camp at Yida in South Sudan burned.")
+    assert {(place.name, place.country) for _, place in found} == {
+        ("Yida", "SS"),
+        ("South Sudan", "SS"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somali gunmen fled.",
+        "A man was shot in the 700 block of South California.",
+        "The North Side shooting was the third.",
+        "Protesters in masks threw Molotov cocktails. American police watched, US troops too.",
+    ],
+)
+def test_peoples_streets_sides_and_things_are_no_places(text: str) -> None:
+    assert {quote for quote, _ in read(text)} <= {"US"}
+
+
+def test_a_home_town_and_an_avenged_strike_are_not_where_it_happened() -> None:
+    found = roles(
+        "The gunman, Karl Voss, 25, of Toledo, killed nine people at a bar in Dayton. "
+        "Police searched his home in Toledo."
+    )
+    assert found == {"Toledo": "context", "Dayton": "event"}
+    found = roles(
+        "A bomb killed six people in Homs. The group said it was revenge for an air "
+        "strike in Aleppo that killed 32."
+    )
+    assert found == {"Homs": "event", "Aleppo": "background"}
+
+
+def test_last_year_s_blast_is_background() -> None:
+    found = roles(
+        "A bomb killed nine people in Kabul. Last year a blast in Herat killed 40."
+    )
+    assert found == {"Kabul": "event", "Herat": "background"}

@@ -108,6 +108,16 @@ def test_rsp_1_headline_without_was_tells_who_was_hit() -> None:
         ),
         ("The army blamed the militia.", "militia", "accused_by_authority"),
         (
+            "The minister said Norland had not bombed anywhere in Suland.",
+            "Norland",
+            "denied",
+        ),
+        (
+            "The minister said the army had not bombed any camp.",
+            "army",
+            "denied",
+        ),
+        (
             "Rebels struck the base, killing nine, officials said.",
             "Rebels",
             "reported_as_fact",

@@ -23,7 +23,7 @@ def told(text: str, title: str = "") -> list[tuple[str, str | None]]:
         ("Gunmen attacked the consulate.", "consulate"),
         ("Five people were shot at a nightclub.", "nightclub"),
         ("A suicide bomber blew himself up inside a mosque.", "mosque"),
-        ("The tram derailed near the bridge.", "tram"),
+        ("A missile hit a tram near the bridge.", "tram"),
         ("Rockets hit a school and killed nine children.", "school"),
         ("Nine people died in a fire at a factory.", "factory"),
     ],
@@ -48,4 +48,20 @@ def test_names_are_kept() -> None:
     ],
 )
 def test_places_of_care_and_other_places_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tram overturned on a bend, killing seven.",
+        "A bomber drove a car packed with explosives into a crowd.",
+        "The gunman fired from a hotel, killing six.",
+        "He bought the rifle at a gun shop.",
+        "Police found two bombs in the car.",
+    ],
+)
+def test_the_attacker_s_own_things_and_accident_vehicles_are_no_targets(
+    text: str,
+) -> None:
     assert told(text) == []

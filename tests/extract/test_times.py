@@ -79,3 +79,40 @@ def test_the_time_stamp_of_a_page_is_its_publication() -> None:
 def test_a_date_among_other_words_is_no_stamp() -> None:
     text = "On May 3, 2012, a bomb exploded in the town, killing two people."
     assert read(text, None) == {"May 3, 2012": ("2012-05-03", "event")}
+
+
+def test_a_weekday_beside_a_date_tells_the_year() -> None:
+    found = read("A man was shot. The trial opens Friday, December 2.")
+    assert found["Friday, December 2"] == ("2016-12-02", "planned")
+
+
+def test_a_day_weeks_ahead_is_not_last_year_s() -> None:
+    found = read("A man was shot on Sunday. The match on June 20 was called off.")
+    assert found["June 20"] == ("2016-06-20", "planned")
+    found = read("He was shot dead on June 20 at home.")
+    assert found["June 20"] == ("2015-06-20", "event")
+
+
+def test_today_of_a_page_is_no_day_of_an_event() -> None:
+    found = read(
+        "A man was shot on Monday.\n\nRead today's headlines.\n\nUSA Today said so."
+    )
+    assert found == {
+        "Monday": ("2016-05-23", "event"),
+        "today": ("2016-05-24", "publication"),
+    }
+
+
+def test_a_stamp_in_figures_is_publication_and_dates_others_if_plain() -> None:
+    found = read("22.07.2013 | 14:05\nA market caught fire yesterday.", None)
+    assert found == {
+        "22.07.2013": ("2013-07-22", "publication"),
+        "yesterday": ("2013-07-21", "event"),
+    }
+    found = read("7/8/2013 14:05\nA market caught fire yesterday.", None)
+    assert found == {"7/8/2013": ("2013-07-08", "publication")}
+
+
+def test_since_a_day_is_background() -> None:
+    found = read("A bomb killed six on Monday. Strikes went on since May 9.")
+    assert found["May 9"] == ("2016-05-09", "background")

@@ -52,3 +52,22 @@ def test_an_agency_credited_at_the_head_is_the_voice():
 def test_an_unknown_outlet_leaves_the_report_itself():
     one = report(TEXT)
     assert lineage(one) == f"report:{one.id}"
+
+
+def test_SRC_3_police_of_no_place_are_possible_only():
+    one = report(TEXT)
+    assert counts(lineage(one, said("police", named=False))) == "possible"
+    assert counts(lineage(one, said("officials", named=False))) == "possible"
+    assert counts(lineage(one, said("Arden police", named=False))) == "certain"
+
+
+def test_SRC_3_a_description_without_a_name_is_nobody():
+    one = report(TEXT)
+    told = said("hospital officials", named=False, body="hospital")
+    assert counts(lineage(one, told)) == "none"
+
+
+def test_SRC_2_a_former_member_does_not_speak_for_the_body():
+    one = report(TEXT)
+    told = lineage(one, said("navy veteran Otto Wenn", body="Royal Navy"))
+    assert told != lineage(one, said("Otto Brandt", body="Royal Navy"))

@@ -49,6 +49,11 @@ def test_broader_needs_an_instrument_of_the_schema() -> None:
         ("tram derail in tunnel", (), "transport_accident"),
         ("earthquake shake city", (), "natural_disaster"),
         ("knife attack at station", ("cutting_device",), "stabbing"),
+        ("blast kill nine at market truck crash", ("explosion",), "bombing_ied"),
+        ("gas blast kill miners in coal mine", (), "industrial_accident"),
+        ("man with knife shoot by deputy", ("cutting_device",), "shooting"),
+        ("pirate hijack tanker pirate hijack ship", ("rocket",), "hijacking"),
+        ("militants storm the base", (), "armed_clash"),
         ("council meet", (), "unknown"),
     ],
 )

@@ -29,7 +29,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "3"
+    version = "4"
     languages = LANGUAGES
 
     def extract(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -39,8 +38,6 @@ TITLES = (
 @cache
 def english() -> Language:
     """Load the pipeline; the first call takes about a second."""
-    # a report's matrices are small: threads that share one mostly wait for each other
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
     module = importlib.import_module(pipeline_name())

@@ -13,7 +13,7 @@ from functools import cache
 
 from sourcebook.extract.parsed import Parsed
 from sourcebook.extract.place_names import Mention
-from sourcebook.extract.place_words import cue, settlement
+from sourcebook.extract.place_words import anchored, cue, settlement
 from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import nationality
 
@@ -27,6 +27,8 @@ _TELEPHONE = re.compile(
 _SHARED, _LOCAL = "*names*", "*local*"
 #: Candidates of one name that are weighed; the rest are hamlets.
 CANDIDATES = 12
+#: People of a city that is meant by its bare name wherever it is told.
+KNOWN_WIDELY = 150_000
 
 
 class Hints:
@@ -170,3 +172,26 @@ def one_only(mention: Mention) -> bool:
     """Whether only one country or division has the name (not Georgia, not Punjab)."""
     wide = [e for e in mention.entries if e.feature in ("country", "admin1")]
     return len({e.country for e in wide if e.official}) == 1
+
+
+def is_placed(mention: Mention) -> bool:
+    """Whether the words use the name as that of a place."""
+    return mention.authority or mention.within is not None or anchored(mention.tokens)
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether the name hardly needs context: told with its state, or far the largest."""
+    first, rest = mention.entries[0], mention.entries[1:]
+    if first.feature != "city":
+        return False
+    if mention.within is not None:
+        return True
+    second = rest[0].population if rest else 0
+    abroad = max(
+        (e.population for e in rest if e.official and e.country != first.country),
+        default=0,
+    )
+    known = first.population > 30_000 and first.population > 12 * second
+    known = known or first.population > max(KNOWN_WIDELY, 3 * abroad)
+    alone = not rest and first.population > 5000
+    return first.official and (known or alone)

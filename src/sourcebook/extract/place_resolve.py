@@ -14,21 +14,22 @@ from math import log10
 from sourcebook.extract.parsed import Parsed
 from sourcebook.extract.place_hints import (
     CANDIDATES,
+    KNOWN_WIDELY,
     Hint,
     Hints,
     company_of,
     hints_of,
+    is_placed,
+    is_sure,
 )
 from sourcebook.extract.place_names import Mention, unlisted
-from sourcebook.extract.place_words import anchored, cue, describes
+from sourcebook.extract.place_words import cue, describes
 from sourcebook.schema.load import table
 from sourcebook.text.datelines import Dateline
 from sourcebook.text.gazetteer import Entry, distance, lookup
 
 Key = tuple[str, str | None, str]
 
-#: People of a city that is meant by its bare name wherever it is told.
-_KNOWN_WIDELY = 150_000
 #: People of a city that a local report from another state may name.
 _WELL_KNOWN = 400_000
 #: People of a city that needs no context even in a report from another country.
@@ -73,13 +74,13 @@ class Resolver:
         """Read the hints of a report, then settle the places that are sure."""
         mentions = list(mentions)
         hints = hints_of(parsed, mentions)
-        placed = frozenset(m.tokens.text for m in mentions if _is_placed(m))
+        placed = frozenset(m.tokens.text for m in mentions if is_placed(m))
         company = company_of(mentions)
         first = cls(hints, placed=placed)
         entry = first.dateline_place(filed) if filed is not None else None
         known: dict[Key, tuple[str, Entry]] = {}
         for mention in mentions:
-            found = first.choose(mention) if _is_sure(mention) else None
+            found = first.choose(mention) if is_sure(mention) else None
             if found is not None and (mention.within or found == mention.entries[0]):
                 known.setdefault(key(found), (mention.tokens.text, found))
         told = {m.tokens.text: m.entries[0] for m in reversed(mentions) if m.within}
@@ -89,7 +90,7 @@ class Resolver:
                 hints.add(name, (entry.country, entry.admin1), 3)
                 alike = {m.tokens.text for m in mentions if not m.within}
                 told |= {t: entry for t in alike if t.casefold() == name.casefold()}
-            if region or entry.population > _KNOWN_WIDELY:
+            if region or entry.population > KNOWN_WIDELY:
                 known.setdefault(key(entry), (name, entry))
         for name, place in known.values():
             hints.add(name, (place.country, None), 1)
@@ -235,12 +236,15 @@ class Resolver:
         name = mention.tokens.text
         here = self.hints.weight(entry.country, but=name)
         away = self._abroad(entry, name)
+        thing = describes(mention.tokens) and name not in self.placed
+        if not entry.official and thing and here < _BARELY:
+            return True
         if away < _NAMED or here >= _SHARE * (here + away):
             return False
         if not entry.official:
             return True
         small = entry.population < _METROPOLIS
-        return name not in self.placed and (small or describes(mention.tokens))
+        return thing or (small and name not in self.placed)
 
     def _astray(self, entry: Entry, mention: Mention) -> bool:
         """Whether the name is a quarter's or a street's, with a far namesake town.
@@ -273,28 +277,6 @@ class Resolver:
 def _postal(region: str) -> list[Hint]:
     """Return the state of a postal code ("OH")."""
     return [("US", region)] if region in table("places")["states"] else []
-
-
-def _is_placed(mention: Mention) -> bool:
-    return mention.authority or mention.within is not None or anchored(mention.tokens)
-
-
-def _is_sure(mention: Mention) -> bool:
-    """Whether the name hardly needs context: told with its state, or far the largest."""
-    first, rest = mention.entries[0], mention.entries[1:]
-    if first.feature != "city":
-        return False
-    if mention.within is not None:
-        return True
-    second = rest[0].population if rest else 0
-    abroad = max(
-        (e.population for e in rest if e.official and e.country != first.country),
-        default=0,
-    )
-    known = first.population > 30_000 and first.population > 12 * second
-    known = known or first.population > max(_KNOWN_WIDELY, 3 * abroad)
-    alone = not rest and first.population > 5000
-    return first.official and (known or alone)
 
 
 def _says_division(mention: Mention) -> bool:

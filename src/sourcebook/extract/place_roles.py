@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 #: Weight of "ten miles from ...": enough only where nothing names the place itself.
 _NEARBY = 0.3
+#: Weight of the home town of a person, and of a house that was only searched.
+_RESIDENCE = -2.0
 #: Passages that count as title and lead.
 _LEAD = 4
 
@@ -28,11 +30,33 @@ def evidence(mention: Mention) -> tuple[float, bool]:
     """
     if mention.authority:
         return 1.0, False
-    background = _background(mention)
-    weight = _clause(mention)
+    background = _background(mention) or avenged(mention)
+    weight = _RESIDENCE if _resides(mention) else _clause(mention)
     if weight > 0 or (located(mention.tokens) and weight == 0):
         weight += _position(mention)
     return (0.0 if background else weight), background
+
+
+def avenged(mention: Mention) -> bool:
+    """Whether an attack is said to answer what happened there ("revenge for ...")."""
+    root = mention.root
+    return any(
+        word.lower_ in cue("avenged")
+        and word.i + 1 < root.i
+        and word.nbor(1).lower_ in ("for", "to", "against", "over")
+        for word in root.sent
+        if word.i < root.i
+    )
+
+
+def _resides(mention: Mention) -> bool:
+    """Whether a person is said to be from there: "Ann Poe, 25, of Harbour City"."""
+    doc, at = mention.passage.doc, mention.tokens.start - 1
+    if at < 2 or doc[at].lower_ not in ("of", "from") or doc[at - 1].text != ",":
+        return False
+    told = doc[at - 2]
+    aged = told.text.isdigit() and len(told) < 3
+    return aged or told.ent_type_ == "PERSON" or told.lower_ in cue("people")
 
 
 def _position(mention: Mention) -> float:
@@ -89,13 +113,21 @@ def _governor(step: Token, preposition: str, mention: Mention) -> float | None:
         return _NEARBY
     if step.lower_ in cue("offices"):
         return 0.2
-    if step.lower_ in cue("people"):
-        return 1.0
+    if step.lower_ in cue("searched") and step.head.lemma_.lower() in cue("searching"):
+        return _RESIDENCE
+    if step.lower_ in cue("people") | {"people", "person"}:
+        return 2.5 if _is_victim(step) else 1.0
     if step.lower_ in cue("other_nouns"):
         return -1.5
     if step.lower_ in cue("other_sites") and not _harmed(step):
         return -1.5
     return 3.0 if lemma in cue("event_verbs") else None
+
+
+def _is_victim(people: Token) -> bool:
+    """Whether the people in the place are those harmed: "killed nine people in ..."."""
+    harmed = people.dep_ in ("dobj", "nsubjpass")
+    return harmed and people.head.lemma_.lower() in cue("event_verbs")
 
 
 def _measured(preposition: Token) -> bool:
@@ -153,7 +185,17 @@ def _background(mention: Mention) -> bool:
             return True
         if word.lower_ in cue("earlier") and mention.passage.index >= 2:
             return True
+        if word.lower_ == "last" and _last_year(word, mention):
+            return True
     return False
+
+
+def _last_year(word: Token, mention: Mention) -> bool:
+    """Whether "last year", below the lead also "last month", dates the clause."""
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return after in ("year", "decade") or (
+        after == "month" and mention.passage.index > 1
+    )
 
 
 def _long_after(word: Token, root: Token) -> bool:

@@ -16,6 +16,7 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed
 from sourcebook.extract.place_names import Mention, find_mentions, quarters
 from sourcebook.extract.place_resolve import Key, Resolver, key
+from sourcebook.extract.place_roles import avenged as is_avenged
 from sourcebook.extract.place_roles import evidence
 from sourcebook.model.claim import Place
 from sourcebook.text.datelines import Dateline, dateline
@@ -25,6 +26,8 @@ PlaceRole = Literal["event", "dateline", "context", "background"]
 
 #: Kilometres within which places of one co-ordinated action lie.
 _NEAR = 400.0
+#: Weight up to which a mention is of where somebody lives or talks.
+_ELSEWHERE = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class _Placed:
     entry: Entry
     weight: float
     background: bool
+    avenged: bool
 
 
 def find_places(parsed: Parsed) -> tuple[Draft, ...]:
@@ -43,7 +47,7 @@ def find_places(parsed: Parsed) -> tuple[Draft, ...]:
     placed = [p for m in mentions if (p := _place(m, resolver)) is not None]
     events = _event_keys(placed)
     found = [
-        _draft(p, "event" if key(p.entry) in events and not p.background else _other(p))
+        _draft(p, "event" if key(p.entry) in events and _fits(p) else _other(p))
         for p in placed
     ]
     if filed is not None:
@@ -62,6 +66,11 @@ def _of_towns(
     return [m for m in mentions if m.within or m.tokens.text not in inner]
 
 
+def _fits(placed: _Placed) -> bool:
+    """Whether a mention of an event place speaks of the event there."""
+    return not placed.background and placed.weight > _ELSEWHERE
+
+
 def _other(placed: _Placed) -> PlaceRole:
     return "background" if placed.background else "context"
 
@@ -71,7 +80,7 @@ def _place(mention: Mention, resolver: Resolver) -> _Placed | None:
     if entry is None:
         return None
     weight, background = evidence(mention)
-    return _Placed(mention, entry, weight, background)
+    return _Placed(mention, entry, weight, background, is_avenged(mention))
 
 
 def _event_keys(placed: list[_Placed]) -> set[Key]:
@@ -85,9 +94,11 @@ def _event_keys(placed: list[_Placed]) -> set[Key]:
         weights[key(p.entry)] += max(0.0, p.weight)
         entries.setdefault(key(p.entry), p.entry)
         direct[key(p.entry)] = max(direct[key(p.entry)], p.weight)
+    avenged = {key(p.entry) for p in placed if p.avenged}
     for features in (("city",), ("admin2",), ("admin1",), ("country",)):
         keys = [k for k, e in entries.items() if e.feature in features]
         keys = [k for k in keys if weights[k] >= 1.0 and direct[k] > 0]
+        keys = [k for k in keys if k not in avenged] or keys
         if keys:
             best = max(keys, key=lambda k: (weights[k], k[2]))
             return {best} | {

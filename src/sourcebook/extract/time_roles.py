@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Lines from the top of a page, title included, among which its time stamp stands.
 _STAMP_LINES = 4
 _STAMP_TOKENS = 24
+#: Days ahead of publication that news tells of without a year.
+_AHEAD = 62
 #: Days before publication after which a date in passing tells of another event.
 _LONG_AGO = 45
 
@@ -55,8 +57,49 @@ def is_stamp(passage: Passage) -> bool:
     """Whether a line at the head of a page holds its date and hour and nothing else."""
     if passage.index >= _STAMP_LINES or len(passage.doc) > _STAMP_TOKENS:
         return False
-    words = {t.lower_.strip(".") for t in passage.doc if t.text[:1].isalpha()}
-    return bool(words) and words <= _words("stamp") | _words("publication")
+    return stamp_words(passage) <= _words("stamp") | _words("publication")
+
+
+def stamp_words(passage: Passage) -> set[str]:
+    """Return the words of a line, without figures and marks."""
+    return {t.lower_.strip(".") for t in passage.doc if t.text[:1].isalpha()}
+
+
+def is_own_page(tokens: Tokens) -> bool:
+    """Whether "today" is the page's: "today's headlines", "Harbour Today"."""
+    if tokens[0].lower_ != "today":
+        return False
+    after = tokens.doc[tokens.end : tokens.end + 3]
+    of_page = len(after) > 1 and after[0].lower_ in ("'s", "’s")
+    if of_page and any(t.lower_ in _words("pages") for t in after):
+        return True
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    named = before is not None and before.text[:1].isupper() and before.is_alpha
+    return named and tokens[0].text[:1].isupper()
+
+
+def is_ahead(
+    tokens: Tokens, expression: DateExpression, edtf: str, anchor: str | None
+) -> bool:
+    """Whether a day without a year lies weeks ahead rather than most of a year back.
+
+    News gives the year of what was so long ago, unless it tells the harm itself.
+    """
+    undated = expression.kind == "date" and expression.year is None and expression.day
+    day, told = anchor_day(anchor), list(days(edtf))
+    if not undated or expression.weekday is not None or day is None or not told:
+        return False
+    return (day - told[0]).days > 365 - _AHEAD and _predicate(tokens) < 3
+
+
+def is_future(tokens: Tokens, edtf: str, anchor: str | None) -> bool:
+    """Whether the day lies after that of the report and no harm is told of it."""
+    day, told = anchor_day(anchor), list(days(edtf))
+    if day is None or not told:
+        return False
+    verb = _verb(tokens.root)
+    present = verb is not None and verb.tag_ in ("VBZ", "VBP")
+    return (told[0] - day).days > 1 and (present or _predicate(tokens) < 3)
 
 
 def is_late(passages: Iterable[Passage]) -> bool:
@@ -79,7 +122,7 @@ def evidence(
     ``late`` says that the report is about a trial: old dates are then likely, and
     a bare weekday is that of the court.
     """
-    weight = _predicate(tokens)
+    weight = -3.0 if _since(tokens) else _predicate(tokens)
     if weight < 0 and weight > -3:
         weight += _hour(tokens) + (1.5 if expression.kind == "date" else 0.0)
     if weight < 0:
@@ -92,6 +135,11 @@ def evidence(
     if expression.day is None and expression.kind in ("date", "month", "year"):
         weight -= 3.0
     return weight
+
+
+def _since(tokens: Tokens) -> bool:
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before == "since"
 
 
 def _hour(tokens: Tokens) -> float:

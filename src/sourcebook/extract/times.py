@@ -16,10 +16,14 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.extract.time_roles import (
     evidence,
+    is_ahead,
+    is_future,
     is_late,
+    is_own_page,
     is_planned,
     is_publication,
     is_stamp,
+    stamp_words,
 )
 from sourcebook.model.claim import Time
 from sourcebook.model.span import Span
@@ -71,10 +75,19 @@ def _stamped(passage: Passage) -> Iterator[str]:
     """Yield the full dates of a line that is nothing but the page's time stamp."""
     if not is_stamp(passage):
         return
+    worded = bool(stamp_words(passage))
     for expression in find_dates(passage.doc.text):
         edtf = resolve(expression, None)
-        if edtf is not None and expression.day is not None and "X" not in edtf:
+        full = edtf is not None and expression.day is not None and "X" not in edtf
+        if edtf is not None and full and (worded or _is_plain(passage, expression)):
             yield edtf
+
+
+def _is_plain(passage: Passage, expression: DateExpression) -> bool:
+    """Whether figures can be only one date: 7/22/2013 and not 7/8/2013."""
+    month, day = expression.month or 0, expression.day or 0
+    written = expression.span.slice(passage.doc.text)
+    return "/" not in written or day > 12 or month == day
 
 
 def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Dated]:
@@ -86,11 +99,15 @@ def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Date
             continue
         planned = is_planned(tokens, expression)
         edtf = resolve(expression, anchor, forward=planned)
-        if edtf is None:
+        if edtf is None or (is_own_page(tokens) and tokens[0].text[0].isupper()):
             continue
+        if not planned and is_ahead(tokens, expression, edtf, anchor):
+            planned = True
+            edtf = resolve(expression, anchor, forward=True) or edtf
+        planned = planned or is_future(tokens, edtf, anchor)
         role: TimeRole | None = "planned" if planned else None
-        if role is None and (is_publication(tokens) or is_stamp(passage)):
-            role = "publication"
+        if is_publication(tokens) or is_stamp(passage) or is_own_page(tokens):
+            role = role if expression.forward else "publication"
         weight = evidence(passage, tokens, expression, edtf, anchor, late=late)
         yield _Dated(passage, expression, tokens, edtf, role, weight)
 
@@ -107,6 +124,8 @@ def _event_dates(dated: list[_Dated]) -> frozenset[str]:
         return frozenset()
     best = max(weights, key=lambda e: (weights[e], e))
     equal = {e for e in weights if direct[e] >= 3 and weights[e] >= 0.8 * weights[best]}
+    if len(best) == len("XXXX-00-00"):
+        equal = {e for e in equal if len(e) == len(best)}
     return frozenset({best} | equal)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sourcebook.link.copies import Copies, find_copies
 from sourcebook.link.grouping import Groups, found_groups, given_groups
+from sourcebook.link.kinship import settled
 from sourcebook.link.lineage import Lineages, counts
 from sourcebook.link.minting import Minted, assign
 from sourcebook.link.tree import Tree, grow
@@ -73,7 +74,7 @@ def link(
     return Linked(
         placements=_placements(reports, root_of, copies),
         incidents=tuple(node for tree in trees for node in tree.incidents),
-        claims=_placed(claims, trees, Lineages(reports, copies, trees_of(trees))),
+        claims=_placed(claims, trees, _lineages(reports, claims, trees, copies)),
         minted=rows,
     )
 
@@ -119,14 +120,31 @@ def _placements(
     )
 
 
+def _lineages(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    trees: Sequence[Tree],
+    copies: Copies,
+) -> dict[str, str]:
+    """Return the lineage of each claim, those of one originator in an incident one."""
+    roots = trees_of(trees)
+    raw = Lineages(reports, copies, roots)
+    return settled(
+        claims,
+        {claim.id: raw.of(claim) for claim in claims},
+        {report.id: report for report in reports},
+        roots,
+    )
+
+
 def _placed(
-    claims: Sequence[Claim], trees: Sequence[Tree], lineages: Lineages
+    claims: Sequence[Claim], trees: Sequence[Tree], lineage: Mapping[str, str]
 ) -> tuple[Claim, ...]:
     where = {key: value for tree in trees for key, value in tree.placed.items()}
     found = []
     for claim in claims:
         node, role = where.get(claim.id, (None, claim.role))
-        found.append(claim.placed(incident=node, role=role, lineage=lineages.of(claim)))
+        found.append(claim.placed(incident=node, role=role, lineage=lineage[claim.id]))
     return tuple(found)
 
 

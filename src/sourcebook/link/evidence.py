@@ -33,7 +33,7 @@ BARRED = -4.0
 #: Weight of shared rare names (a twentieth each) that one name of a kind reaches.
 FEW_NAMES = 0.35
 #: Likeness of words from which two reports may be of one text.
-ALIKE_TEXTS = 0.35
+ALIKE_TEXTS = 0.5
 #: Days beyond which two events are two, where both are dated; and where a day is
 #: counted from a publication, which may itself be late by weeks.
 LONG, LATE = 30, 60

@@ -8,9 +8,10 @@ in a book. Reconciling counts distinct strings by what :func:`counts` says:
   ``monitor:``, ``igo:``, ``ngo:``, ``party_to_conflict:``, ``official:`` with a canonical
   name, ``named:`` with a person's or body's own name;
 * possible, a voice whose origin is not told: ``wire:`` and an agency, ``outlet:`` and
-  an outlet, ``report:`` and a report's id where the outlet is unknown. Copies share
-  the voice of the earliest report with their wording;
-* none: ``unnamed`` ("reports", "officials" without an office).
+  an outlet, ``report:`` and a report's id where the outlet is unknown (copies share
+  the voice of the earliest report with their wording); an office without a body or
+  place: ``official:police``, ``official:officials``;
+* none: ``unnamed`` ("reports", "hospital officials").
 """
 
 from __future__ import annotations
@@ -28,6 +29,18 @@ from sourcebook.schema import sources
 
 UNNAMED = "unnamed"
 _POSSIBLE = ("wire", "outlet", "report")
+#: Offices of which nobody says whose they are: they may be those named elsewhere.
+_VAGUE = frozenset(
+    [
+        "official:officials",
+        "official:police",
+        "official:sheriff",
+        "official:rescue",
+        "rescue:service",
+    ]
+)
+#: Words by which a person no longer works for the body named beside ("navy veteran").
+_FORMER = re.compile(r"\b(?:veteran|retired|former|formerly|ex|onetime|then)\b", re.I)
 #: Characters at the head of a text where an agency is credited: "KABUL (AFP) -".
 _HEAD = 200
 _CREDIT = re.compile(r"\(([A-Z][A-Za-z .]{1,24})\)|\b([A-Z][A-Za-z]{2,24}) [-–—] ")
@@ -38,10 +51,14 @@ def counts(lineage: str | None) -> Literal["certain", "possible", "none"]:
 
     >>> counts("gov:SY"), counts("outlet:example.org"), counts("unnamed")
     ('certain', 'possible', 'none')
+    >>> counts("official:police"), counts("police:arden")
+    ('possible', 'certain')
     """
     if lineage is None or lineage == UNNAMED:
         return "none"
-    return "possible" if lineage.split(":")[0] in _POSSIBLE else "certain"
+    if lineage in _VAGUE or lineage.split(":")[0] in _POSSIBLE:
+        return "possible"
+    return "certain"
 
 
 class Lineages:
@@ -93,14 +110,21 @@ def _originator(link: AttributionLink, country: str | None) -> str:
     """Return the lineage of the last of those who are said to state a claim."""
     if link.name is None:
         return UNNAMED
-    source = sources.resolve(link.name, link.body, country)
-    if source.lineage is None:
+    former = _FORMER.search(f"{link.name} {link.quote or ''} {link.body or ''}")
+    source = sources.resolve(link.name, None if former else link.body, country)
+    if source.lineage is None or _is_nobody(link, source):
         return UNNAMED
     if source.type in _POSSIBLE:
         return f"{source.type}:{_key(source.lineage)}"
     if ":" in source.lineage:
         return source.lineage
     return f"{source.type}:{_key(source.lineage)}"
+
+
+def _is_nobody(link: AttributionLink, source: sources.Source) -> bool:
+    """Whether words without any name tell the source ("hospital officials")."""
+    own = source.lineage is not None and source.lineage.startswith("named:")
+    return own and not link.named and (link.name or "").islower()
 
 
 def _key(name: str) -> str:

@@ -70,8 +70,13 @@ def _told(report: Report) -> Iterator[str]:
     if any(word.islower() and len(word) > 4 for word in title.split()):
         yield from _WHERE.findall(title)
     else:  # where every word is capitalised, a name ends where the title does
-        yield from _LAST.findall(title)
+        yield from (n for n in _LAST.findall(title) if not _tells_harm(n))
     yield from _WHERE.findall(cased(report.text.characters)[:LEAD])
+
+
+def _tells_harm(name: str) -> bool:
+    harm = listed("gate", "strong") | listed("gate", "weak")
+    return not harm.isdisjoint(words(name))
 
 
 def event_names(spots: Sequence[Place], claims: Iterable[Claim]) -> frozenset[Name]:

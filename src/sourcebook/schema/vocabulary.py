@@ -155,7 +155,7 @@ def incident_type(words: Iterable[str], instruments: Iterable[str] = ()) -> str:
     ``words`` are lemmas in reading order, those of titles first if they are to
     count more than once; ``instruments`` are names of the schema. A named
     instrument counts as much as three words, a gun or a knife that no word tells the
-    use of as one; equal scores go to the more telling type (its rank).
+    use of as none; equal scores go to the more telling type (its rank).
 
     >>> incident_type("a gunman open fire at a mall".split())
     'shooting'
@@ -180,9 +180,9 @@ def incident_type(words: Iterable[str], instruments: Iterable[str] = ()) -> str:
 
 
 def _said(instrument: str, name: str, worded: set[str]) -> int:
-    """Return the weight of an instrument: a weapon only held is worth a single word."""
+    """Return the weight of an instrument, none for a weapon that was only held."""
     held = instruments()[instrument].generic and worded - {name} and name not in worded
-    return 1 if held else 3
+    return 0 if held else 3
 
 
 def _settle_explosions(scores: dict[str, int], words: Sequence[str]) -> None:

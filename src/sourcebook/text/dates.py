@@ -9,14 +9,14 @@ Nothing is guessed: a weekday without an anchor has no date, a missing year stay
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
-from sourcebook.text.days import anchor_day, exists, year_of
+from sourcebook.text.days import anchor_day, exists, year_near, year_of, year_of_weekday
 
 Kind = Literal["date", "weekday", "day", "week", "month", "year", "weekend"]
 Basis = Literal["explicit", "relative"]
@@ -27,7 +27,7 @@ class DateExpression:
     """The words of a date, read but not resolved.
 
     ``kind`` date: ``year``, ``month``, ``day`` as told (None where not told).
-    weekday: ``weekday`` 0 is Monday. day, week, month, year: ``offset`` counts of
+    weekday: ``weekday`` 0 is Monday, told beside a date too. day, week, month, year: ``offset`` counts of
     them from the anchor. ``forward`` says that the words look ahead ("next").
     ``vague`` marks "about a week ago", "earlier this month".
     """
@@ -132,9 +132,11 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w$£€.,/-])(?:
         (?P<iso>(?P<isoy>{year})-(?P<isom>0[1-9]|1[0-2])-(?P<isod>{day}))(?![\d-])
       | (?P<slash>(?P<sm>0?[1-9]|1[0-2])/(?P<sd>{day})/(?P<sy>{year}|\d\d))(?![\d/])
-      | (?:{week},?\s+)?(?P<md>(?P<mdm>{month})\s+(?P<mdd>{day})(?:st|nd|rd|th)?
+      | (?P<eu>(?P<ed>1[3-9]|2\d|3[01])/(?P<em>0?[1-9]|1[0-2])/(?P<ey>{year}))(?![\d/])
+      | (?P<dot>(?P<od>{day})\.(?P<om>0?[1-9]|1[0-2])\.(?P<oy>{year}))(?![\w.]\d)
+      | (?:(?P<mdw>{week}),?\s+)?(?P<md>(?P<mdm>{month})\s+(?P<mdd>{day})(?:st|nd|rd|th)?
             (?![\w]|:\d|[.,]\d|\s?[ap]\.?m\b)(?:,?\s+(?P<mdy>{year})\b)?)
-      | (?:{week},?\s+(?:the\s+)?)?(?P<dm>(?P<dmd>{day})(?:st|nd|rd|th)?(?:\s+of)?\s+
+      | (?:(?P<dmw>{week}),?\s+(?:the\s+)?)?(?P<dm>(?P<dmd>{day})(?:st|nd|rd|th)?(?:\s+of)?\s+
             (?P<dmm>{month})(?:,?\s+(?P<dmy>{year}|\d\d(?=\s*(?:\(|--|$)))\b)?)
       | (?P<my>(?P<mym>{month}),?\s+(?:of\s+)?(?P<myy>{year}))\b
       | (?P<im>(?:(?<=in\ )|(?<=since\ )|(?<=last\ )|(?<=during\ )|(?<=early\ )
@@ -156,6 +158,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_NUMERIC = (
+    ("iso", "isoy", "isom", "isod"),
+    ("slash", "sy", "sm", "sd"),
+    ("eu", "ey", "em", "ed"),
+    ("dot", "oy", "om", "od"),
+)
 _GROUPS = (
     ("md", "mdy", "mdm", "mdd"),
     ("dm", "dmy", "dmm", "dmd"),
@@ -168,22 +176,27 @@ _GROUPS = (
 def _read(match: re.Match[str]) -> DateExpression | None:
     span = Span(start=match.start(), end=match.end())
     told = match.groupdict()
-    if told["iso"]:
-        return _dated(span, told["isoy"], told["isom"], told["isod"])
-    if told["slash"]:
-        return _dated(span, told["sy"], told["sm"], told["sd"])
+    for whole, year, month, day in _NUMERIC:
+        if told[whole]:
+            return _dated(span, told[year], told[month], told[day])
     for whole, year, month, day in _GROUPS:
         if told[whole]:
             if month and not _is_month(told[month], match):
                 return None
             number = str(month_number(told[month])) if month else None
-            return _dated(span, told.get(year), number, told.get(day))
+            read = _dated(span, told.get(year), number, told.get(day))
+            week = told.get(f"{whole}w")
+            return replace(read, weekday=_weekday_of(week)) if week else read
     return _read_relative(span, told)
 
 
 def _is_month(word: str, match: re.Match[str]) -> bool:
     """Whether the word is written as a name: "may 5" and "march" are verbs."""
     return word[0].isupper() or match.string.isupper()
+
+
+def _weekday_of(word: str) -> int:
+    return _weekdays()[word.lower().rstrip(".")]
 
 
 def _dated(
@@ -200,11 +213,11 @@ def _dated(
 
 def _read_relative(span: Span, told: dict[str, str | None]) -> DateExpression:
     if told["wd"]:
-        name = told["wd"].lower().rstrip(".")
+        name = told["wd"]
         return DateExpression(
             span=span,
             kind="weekday",
-            weekday=_weekdays()[name],
+            weekday=_weekday_of(name),
             forward=bool(told["wahead"]),
         )
     if told["ago"]:
@@ -243,23 +256,13 @@ def _calendar(
     if month is None:
         return f"{year:04d}"
     if year is None and anchor is not None:
-        year = _year_near(anchor, month, day, ahead=ahead)
+        year = year_of_weekday(anchor, expression.weekday, month, day) or year_near(
+            anchor, month, day, ahead=ahead
+        )
     if day is not None and not exists(year, month, day):
         return None
     told = "XXXX" if year is None else f"{year:04d}"
     return f"{told}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
-
-
-def _year_near(anchor: date, month: int, day: int | None, *, ahead: bool) -> int:
-    this = (anchor.month, anchor.day if day is not None else 0)
-    that = (month, day or 0)
-    if ahead:
-        return anchor.year + (that < this)
-    year = anchor.year - (that > this)
-    if (month, day) == (2, 29):
-        while not exists(year, 2, 29):
-            year -= 1
-    return year
 
 
 def _weekday(expression: DateExpression, anchor: date, *, ahead: bool) -> str:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+#: Days within which a weekday settles the year.
+_NEAR = 330
+
 
 def anchor_day(anchor: str | None) -> date | None:
     """Return the day of an EDTF date or date and time, None where it has none."""
@@ -37,6 +40,37 @@ def exists(year: int | None, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def year_of_weekday(
+    anchor: date, weekday: int | None, month: int, day: int | None
+) -> int | None:
+    """Return the year near the anchor in which a day falls on a weekday (0 is Monday).
+
+    >>> year_of_weekday(date(2016, 11, 10), 4, 12, 2)
+    2016
+    """
+    if weekday is None or day is None:
+        return None
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+        if exists(year, month, day):
+            told = date(year, month, day)
+            if abs((told - anchor).days) < _NEAR and told.weekday() == weekday:
+                return year
+    return None
+
+
+def year_near(anchor: date, month: int, day: int | None, *, ahead: bool) -> int:
+    """Return the year of the latest such day up to the anchor, or the next ahead."""
+    this = (anchor.month, anchor.day if day is not None else 0)
+    that = (month, day or 0)
+    if ahead:
+        return anchor.year + (that < this)
+    year = anchor.year - (that > this)
+    if (month, day) == (2, 29):
+        while not exists(year, 2, 29):
+            year -= 1
+    return year
 
 
 def days(edtf: str) -> Iterator[date]:

@@ -94,3 +94,14 @@ def test_a_bulletin_is_the_word_of_who_is_named_at_its_head() -> None:
     )
     (link,) = chain(parsed, "killed")
     assert link.quote == "ARMED FORCES PRESS COMMITTEE"
+
+
+def test_a_release_printed_whole_is_the_word_of_its_maker() -> None:
+    parsed = read(
+        "A road was closed by a fire that hurt one man.\n\n"
+        "The following is a news release from the Brandt Police Department:\n\n"
+        "On Monday two women were shot.\n\nCopyright 2016. A man was killed."
+    )
+    assert names(chain(parsed, "shot")) == ["Brandt Police Department"]
+    assert chain(parsed, "hurt") == ()
+    assert chain(parsed, "killed") == ()

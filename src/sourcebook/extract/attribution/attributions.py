@@ -17,6 +17,7 @@ from sourcebook.extract.attribution.phrases import phrase_cues
 from sourcebook.extract.attribution.posts import posted_acts
 from sourcebook.extract.attribution.presupposed import is_informant, is_presupposed
 from sourcebook.extract.attribution.quoted import forgets_its_mark
+from sourcebook.extract.attribution.released import released_acts
 from sourcebook.extract.attribution.speakers import Links, Speakers, Spoken
 from sourcebook.extract.attribution.transcripts import transcript_acts
 from sourcebook.extract.attribution.wording import runs
@@ -156,6 +157,7 @@ class Attributions:
         acts = _with_quotations(acts, self._quoted(text_cues))
         acts += transcript_acts(self._parsed, memory)
         acts += posted_acts(self._parsed)
+        acts += released_acts(self._parsed)
         return tuple(sorted((act for act in acts if act.content), key=_place))
 
     def _below(self, sentence: Sentence, links: Links) -> SpeechAct | None:

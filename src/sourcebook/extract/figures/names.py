@@ -99,7 +99,7 @@ def _behind_nickname(passage: Passage, last: int) -> int:
     """Return the last token of a name with what he is called inside it."""
     token = passage.doc[last]
     match = _CALLED.match(passage.text, token.idx + len(token))
-    if match is None or token.ent_type_ != "PERSON" and token.pos_ != "PROPN":
+    if match is None or (token.ent_type_ != "PERSON" and token.pos_ != "PROPN"):
         return last
     on = passage.doc.char_span(*match.span("on"), alignment_mode="expand")
     return last if on is None or lexicon.harm().get(on[0].lower_) else on[-1].i

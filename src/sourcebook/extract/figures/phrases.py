@@ -6,7 +6,6 @@ The small parser errs on headlines and lists; the words themselves are surer.
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.figures import lexicon
@@ -19,7 +18,7 @@ _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PART", "
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "CC", "WP", "WDT", "TO", "PRP"))
 _CLOSING = _FINITE | {"VB", "DT", "PRP$", "RP", "EX"}
 _MAX_MODIFIERS = 6
-_AGED = re.compile(r"\d+-(?:year|month)-old\s+[a-z]")
+_AGED = ("-year-old", "-month-old")
 
 
 def noun_phrase(passage: Passage, position: int) -> list[Token]:
@@ -85,8 +84,10 @@ def _in_age(token: Token) -> bool:
     """Whether a token belongs to "28-year-old"."""
     if not token.is_digit and token.lower_ not in ("-", "year", "month", "old"):
         return False
-    around = token.doc[max(0, token.i - 5) : token.i + 7].text.lower()
-    return _AGED.search(around) is not None
+    return any(
+        token.doc[at].is_digit and token.doc[at + 1 : at + 5].text in _AGED
+        for at in range(max(0, token.i - 4), token.i + 1)
+    )
 
 
 def _is_age(token: Token) -> bool:

@@ -70,8 +70,9 @@ def _adjacent(mention: Mention, first: Reading, text: str) -> Iterator[Reading]:
     yield first
     if more is not None:
         yield more
-    elif first.metric == "hospitalized":
-        critical = patterns.CRITICAL.match(text, first.start)
+    last = more or first
+    if last.metric == "hospitalized":
+        critical = patterns.CRITICAL.match(text, last.start)
         if critical:
             yield reading_of("critical", critical)
 

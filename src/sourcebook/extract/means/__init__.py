@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.means.counting import Counted, parts_of_totals, with_count
+from sourcebook.extract.means.others import is_of_others, laden
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
 from sourcebook.extract.responsibility.motives import in_motive
 from sourcebook.extract.targets.hits import lemmas
@@ -51,7 +53,14 @@ def _counted(sentence: Sentence) -> Iterator[Counted]:
             continue
         if key == "suicide_belt" and suicide and _is_worn(first):
             continue
-        yield from with_count(sentence, first, head, key, numbers)
+        vehicle = laden(head)
+        if vehicle is None:
+            yield from with_count(sentence, first, head, key, numbers)
+        elif not suicide:
+            # "A car packed with explosives" is one device (NUM-11).
+            kind = "car_bomb" if lemma(vehicle) == "car" else "vehicle_bomb"
+            for one in with_count(sentence, vehicle, vehicle, kind, numbers):
+                yield replace(one, last=max(one.last, head.i))
 
 
 def _is_thing(head: Token) -> bool:
@@ -68,6 +77,8 @@ def _is_told(first: Token, head: Token, key: str) -> bool:
     if any(c.lower_ == "no" for c in head.children):
         return False
     verb = _verb_above(head)
+    if is_of_others(first, head, key, verb):
+        return False
     if verb is not None and (
         _is_denied(verb)
         or lemma(verb)

@@ -14,7 +14,7 @@ ENOUGH = 2
 #: The cue of totals over a wider area, which a roundup tells as its own.
 WIDER = "wider_total"
 #: Cues by which a roundup goes on to the next of its own events.
-ROUNDUP = frozenset({"other_event", "several_events", WIDER})
+ROUNDUP = frozenset({"other_event", "several_events"})
 #: The cue of a war's toll, by which a report may call its own victims of today.
 WAR = "war_toll"
 PLACES = frozenset({"GPE", "LOC"})
@@ -54,7 +54,8 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
     index = clause.sentence.index
     if not cue.lead and index in profile.core:
         return False
-    if profile.roundup and cue.name in ROUNDUP and cue.where in {"told", "after"}:
+    goes_on = cue.where == "told" and cue.name in ROUNDUP
+    if profile.roundup and (goes_on or cue.name == WIDER):
         return False
     if cue.metrics and metric not in cue.metrics:
         return False

@@ -40,7 +40,7 @@ def other_date(clause: Clause, profile: Profile) -> bool:
         return False
     said = moments(SINCE.sub(" ", clause.stretch))
     if years := _years(said, clause):
-        return _other_year(years, profile) or (
+        return _other_year(years, said, profile) or (
             years == {profile.year} and _month_apart(said, profile)
         )
     return (
@@ -112,12 +112,12 @@ def _governs(token: Token, way: set[int]) -> bool:
     return True
 
 
-def _other_year(years: frozenset[int], profile: Profile) -> bool:
+def _other_year(years: frozenset[int], said: Moments, profile: Profile) -> bool:
     if years & profile.moments.years:
         return False
     latest = profile.year
     if latest is None:
-        return profile.moments.recent and not profile.followup
+        return profile.moments.recent and not (profile.followup or said.recent)
     return max(years) < latest
 
 

@@ -37,6 +37,8 @@ class Casting:
         A figure of one site among several keeps ``incident_total`` with the key
         "site": linking makes the site a node of its own (SCP-3).
         """
+        if _is_increment(told) and self._beside_toll(told):
+            return "increment", None
         part = part_of(told, self.own, chain)
         if part is None and self._at_site(told, setting):
             return "incident_total", "site"
@@ -107,17 +109,20 @@ class Casting:
             for o in self.own
             if (o.clause.sentence.index, o.draft.span.start) < (here, start)
         ]
-        beside = [o for index, o in earlier if index == here]
-        if beside:
-            return any(self._is_toll(o, told) for o in beside)
+        if any(index == here for index, _ in earlier):
+            return False
         return any(o.figure.metric == told.figure.metric for _, o in earlier)
 
-    def _is_toll(self, other: Told, told: Told) -> bool:
+    def _beside_toll(self, told: Told) -> bool:
         """Whether a toll beside it takes it in: "rose to 10 after two more bodies"."""
-        if other.figure.metric != told.figure.metric or other.number <= told.number:
-            return False
         toll = pattern("parts", "toll", "before")
-        return toll.search(other.clause.before) is not None
+        return any(
+            o.figure.metric == told.figure.metric
+            and o.number > told.number
+            and o.clause.sentence.index == told.clause.sentence.index
+            and toll.search(o.clause.before)
+            for o in self.own
+        )
 
     def _in_core(self, told: Told) -> bool:
         return told.clause.sentence.index in self.profile.core

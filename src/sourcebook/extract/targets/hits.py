@@ -123,7 +123,7 @@ def is_hit(head: Token, kind: TargetKind, happened: frozenset[int]) -> bool:
             and head.head.pos_ != "VERB"
         )
     if kind.mobile:
-        return _is_moved(head, happened)
+        return not _is_of_attacker(head) and _is_moved(head, kind, happened)
     if _is_cut_off(head):
         return True
     step, inner = head, False
@@ -134,9 +134,11 @@ def is_hit(head: Token, kind: TargetKind, happened: frozenset[int]) -> bool:
         if step.dep_ == "prep":
             if step.lower_ not in _AT or (kind.care and step.lower_ == "to"):
                 return False
+            if step.lower_ == "from" and lemma(above) not in _list("taking"):
+                return False
             inner = inner or step.lower_ in _INNER
         if above.i in happened:
-            return _fits(step, above, kind, inner=inner)
+            return not _is_find(above) and _fits(step, above, kind, inner=inner)
         if above.pos_ in ("VERB", "AUX"):
             return _of_verb(step, above, kind, happened, inner=inner)
         step = above
@@ -182,7 +184,7 @@ def _of_verb(
     step: Token, verb: Token, kind: TargetKind, happened: frozenset[int], *, inner: bool
 ) -> bool:
     """A plain verb counts where a thing or deed of harm is its subject or object."""
-    if kind.care and _is_care(verb):
+    if lemma(verb) in _list("elsewhere") or (kind.care and _is_care(verb)):
         return False
     subjects = [
         c
@@ -201,23 +203,42 @@ def _of_verb(
     )
 
 
+def _is_find(event: Token) -> bool:
+    """Whether weapons, and not the dead, were found there."""
+    things = [c for c in event.children if c.dep_ in ("dobj", "nsubjpass")]
+    return lemma(event) == "find" and any(
+        _singular(thing) in instrument_phrases().by_last for thing in things
+    )
+
+
 def _is_care(event: Token) -> bool:
     near = [event, *event.children, event.head]
     return any(lemma(t) in _list("caring") for t in near)
 
 
-def _is_moved(head: Token, happened: frozenset[int]) -> bool:
-    """A vehicle is a target where it is hit, or is itself what crashed."""
+def _is_of_attacker(head: Token) -> bool:
+    """Whether the vehicle is the means: laden with explosives, driven into others."""
+    if any(c.lower_ in _list("laden") for c in head.children):
+        return True
+    above = head.head
+    driven = head.dep_ == "dobj" and lemma(above) in _list("driving")
+    return driven and any(c.lower_ in ("into", "at", "through") for c in above.children)
+
+
+def _is_moved(head: Token, kind: TargetKind, happened: frozenset[int]) -> bool:
+    """A vehicle is a target where it is hit; one that crashes or sinks is not.
+
+    A car that explodes is the bomb, a bus or a plane what was bombed.
+    """
     above = head.head
     key = lemma(above)
     if head.dep_ in ("dobj", "nsubjpass") and above.i in happened:
-        return key in _list("hitting") or (
-            head.dep_ == "nsubjpass" and key in _list("crashing")
-        )
+        return key in _list("hitting")
     if head.dep_ == "nsubj":
-        return key in _list("crashing")
+        return key in _list("bursting") and kind.kind != "vehicle"
     if head.dep_ == "conj":
-        return _is_moved(above, happened) if above.pos_ in ("NOUN", "PROPN") else False
+        noun = above.pos_ in ("NOUN", "PROPN")
+        return noun and _is_moved(above, kind, happened)
     if head.dep_ == "pobj" and above.lower_ in (
         "in",
         "on",
@@ -231,6 +252,10 @@ def _is_moved(head: Token, happened: frozenset[int]) -> bool:
     ):
         event = above.head
         if event.i not in happened or (above.lower_ == "at" and event.pos_ == "NOUN"):
+            return False
+        if kind.kind == "vehicle" and (
+            lemma(event) in _list("charges") or _is_find(event)
+        ):
             return False
         by_doer = any(
             c.dep_ == "nsubj"
