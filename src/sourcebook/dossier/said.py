@@ -68,14 +68,17 @@ def _said(act: str, words: str, rows: list[tuple[Saying, bool]]) -> Said:
 
 def _rows(basis: Basis, claims: Iterable[Claim]) -> list[tuple[Saying, bool]]:
     """Return the rows of one act, whether each is a private person's word."""
-    told: dict[tuple[str, str], list[Claim]] = {}
+    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
         payload = claim.payload
         if isinstance(payload, Statement):
-            key = (_shown(basis, claim), payload.addressee or "")
+            # an office is the speaker's everywhere, a go-between only of these words
+            office = _office(basis, claim)
+            relay = office if office.startswith("through ") else ""
+            key = (_shown(basis, claim), payload.addressee or "", relay)
             told.setdefault(key, []).append(claim)
     found = []
-    for (speaker, addressee), group in told.items():
+    for (speaker, addressee, _), group in told.items():
         offices = [office for c in group if (office := _office(basis, c))]
         private = all(_is_private(c) for c in group)
         for quote in basis.quotes(group):
