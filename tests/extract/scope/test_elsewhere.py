@@ -34,6 +34,12 @@ LEAD = (
             3,
         ),
         (
+            'They called it a "revenge attack" for air strikes this month in the far'
+            " and hilly province of Norland that left 28 civilians dead.",
+            "28 civilians",
+            28,
+        ),
+        (
             "They are the same men who killed 4 priests.",
             "4 priests",
             4,
