@@ -32,24 +32,43 @@ def reference() -> Iterator[str]:
     context = click.Context(main, info_name="sourcebook")
     for name in main.list_commands(context):
         command = main.commands[name]
-        yield from _command(command, click.Context(command, context, name))
+        within = click.Context(command, context, name)
+        yield from _command(command, within, f"### sourcebook {name}")
+        if isinstance(command, click.Group):
+            yield from _actions(name, command, within)
 
 
-def _command(command: click.Command, context: click.Context) -> Iterator[str]:
-    yield f"### sourcebook {context.info_name}\n"
+def _actions(name: str, group: click.Group, context: click.Context) -> Iterator[str]:
+    """Yield the commands of a group, in the order in which they were made."""
+    for action, command in group.commands.items():
+        heading = f"#### sourcebook {name} BOOK {action}"
+        yield from _command(command, click.Context(command, context, action), heading)
+
+
+def _command(
+    command: click.Command, context: click.Context, heading: str
+) -> Iterator[str]:
+    yield f"{heading}\n"
     yield "```text"
     yield " ".join([context.command_path, *command.collect_usage_pieces(context)])
     yield "```\n"
     for paragraph in (command.help or "").split("\n\n"):
         yield click.wrap_text(" ".join(paragraph.split()), WIDTH) + "\n"
-    yield "| option | |"
-    yield "|---|---|"
+    rows = list(_options(command, context))
+    if rows:
+        yield "| option | |"
+        yield "|---|---|"
+        yield from rows
+    yield ""
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Yield a row for each option."""
     for option in command.params:
         record = option.get_help_record(context)
         if isinstance(option, click.Option) and record is not None:
             spelled, said = (part.replace("|", "\\|") for part in record)
             yield f"| `{spelled}` | {' '.join(said.split())} |"
-    yield ""
 
 
 if __name__ == "__main__":

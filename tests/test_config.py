@@ -55,3 +55,19 @@ def test_cache_dir_follows_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert cache_dir() == tmp_path / "sourcebook"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert cache_dir() == Path.home() / ".cache" / "sourcebook"
+
+
+def test_an_engine_can_be_chosen_over_the_file() -> None:
+    assert Config().on(None, None) == Config()
+    address = "tcp://10.0.0.5:8786"
+    assert Config().on(None, address) == Config(engine="dask", cluster=address)
+    ours = Config(engine="dask", cluster=address)
+    assert ours.on("dask", None) == ours
+    assert ours.on("local", None) == Config()
+
+
+def test_an_address_without_its_engine_is_a_fault() -> None:
+    with pytest.raises(ConfigError, match='set engine = "dask"'):
+        Config.of({"cluster": "tcp://10.0.0.5:8786"})
+    with pytest.raises(ConfigError, match="one engine only"):
+        Config().on("local", "tcp://10.0.0.5:8786")

@@ -1,7 +1,7 @@
 """Many news reports in; for every incident one sourced record out.
 
 >>> sorted(name for name in __all__ if name.islower())
-['extract', 'open', 'read', 'reconcile']
+['check_draft', 'extract', 'open', 'read', 'reconcile']
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sourcebook.model.span import Span  # noqa: E402
 
 if TYPE_CHECKING:
     from sourcebook.book import Book
+    from sourcebook.draft import Checked
     from sourcebook.reconcile import Reconciled
 
 
@@ -72,6 +73,18 @@ def reconcile(
     return reconcile_claims(list(claims), profile=profile)
 
 
+def check_draft(text: str, book: Book, *, published: str | None = None) -> Checked:
+    """Match every figure and attribution of a draft to a book; see docs.
+
+    ``text`` is the draft as written, ``published`` an EDTF date from which "on
+    Monday" is counted. Raises BookError where the book has no results yet,
+    InputError for a draft in a language that is not read.
+    """
+    from sourcebook.draft import check_draft
+
+    return check_draft(text, book, published=published)
+
+
 def __getattr__(name: str) -> type[Book]:
     # Loaded on first use: a program that only extracts needs no database.
     if name == "Book":
@@ -92,6 +105,7 @@ __all__ = [
     "SourcebookError",
     "Span",
     "Text",
+    "check_draft",
     "extract",
     "open",
     "read",

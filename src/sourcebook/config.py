@@ -40,6 +40,13 @@ SETTINGS = (
         choices=("conservative", "latest", "envelope"),
     ),
     Setting("processes", 0, "worker processes; 0 takes one a processor core", least=0),
+    Setting(
+        "engine",
+        "local",
+        "where reports are read: processes of this machine, or a Dask cluster",
+        choices=("local", "dask"),
+    ),
+    Setting("cluster", "", "address of a running Dask cluster; empty starts one here"),
 )
 
 
@@ -49,6 +56,8 @@ class Config:
 
     profile: str = "conservative"
     processes: int = 0
+    engine: str = "local"
+    cluster: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, Any], *, where: str = "the settings") -> Config:
@@ -73,6 +82,12 @@ class Config:
                 f"{path} is not TOML ({error}); write lines like: processes = 4"
             ) from error
         return cls.of(values, where=str(path))
+
+    def on(self, engine: str | None, cluster: str | None) -> Config:
+        """Return the same on another engine; a cluster's address alone means Dask."""
+        engine = engine or ("dask" if cluster else self.engine)
+        cluster = cluster or ("" if engine == "local" else self.cluster)
+        return Config.of(self.as_dict() | {"engine": engine, "cluster": cluster})
 
     def as_dict(self) -> dict[str, Value]:
         """Return every setting with its value, in the order of the table."""
@@ -102,6 +117,8 @@ def _faults(values: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name} is no setting; known are {', '.join(known)}"
         else:
             yield from _value_faults(known[name], value)
+    if values.get("cluster") and values.get("engine", "local") == "local":
+        yield 'cluster is used by one engine only: set engine = "dask" beside it'
 
 
 def _value_faults(setting: Setting, value: object) -> Iterator[str]:

@@ -9,6 +9,7 @@
     ├── BookError             the book cannot be used (missing, foreign, newer, locked)
     ├── OutputRefused         the output folder is not ours to write into
     ├── NotFound              an incident, claim or metric is not in the book
+    ├── DecisionRefused       a decision cannot be recorded as asked
     └── MissingDependency     an optional library is needed and not installed
 
 Each message says what happened, where, and what to do next.
@@ -70,6 +71,10 @@ class OutputRefused(SourcebookError):
 
 class NotFound(SourcebookError):
     """What was asked for is not in the book."""
+
+
+class DecisionRefused(SourcebookError):
+    """A decision cannot be recorded as asked."""
 
 
 class MissingDependency(SourcebookError):

@@ -41,3 +41,15 @@ def test_bench_says_where_it_looked(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["bench", str(tmp_path), "polnear"])
     assert run.exit_code == 1
     assert "benchmarks/polnear/test" in run.output
+
+
+def test_bench_scale_makes_its_own_data() -> None:
+    run = CliRunner().invoke(main, ["bench", "scale", "--reports", "100"])
+    assert run.exit_code == 0, run.output
+    assert "| growth, 100 reports | incidents |" in run.output
+
+
+def test_bench_wants_a_folder_that_is_there() -> None:
+    run = CliRunner().invoke(main, ["bench", "nowhere"])
+    assert run.exit_code == 1
+    assert "no folder nowhere" in run.output

@@ -18,6 +18,8 @@ from builds import Build
 from sourcebook import errors
 from sourcebook.book import Book, ClaimView, EstimateView, IncidentView, Table
 from sourcebook.book.book import FORMATS
+from sourcebook.book.keeping import Keeping
+from sourcebook.book.readings import Readings
 from sourcebook.cli import main
 from sourcebook.config import SETTINGS
 from sourcebook.model import claim as words
@@ -79,7 +81,7 @@ def test_public_names() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [Book, IncidentView, EstimateView, ClaimView, Table],
+    [Book, Keeping, Readings, IncidentView, EstimateView, ClaimView, Table],
     ids=lambda k: k.__name__,
 )
 def test_public_members(kind: type) -> None:

@@ -29,6 +29,7 @@ from sourcebook.model.claim import (
     Statement,
     Target,
 )
+from sourcebook.model.estimate import Contradiction, Severity
 from sourcebook.model.incident import Incident, Placement
 from sourcebook.model.report import Report
 from sourcebook.reconcile import reconcile
@@ -215,7 +216,7 @@ def test_copies_are_one_sign_and_one_row() -> None:
     (row,) = page.nodes[0].means
     assert [told.number for told in row.told] == ["1"]
     assert len(row.told[0].refs) == 2
-    assert page.genealogy.arcs[0][1] == "no. 2 copies no. 1"
+    assert page.genealogy.arcs[0].words == "no. 2 copies no. 1"
 
 
 def test_n2_background_touches_no_figure_of_the_incident() -> None:
@@ -359,3 +360,69 @@ def test_n20_an_accident_has_neither_attackers_nor_anybody_held_responsible() ->
     unknown = " ".join(build_page(held, root).unknown)
     for word in ("attackers", "responsible", "civilians"):
         assert word not in unknown
+
+
+def test_rec_7_and_rec_9_a_rise_is_history_and_a_clash_is_joined() -> None:
+    def drawn(*severities: Severity) -> tuple[str, ...]:
+        held = material()
+        (told,) = (c.id for c in held.claims if c.quote == "nine")
+        early = next(c.id for c in held.claims if c.quote == "Six people")
+        clashes = [
+            Contradiction(
+                id=severity,
+                kind="hard" if severity == "hard" else "temporal_update",
+                severity=severity,
+                incident=held.incidents[0].id,
+                claims=tuple(sorted((told, early))),
+                explanation=f"Six against nine: {severity}.",
+            )
+            for severity in severities
+        ]
+        page = build_page(replace(held, contradictions=clashes), held.incidents[0])
+        (row,) = page.figures.people
+        assert row.chart is not None
+        return tuple(clash.words for clash in row.chart.clashes)
+
+    assert drawn("none") == ()
+    assert drawn("none", "hard") == ("Six against nine: hard.",)
+
+
+def test_a_shared_passage_is_named_beneath_the_lineage() -> None:
+    passage = (
+        "14 people drowned when the ferry of the northern line went down off the cape"
+    )
+    one = report(f"Rain fell. Divers said {passage}.", outlet="Bay Wire")
+    two = report(
+        f"A mass was held, and {passage}, the quay heard.",
+        outlet="Harbour Post",
+        published="2031-05-05",
+    )
+    claims = [
+        placed(r, "14 people", exact(14), lineage="outlet:bay-wire") for r in (one, two)
+    ]
+    root = replace(
+        material().incidents[0],
+        reports=(one.id, two.id),
+        claims=tuple(sorted(c.id for c in claims)),
+    )
+    held = Dossiers(
+        incidents=[root],
+        claims=claims,
+        reports=[one, two],
+        placements=[
+            Placement(report=r.id, incident=root.id, duplicate_of=None, lineage=one.id)
+            for r in (one, two)
+        ],
+        estimates=[],
+        contradictions=[],
+        profile="conservative",
+        version="test",
+    )
+    page = build_page(held, root)
+    (arc,) = page.genealogy.arcs
+    assert arc.partial and arc.words.startswith("no. 2 shares a passage with no. 1")
+    (descent,) = page.genealogy.descents
+    (way,) = descent.ways
+    assert [taker.number for taker in way.takers] == [1, 2]
+    assert way.takers[1].shared == ((1, f"{passage},"),)
+    assert f"shares with no. 1: “{passage},”" in incident_markdown(page)

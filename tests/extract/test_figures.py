@@ -256,7 +256,7 @@ def test_num_13_another_beside_another_metric_adds_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A man shot in the leg was taken to a hospital.", {"hospitalized"}),
+        ("A man shot in the leg was taken to a hospital.", {"injured", "hospitalized"}),
         ("The girl who was shot at the park has died, police said.", {"killed"}),
         ("Police say Ana Ruiz was shot in the chest and died later.", {"killed"}),
         ("The gunfire sent five people to the hospital.", {"hospitalized"}),

@@ -1,5 +1,9 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from link_values import claim, killed, report
 from sourcebook.link.copies import find_copies, is_stub
+from sourcebook.model.report import Report
 
 STORY = (
     "A ferry with forty people aboard sank off Port Arden before dawn on Tuesday. "
@@ -44,6 +48,92 @@ def test_DOC_4_a_shortened_copy_is_a_copy_of_the_longer_text():
     assert find_copies([whole, cut], []).original == {cut.id: whole.id}
 
 
+NOTE = (
+    "The owner said the vessel had passed an inspection in March, and that every one "
+    "of the crew had been trained to lower the boats in the dark and in heavy weather."
+)
+
+
+def original(*told: str) -> dict[str, str]:
+    """Give the texts, by their place among them, that others copy."""
+    reports = [
+        report(text, source_id=str(n), title=text[:50], published=f"2031-05-0{n + 1}")
+        for n, text in enumerate(told)
+    ]
+    number = {each.id: each.source_id for each in reports}
+    found = find_copies(reports, []).original
+    return {number[copy]: number[first] for copy, first in sorted(found.items())}
+
+
+def test_DOC_4_a_copy_edited_word_by_word_is_a_copy():
+    words = (STORY + NOTE).split()
+    for at in range(2, len(words), 6):
+        words[at] = "elsewhere" if at % 4 else ""
+    assert original(STORY + NOTE, " ".join(words)) == {"1": "0"}
+
+
+def test_DOC_4_a_copy_under_a_new_headline_and_lead_is_a_copy():
+    lead = "Forty families spent Tuesday waiting for word from the sea. "
+    told = f"{STORY}Fourteen were dead. "
+    assert original(told, lead + told.partition(". ")[2]) == {"1": "0"}
+
+
+def test_DOC_4_a_copy_that_drops_paragraphs_in_between_is_a_copy():
+    rest = " ".join(
+        f"Relative number {n} recalled a calm night ashore." for n in "abcd"
+    )
+    assert original(f"{STORY}\n{rest}\n{NOTE} {STORY[::-1]}", STORY + NOTE) == {
+        "1": "0"
+    }
+
+
+def test_DOC_4_reports_that_quote_one_statement_are_no_copies():
+    said = f'"{NOTE} We mourn those who did not come home from the crossing."'
+    one = f"Rain kept the divers ashore all morning, and nobody at the quay spoke. {said} "
+    two = f"A lawyer for the families wants the licence of the line revoked. {said} "
+    ends = (
+        "A mass is planned in the old chapel above the docks for the fourteen dead.",
+        "Prosecutors took the log books; the court sits again after the summer break.",
+    )
+    assert original(one + ends[0], two + ends[1]) == {}
+
+
+def test_DOC_4_reports_after_one_pattern_are_no_copies():
+    def brief(age: int, street: str, hospital: str) -> str:
+        return (
+            f"A {age}-year-old man was shot on {street} late on Friday, police said. He "
+            f"was walking when a car drew up and somebody inside it opened fire. He was "
+            f"taken to {hospital} in a serious condition. Nobody is in custody."
+        )
+
+    briefs = [brief(19, "Quay Street", "Grace"), brief(44, "Mill Lane", "St Anne's")]
+    roundup = " ".join(
+        [STORY, briefs[0][:90], STORY[::-1], briefs[1][90:200], NOTE, briefs[0][-70:]]
+    )
+    assert original(briefs[1], roundup) == {}
+
+
+def test_DOC_5_pages_around_two_articles_are_no_copies():
+    page = "Police chase ends in the bay. Pause. Ten victims of the storm named. " * 9
+    pages = [
+        report(page + end, title=title)
+        for end, title in (
+            ("Read on.", "Ferry sinks off Port Arden drowning fourteen"),
+            ("Read more.", "Bridgeton mayor resigns over unpaid invoices"),
+        )
+    ]
+    assert not find_copies(pages, []).original
+    again = report(page, title=pages[0].title)
+    assert find_copies([*pages, again], []).original
+
+
+@given(st.permutations(range(6)))
+def test_REC_8_copies_do_not_depend_on_the_order(order: list[int]):
+    told = [STORY, STORY + NOTE, NOTE + STORY, WIRE + STORY, NOTE + WIRE, WIRE]
+    reports = [report(text, source_id=str(n)) for n, text in enumerate(told)]
+    assert find_copies([reports[n] for n in order], []) == find_copies(reports, [])
+
+
 def test_DOC_4_a_shared_sentence_with_a_figure_is_one_lineage_and_no_copy():
     one = report("Grief gripped the port. " + WIRE + " Shops stayed shut all day.")
     two = report("Officials promised help. " + WIRE, published="2031-05-05")
@@ -51,7 +141,40 @@ def test_DOC_4_a_shared_sentence_with_a_figure_is_one_lineage_and_no_copy():
     copies = find_copies([one, two], claims)
     assert not copies.original
     assert copies.lineage[one.id] == copies.lineage[two.id] == one.id
-    assert copies.sentence == {c.id: one.id for c in claims}
+    assert copies.passage == {c.id: one.id for c in claims}
+
+
+def passages(*told: str) -> tuple[list[Report], dict[str, str]]:
+    reports = [
+        report(text, published=f"2031-05-0{n + 1}") for n, text in enumerate(told)
+    ]
+    claims = [claim(r, "14 people", killed(14)) for r in reports]
+    found = find_copies(reports, claims)
+    assert not found.original
+    return reports, {
+        c.report: found.passage[c.id] for c in claims if c.id in found.passage
+    }
+
+
+def test_DOC_4_a_passage_is_shared_whatever_stands_around_it_in_its_sentence():
+    (one, two), found = passages(
+        f"Grief gripped the port. {WIRE} Shops stayed shut all day.",
+        f"In a note at noon {WIRE[:-1]}, hours after leaving Arden. Flags flew low.",
+    )
+    assert found == {one.id: one.id, two.id: one.id}
+
+
+def test_DOC_4_a_shared_passage_without_the_figure_says_nothing():
+    tail = "when the night ferry of the northern line went down off the cape in fog."
+    _, found = passages(
+        f"Divers say 14 people drowned {tail}", f"Two aunts of 14 people wept {tail}"
+    )
+    assert found == {} or len(found) == 2  # the passage may reach back to the figure
+    _, found = passages(
+        f"Divers found 14 people; that was {tail}",
+        f"Kin of 14 people met where and {tail}",
+    )
+    assert found == {}
 
 
 def test_DOC_4_a_short_shared_sentence_says_nothing():
@@ -59,7 +182,7 @@ def test_DOC_4_a_short_shared_sentence_says_nothing():
         report(f"{opening} 14 people died.") for opening in ("Sad day.", "Storm.")
     ]
     claims = [claim(r, "14 people", killed(14)) for r in reports]
-    assert not find_copies(reports, claims).sentence
+    assert not find_copies(reports, claims).passage
 
 
 def test_DOC_5_stubs_are_never_copies_of_each_other():

@@ -1,6 +1,7 @@
 from link_values import claim, killed, report, said
 from sourcebook.link.copies import find_copies
 from sourcebook.link.lineage import Lineages, counts, voice
+from sourcebook.model.claim import AttributionLink
 
 TEXT = "At least 5 people died in the blast at Arden market."
 
@@ -23,6 +24,22 @@ def test_SRC_2_a_relaying_outlet_has_no_lineage_for_a_relayed_claim():
     one = report(TEXT)
     relayed = lineage(one, said("Reuters"), said("Syrian foreign ministry"))
     assert relayed == lineage(one, said("Syrian foreign ministry"))
+
+
+def test_SRC_1_the_last_of_a_chain_is_whose_word_it_is_also_behind_a_gap():
+    one = report(TEXT)
+    gap = AttributionLink(
+        name=None,
+        quote=None,
+        field=None,
+        start=None,
+        end=None,
+        relation="unstated",
+        named=False,
+    )
+    official = said("a Syrian interior ministry official", named=False)
+    assert lineage(one, gap, official) == "government:SY"
+    assert counts(lineage(one, gap)) == "none"
 
 
 def test_SRC_3_wires_and_reporters_are_possible():

@@ -24,7 +24,7 @@ def report(name: str, words: str = "7 people were killed", **fields: str) -> Rep
     return Report.of(Text.of(words, language="en"), source_id=name, **fields)
 
 
-def derived(*minted: Minted) -> Derived:
+def derived(*minted: Minted, after: str | None = None) -> Derived:
     run = Run(
         id=f"run{len(minted)}",
         sourcebook="0",
@@ -37,6 +37,7 @@ def derived(*minted: Minted) -> Derived:
     )
     return Derived(
         run=run,
+        after=after,
         placements=(),
         incidents=(),
         claims=(),
@@ -94,8 +95,16 @@ def test_minted_incidents_are_kept_in_order(store: Store) -> None:
     first = Minted(incident="z", reports=("r",))
     second = Minted(incident="a", reports=("s", "t"))
     store.derive(derived(first))
-    store.derive(derived(first, second))
+    store.derive(derived(first, second, after="run1"))
     assert store.minted() == (first, second)
+
+
+def test_a_run_that_another_one_overtook_writes_nothing(store: Store) -> None:
+    first = Minted(incident="z", reports=("r",))
+    store.derive(derived(first))
+    with pytest.raises(BookError, match="another run of"):
+        store.derive(derived(first, Minted(incident="a", reports=("s",))))
+    assert store.minted() == (first,)
 
 
 def test_the_log_of_a_stage_tells_of_its_last_execution(store: Store) -> None:

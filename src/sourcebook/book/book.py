@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sourcebook.book.checks import Fault, faults
+from sourcebook.book.checks import Fault, chain_faults, faults
+from sourcebook.book.counting import unread_rows
+from sourcebook.book.deciding.listing import Entry
+from sourcebook.book.deciding.recording import now
+from sourcebook.book.deciding.records import Imported, Records
 from sourcebook.book.extractors import rules
-from sourcebook.book.filters import between, check_date, check_filters, country_of
+from sourcebook.book.filters import check_date
+from sourcebook.book.formats import FORMATS, write_format
 from sourcebook.book.intake import Added, Intake, Progress
+from sourcebook.book.keeping import Keeping
+from sourcebook.book.loading import load
 from sourcebook.book.notebook import table
-from sourcebook.book.pages import HTML, refuse_mixing, write_pages
-from sourcebook.book.show import Shown, overview
-from sourcebook.book.table import Table
-from sourcebook.book.views import IncidentView
+from sourcebook.book.pages import write_pages
+from sourcebook.book.readings import Readings
+from sourcebook.book.show import overview
 from sourcebook.book.why import Why, explain
 from sourcebook.config import Config
-from sourcebook.engine import Factory
-from sourcebook.errors import BookError, NotFound, OutputRefused
-from sourcebook.export import EXPORTERS, Contents
-from sourcebook.export.jsonl import claim_rows, report_rows
-from sourcebook.export.privacy import public_part
+from sourcebook.engine import Engine, Factory
+from sourcebook.errors import BookError
+from sourcebook.export import Contents
+from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Profile
 from sourcebook.model.run import Run
 from sourcebook.readers import Names, read
 from sourcebook.store import LogRow, Store
 
-#: What a book is written as: the exporters' formats, and its pages.
-FORMATS = (*EXPORTERS, HTML)
+__all__ = ["FORMATS", "Book"]
 
 
-class Book:
-    """One database of reports, claims and incidents.
+class Book(Readings, Keeping):
+    """One database of reports, claims, incidents and people's decisions.
 
-    Open it with :func:`sourcebook.open`. ``add`` and ``run`` change it, everything
-    else reads what the last run derived. Use it as a context manager, or ``close``.
+    Open it with :func:`sourcebook.open`. ``add``, ``run``, ``decide``, ``retract``,
+    ``expunge`` and ``import_decisions`` change it, everything else reads what the last
+    run derived.
+    Use it as a context manager, or ``close``.
     """
 
     def __init__(
@@ -49,6 +55,7 @@ class Book:
         self.path = Path(path)
         self._extractor = extractor
         self._store = Store(self.path, create=create)
+        self._records = Records(self._store)
         self._contents: Contents | None = None
 
     def close(self) -> None:
@@ -84,22 +91,28 @@ class Book:
         *,
         group_by: str | None = None,
         replace: bool = False,
+        replaces: str | None = None,
         progress: Progress | None = None,
     ) -> Added:
         """Read reports into the book.
 
         ``paths`` are files, folders, globs or ``-``. ``group_by`` is a field of the
         records that holds each report's group, or ``folder``. With ``replace`` the
-        book then holds these reports only. Raises InputError where no report could
-        be read; the book is then as it was.
+        book then holds these reports only; ``replaces`` is the source id or id of a
+        report that the one given is a later version of. Raises InputError where no
+        report could be read; the book is then as it was.
         """
         named = [paths] if isinstance(paths, str | Path) else list(paths)
         names = Names(() if replace else self._store.reports())
-        intake = Intake(self._extractor().languages, progress)
+        old = self._store.withdrawn.find(replaces) if replaces else None
+        intake = Intake(
+            self._extractor().languages, progress, buried=self._store.withdrawn.buried()
+        )
         try:
             _, new = self._store.add_reports(
                 intake.reports(read(named, group_by=group_by, names=names)),
                 replace=replace,
+                replaces=old,
             )
         finally:
             self._store.write_log(intake.log, stage="read")
@@ -112,25 +125,29 @@ class Book:
         profile: Profile | None = None,
         workers: int | None = None,
         as_of: str | None = None,
+        engine: Engine | None = None,
+        cluster: str | None = None,
         config: Config | None = None,
         progress: Progress | None = None,
     ) -> Run:
         """Extract claims from reports not yet read, then link and reconcile all.
 
-        ``profile`` and ``workers`` win over ``config``; ``as_of`` is an EDTF date
-        after which reports do not count. Extraction is written as it goes: a run
+        The other arguments win over ``config``; ``as_of`` is an EDTF date after which
+        reports do not count, ``cluster`` the address of a Dask cluster. Extraction is written as it goes: a run
         that is ended at any moment is finished by the next one, with the same result.
         """
-        from sourcebook.book.running import derive, extract_unread, now
+        from sourcebook.book.running import derive, extract_unread
 
         check_date(as_of)
         settings = (config or Config()).as_dict()
         settings["profile"] = profile or settings["profile"]
-        config = Config.of(settings)
+        config = Config.of(settings).on(engine, cluster)
+        self._store.withdrawn.sweep()
         started = now()
         count = extract_unread(
             self._store,
             self._extractor,
+            config=config,
             workers=workers or config.processes or None,
             progress=progress,
         )
@@ -145,95 +162,66 @@ class Book:
             progress=progress,
         )
 
+    def decide(
+        self,
+        action: str,
+        *targets: str,
+        who: str,
+        reason: str,
+        when: str | None = None,
+        **changes: Any,  # noqa: ANN401 - by action
+    ) -> Decision:
+        """Record a person's decision; it counts from the next ``run`` on.
+
+        ``targets`` and ``changes`` are those of ``sourcebook decide``: the beginning
+        of a claim's or incident's id, a report's source id; ``best=9``. ``when`` is
+        ISO 8601 (default: now). Raises NotFound or DecisionRefused.
+        """
+        return self._records.decide(
+            self.contents, action, targets, changes, who=who, reason=reason, when=when
+        )
+
+    def import_decisions(self, path: str | Path) -> Imported:
+        """Add the decisions of a file; those that differ unawares are in conflict."""
+        read, new = self._records.take(Path(path))
+        clashing = tuple(e for e in self.decisions() if e.state == "conflict")
+        return Imported(read=read, new=len(new), conflicts=clashing)
+
     # Reading
+
+    def decisions(self) -> list[Entry]:
+        """Return people's decisions in the order of their chain, each with its state."""
+        return self._records.entries(self.contents)
+
+    def export_decisions(self, path: str | Path) -> int:
+        """Write the decisions as JSON Lines; return how many they are."""
+        return self._records.export(Path(path))
+
+    def head(self) -> Decision | None:
+        """Return the last decision of the chain, whose id vouches for all before it."""
+        return self._records.head()
 
     @property
     def contents(self) -> Contents:
         """Everything the last run derived; raises BookError before the first run."""
         if self._contents is None:
-            if self._store.last_run() is None:
-                step = "run" if self._store.reports() else "add"
-                what = "results" if step == "run" else "reports"
-                more = "" if step == "run" else " REPORTS"
-                raise BookError(
-                    f"{self.path} has no {what} yet; run: "
-                    f"sourcebook {step} {self.path}{more}"
-                )
-            self._contents = Contents(
-                reports=self._store.reports(),
-                placements=self._store.placements(),
-                claims=self._store.claims(),
-                incidents=self._store.incidents(),
-                estimates=self._store.estimates(),
-                contradictions=self._store.contradictions(),
-            )
+            self._contents = load(self._store)
         return self._contents
-
-    def incidents(
-        self,
-        *,
-        country: str | None = None,
-        type: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        parts: bool = False,
-    ) -> list[IncidentView]:
-        """Return incidents, latest first; parts of incidents only where asked for.
-
-        ``country`` is an ISO 3166-1 code, ``type`` a key of the schema's incident
-        types, ``since`` and ``until`` EDTF dates that the incident's date lies
-        between, both included; incidents without a date lie between no dates.
-        """
-        check_filters(country=country, type=type, since=since, until=until)
-        found = [
-            incident
-            for incident in self.contents.incidents
-            if (parts or incident.parent is None)
-            and (type is None or incident.type == type)
-            and (country is None or country_of(incident.place) == country.upper())
-            and between(incident.date, since, until)
-        ]
-        found.sort(key=lambda i: (i.label, i.id))
-        found.sort(key=lambda i: i.date or "", reverse=True)
-        return [IncidentView(incident, self.contents) for incident in found]
-
-    def incident(self, id: str) -> IncidentView:
-        """Return the incident whose id begins so; raise NotFound for none or several."""
-        found = [i for i in self.contents.incidents if id and i.id.startswith(id)]
-        if len(found) == 1:
-            return IncidentView(found[0], self.contents)
-        if not found:
-            raise NotFound(
-                f"no incident's id begins with {id!r}; list them with: "
-                f"sourcebook incidents {self.path} --parts"
-            )
-        listed = "\n".join(f"  {i.id[:12]}  {i.label}" for i in found[:10])
-        raise NotFound(f"{id!r} begins the ids of {len(found)} incidents:\n{listed}")
-
-    def show(self, id: str) -> Shown:
-        """Return the incident whose id begins so, as a page of text or a dictionary."""
-        return Shown(self.incident(id))
 
     def why(self, incident: str, metric: str, population: str = "persons") -> Why:
         """Return every claim, the rule and the reasons behind an estimate."""
-        return explain(self.incident(incident).estimate(metric, population))
-
-    def reports(self) -> Table:
-        """Return the reports as a table, in input order, with their placement."""
-        return Table(list(report_rows(self.contents)))
-
-    def claims(self) -> Table:
-        """Return the claims as a table, sorted by id, payload fields as columns."""
-        return Table(list(claim_rows(self.contents)))
+        estimate = self.incident(incident).estimate(metric, population)
+        return explain(estimate, self.decisions() if estimate.decisions else ())
 
     def log(self) -> list[LogRow]:
         """Return what the last ``add`` and ``run`` had to say about their inputs."""
-        return [*self._store.log(), *self._faults()]
+        maker = self._extractor()
+        return [*self._store.log(), *unread_rows(self._store, maker)]
 
     def check(self) -> list[Fault]:
         """Recompute ids, spans and references; return every fault found."""
         damage = [Fault(where=str(self.path), what=d) for d in self._store.damage()]
-        return damage or faults(self.contents)
+        return damage or [*chain_faults(self._store), *faults(self.contents)]
 
     def export(
         self, path: str | Path, to: str = "jsonl", *, public: bool = False
@@ -242,19 +230,13 @@ class Book:
 
         ``public`` leaves out the words and names that DOMAIN N21 keeps private.
         """
-        if to not in FORMATS:
-            raise NotFound(f"there is no format {to!r}; choose {', '.join(FORMATS)}")
-        path = Path(path)
-        suffix = EXPORTERS[to].suffix if to in EXPORTERS else ""
-        if suffix:
-            _for_file(path, to, suffix)
-        elif path.is_file():
-            raise OutputRefused(f"{path} is a file; {to} fills a folder: name one")
-        if to == HTML:
-            refuse_mixing(path)
-            return self.write_pages(path, public=public, alone=True)
-        contents = public_part(self.contents) if public else self.contents
-        return EXPORTERS[to].write(contents, path)
+        return write_format(
+            self.contents,
+            lambda folder: self.write_pages(folder, public=public, alone=True),
+            Path(path),
+            to,
+            public=public,
+        )
 
     def write_pages(
         self, folder: Path, *, public: bool = False, alone: bool = False
@@ -274,26 +256,3 @@ class Book:
     def last_run(self) -> Run | None:
         """Return the run whose results the book shows, None before the first."""
         return self._store.last_run()
-
-    def _faults(self) -> Sequence[LogRow]:
-        maker = self._extractor()
-        return [
-            LogRow(
-                stage="extract",
-                level="error",
-                file=source_id,
-                line=None,
-                reason=f"it could not be read for claims ({fault})",
-                next="it is listed without claims; report this fault with the text",
-            )
-            for source_id, fault in self._store.faults(maker.name, maker.version)
-        ]
-
-
-def _for_file(path: Path, to: str, suffix: str) -> None:
-    if path.is_dir():
-        raise OutputRefused(
-            f"{path} is a folder; {to} is one file: name one, such as "
-            f"{path / f'incidents{suffix}'}"
-        )
-    path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sourcebook.errors import SpanMismatch
 from sourcebook.export import Contents
+from sourcebook.model import decision
 from sourcebook.model.claim import Claim, verify_link
 from sourcebook.model.ids import digest
 from sourcebook.model.report import Report
+from sourcebook.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,21 @@ def faults(contents: Contents) -> list[Fault]:
         *(f for claim in contents.claims for f in _claim(claim, contents)),
         *_incidents(contents),
         *_derived(contents),
+    ]
+
+
+def chain_faults(store: Store) -> list[Fault]:
+    """Return every decision that is not as it was written, or not where it was."""
+    decisions = store.decisions()
+    found = [
+        Fault(where=f"decision {told.short}", what=what)
+        for told, what in decision.chain_faults(decisions)
+    ]
+    buried = {id for stone in store.withdrawn.tombstones() for id in stone.decisions}
+    return found + [
+        Fault(where=f"decision {told.short}", what="its words were removed by nobody")
+        for told in decisions
+        if told.computed_id != told.id and told.expunged and told.id not in buried
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.engine import Extractor
@@ -10,7 +10,7 @@ from sourcebook.link.versions import latest_versions
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.reconcile.moment import moment
-from sourcebook.store import LogRow
+from sourcebook.store import LogRow, Retraction, Store
 
 
 def in_force(reports: Sequence[Report], as_of: str | None) -> list[Report]:
@@ -24,6 +24,41 @@ def in_force(reports: Sequence[Report], as_of: str | None) -> list[Report]:
         late = published is not None and limit.before(published)
         found.append(replace(report, version_of=None) if late else report)
     return found
+
+
+def withdrawn(
+    reports: Sequence[Report], retractions: Iterable[Retraction]
+) -> dict[str, tuple[str, Retraction]]:
+    """Map the reports that were retracted to their source ids and the retraction.
+
+    With a report go the earlier versions of it: they do not count in its place.
+    """
+    told = {retraction.report: retraction for retraction in retractions}
+    latest = latest_versions(reports)
+    found = {}
+    for report in reports:
+        said = told.get(report.id) or told.get(latest.get(report.id, ""))
+        if said is not None:
+            found[report.id] = (report.source_id, said)
+    return found
+
+
+def retracted_rows(
+    withdrawn: Mapping[str, tuple[str, Retraction]],
+) -> list[LogRow]:
+    """Return a line for each report that does not count because it was retracted."""
+    return [
+        LogRow(
+            stage="link",
+            level="info",
+            file=source_id,
+            line=None,
+            reason=f"{said.who} retracted it on {said.when[:10]} ({said.reason}): it is "
+            "kept and listed, and counts nowhere",
+            next="nothing to do",
+        )
+        for source_id, said in withdrawn.values()
+    ]
 
 
 def version_rows(reports: Sequence[Report]) -> list[LogRow]:
@@ -67,4 +102,19 @@ def screened_rows(
         if report.id not in telling
         and report.text.language in extractor.languages
         and extractor.drops(report)
+    ]
+
+
+def unread_rows(store: Store, maker: Extractor) -> list[LogRow]:
+    """Return a line for each report that the extractor could not read."""
+    return [
+        LogRow(
+            stage="extract",
+            level="error",
+            file=source_id,
+            line=None,
+            reason=f"it could not be read for claims ({fault})",
+            next="it is listed without claims; report this fault with the text",
+        )
+        for source_id, fault in store.faults(maker.name, maker.version)
     ]

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sourcebook.errors import ConfigError, NotFound
 from sourcebook.model.claim import Place
+from sourcebook.model.incident import Incident
 from sourcebook.readers.dates import edtf_of
 from sourcebook.schema.vocabulary import incident_types
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+
+
+def chosen(
+    incidents: Iterable[Incident],
+    *,
+    country: str | None,
+    type: str | None,
+    since: str | None,
+    until: str | None,
+    parts: bool,
+) -> list[Incident]:
+    """Return the incidents that a list shows, latest first, then by label."""
+    check_filters(country=country, type=type, since=since, until=until)
+    found = [
+        incident
+        for incident in incidents
+        if (parts or incident.parent is None)
+        and (type is None or incident.type == type)
+        and (country is None or country_of(incident.place) == country.upper())
+        and between(incident.date, since, until)
+    ]
+    found.sort(key=lambda i: (i.label, i.id))
+    found.sort(key=lambda i: i.date or "", reverse=True)
+    return found
 
 
 def check_filters(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sourcebook.errors import InputError, InputSkipped
 from sourcebook.model.report import Report
 from sourcebook.readers import Flagged, Item, Repeated
-from sourcebook.store import LogRow
+from sourcebook.store import LogRow, Tombstone
 
 #: Called with a stage, how much of it is done, and of how much (None: unknown).
 Progress: TypeAlias = Callable[[str, int, int | None], None]
@@ -35,11 +35,13 @@ class Added:
 class Intake:
     """Passes reports on, and keeps count and log of everything else.
 
-    ``languages`` are those that are read for claims.
+    ``languages`` are those that are read for claims, ``buried`` the tombstones of
+    expunged reports by their ids and the ids of their texts.
     """
 
     languages: Collection[str | None]
     progress: Progress | None = None
+    buried: Mapping[str, Tombstone] = field(default_factory=dict)
     log: list[LogRow] = field(default_factory=list)
     read: int = 0
     repeated: int = 0
@@ -49,7 +51,9 @@ class Intake:
     def reports(self, items: Iterable[Item]) -> Iterator[Report]:
         """Yield the reports; raise InputError where there is not one."""
         for item in items:
-            if isinstance(item, Report):
+            if isinstance(item, Report) and (stone := self._stone(item)):
+                self._leave(item, stone)
+            elif isinstance(item, Report):
                 self.read += 1
                 self._look(item)
                 if self.progress is not None:
@@ -59,6 +63,24 @@ class Intake:
                 self._note(item)
         if not self.read and not self.repeated:
             raise InputError(self._nothing())
+
+    def _stone(self, report: Report) -> Tombstone | None:
+        return self.buried.get(report.id) or self.buried.get(report.text.id)
+
+    def _leave(self, report: Report, stone: Tombstone) -> None:
+        """Leave out a report that was expunged, without a word of it."""
+        self.skipped += 1
+        self.log.append(
+            LogRow(
+                stage="read",
+                level="info",
+                file=report.id,
+                line=None,
+                reason=f"{stone.who} expunged this report on {stone.when[:10]} "
+                f"({stone.reason}): it is not taken in again",
+                next="nothing to do; remove it from the input",
+            )
+        )
 
     def added(self, new: int) -> Added:
         """Return the counts."""

@@ -17,6 +17,8 @@ from sourcebook.model.run import Run
 
 #: The file whose presence makes a folder one of ours.
 BOOK = "book.db"
+#: The formats that a build writes beside its pages; others are exported on demand.
+_SHEETS = ("jsonl", "csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,8 @@ def refuse(out: Path) -> None:
 
 def write(book: Book, out: Path) -> None:
     """Write the exports and the pages of a book."""
-    for exporter in EXPORTERS.values():
-        if not exporter.suffix:  # those that fill a folder
-            exporter.write(book.contents, out)
+    for name in _SHEETS:
+        EXPORTERS[name].write(book.contents, out)
     book.write_pages(out)
 
 

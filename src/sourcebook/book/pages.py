@@ -60,3 +60,13 @@ def refuse_mixing(folder: Path) -> None:
             f"{folder} holds other files ({foreign[0]}); name an empty or new folder, "
             f"such as {folder / 'pages'}"
         )
+
+
+def one_file(path: Path, to: str, suffix: str) -> None:
+    """Make way for a file of a format; raise OutputRefused where a folder is there."""
+    if path.is_dir():
+        raise OutputRefused(
+            f"{path} is a folder; {to} is one file: name one, such as "
+            f"{path / f'incidents{suffix}'}"
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from typing import cast
 
-from sourcebook.book.counting import in_force, screened_rows, version_rows
+from sourcebook.book.counting import (
+    in_force,
+    retracted_rows,
+    screened_rows,
+    version_rows,
+    withdrawn,
+)
+from sourcebook.book.deciding.applying import (
+    Applied,
+    apply_to_claims,
+    apply_to_results,
+)
+from sourcebook.book.deciding.missing import missing
+from sourcebook.book.deciding.onlinks import pins_of, placed, provisional
+from sourcebook.book.deciding.recording import now
 from sourcebook.book.intake import Progress
 from sourcebook.config import Config
-from sourcebook.engine import Extractor, Factory, extract
+from sourcebook.engine import Engine, Extractor, Factory, extract
 from sourcebook.errors import BookError
+from sourcebook.export import Contents
 from sourcebook.link import Linked, link
 from sourcebook.model.claim import Claim
+from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Profile
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Minted
@@ -66,7 +82,12 @@ class _Harvest:
 
 
 def extract_unread(
-    store: Store, factory: Factory, *, workers: int | None, progress: Progress | None
+    store: Store,
+    factory: Factory,
+    *,
+    config: Config,
+    workers: int | None,
+    progress: Progress | None,
 ) -> tuple[int, int]:
     """Extract claims from unread reports; return how many there were and how many failed.
 
@@ -88,6 +109,8 @@ def extract_unread(
             unread,
             extractor=factory,
             workers=workers,
+            engine=cast("Engine", config.engine),
+            cluster=config.cluster or None,
             failed=harvest.fail,
             progress=step,
         ):
@@ -107,49 +130,71 @@ def derive(
     extracted: tuple[int, int],
     progress: Progress | None,
 ) -> Run:
-    """Link and reconcile all reports, and write the result as one run."""
+    """Link and reconcile all reports, and write the result as one run.
+
+    People's decisions are applied on the way, in one direction.
+    """
+    before = last.id if (last := store.last_run()) else None
     reports = store.reports()
     if not reports:
         raise BookError(
             f"{store.path} holds no reports; run: sourcebook add {store.path} REPORTS"
         )
     claims = store.extracted(extractor.name, extractor.version)
+    out = withdrawn(reports, store.withdrawn.retractions())
     screened = screened_rows(reports, claims, extractor)
     store.write_log(screened, stage="extract")
-    store.write_log(version_rows(reports), stage="link")
+    store.write_log([*version_rows(reports), *retracted_rows(out)], stage="link")
+    minted, decisions = store.minted(), store.decisions()
+    applied = apply_to_claims(decisions, claims, reports)
     linked, found = _settle(
-        in_force(reports, as_of),
-        claims,
-        minted=store.minted(),
+        in_force([r for r in reports if r.id not in out], as_of),
+        applied,
+        out=out,
+        minted=minted,
         profile=cast("Profile", config.profile),
         as_of=as_of,
         progress=progress,
     )
-    run = _run(extractor, config, as_of, reports, started)
+    found = apply_to_results(found, linked, applied, claims)
+    run = _run(extractor, config, as_of, reports, started, after=before)
     run.counts.update(
         _counts(reports, linked, found),
         extracted=extracted[0],
         failed=extracted[1],
         screened=len(screened),
+        **_decided(reports, linked, found, applied, claims),
     )
-    store.derive(
-        Derived(
-            run=run,
-            placements=linked.placements,
-            incidents=linked.incidents,
-            claims=linked.claims,
-            estimates=found.estimates,
-            contradictions=found.contradictions,
-            minted=linked.minted,
-        )
-    )
+    rows = _dated(linked.minted, minted=minted, decisions=decisions)
+    store.derive(_derived(run, linked, found, rows, after=before))
     return run
+
+
+def _derived(
+    run: Run,
+    linked: Linked,
+    found: Reconciled,
+    minted: Sequence[Minted],
+    *,
+    after: str | None,
+) -> Derived:
+    return Derived(
+        run=run,
+        after=after,
+        placements=linked.placements,
+        incidents=linked.incidents,
+        claims=linked.claims,
+        estimates=found.estimates,
+        contradictions=found.contradictions,
+        minted=minted,
+    )
 
 
 def _settle(
     reports: list[Report],
-    claims: list[Claim],
+    applied: Applied,
     *,
+    out: Collection[str],
     minted: Sequence[Minted],
     profile: Profile,
     as_of: str | None,
@@ -158,17 +203,60 @@ def _settle(
     """Link the reports, in the groups that they came with if any did, and reconcile."""
     _tell(progress, "linking")
     grouped = any(report.group is not None for report in reports)
-    linked = link(reports, claims, minted=minted, group_by=grouped)
+    linked = link(
+        reports,
+        [claim for claim in applied.reviewed.kept if claim.report not in out],
+        minted=minted,
+        group_by=grouped,
+        pins=pins_of(applied.rulings),
+        provisional=provisional(minted, applied.rulings.decisions),
+    )
+    linked = placed(linked, applied.reviewed, applied.rulings)
     _tell(progress, "reconciling")
     found = reconcile(
-        linked.incidents, linked.claims, reports, profile=profile, as_of=as_of
+        linked.incidents,
+        linked.claims,
+        reports,
+        profile=profile,
+        as_of=as_of,
+        admitted=applied.admitted,
     )
     return linked, found
 
 
-def now() -> str:
-    """Return the time in UTC, to the second; it stays in the book."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _dated(
+    rows: Sequence[Minted], *, minted: Sequence[Minted], decisions: Sequence[Decision]
+) -> tuple[Minted, ...]:
+    """Return the rows, those newly minted with the number of decisions held now."""
+    fresh = (replace(row, decided=len(decisions)) for row in rows[len(minted) :])
+    return (*minted, *fresh)
+
+
+def _decided(
+    reports: Sequence[Report],
+    linked: Linked,
+    found: Reconciled,
+    applied: Applied,
+    claims: Sequence[Claim],
+) -> dict[str, int]:
+    """Count the decisions: all, re-attached ones, without a counterpart, in conflict."""
+    rulings = applied.rulings
+    if not rulings.decisions:
+        return {}
+    contents = Contents(
+        reports=reports,
+        placements=linked.placements,
+        claims=linked.claims,
+        incidents=linked.incidents,
+        estimates=found.estimates,
+        contradictions=found.contradictions,
+    )
+    return {
+        "decisions": len(rulings.decisions),
+        "reattached": len(applied.reattached),
+        "unattached": len(missing(rulings, contents, claims)),
+        "in_conflict": list(rulings.state.values()).count("conflict"),
+    }
 
 
 def _tell(progress: Progress | None, stage: str) -> None:
@@ -182,6 +270,8 @@ def _run(
     as_of: str | None,
     reports: list[Report],
     started: str,
+    *,
+    after: str | None,
 ) -> Run:
     filled = json.dumps({**config.as_dict(), "as_of": as_of}, sort_keys=True)
     inputs = identify("inputs", *sorted(report.id for report in reports))
@@ -189,7 +279,7 @@ def _run(
     ours = version("sourcebook")
     ended = now()
     return Run(
-        id=identify("run", ours, made_by, filled, inputs, started, ended),
+        id=identify("run", ours, made_by, filled, inputs, started, ended, after),
         sourcebook=ours,
         extractor=made_by,
         config=filled,

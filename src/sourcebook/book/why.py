@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sourcebook.book.deciding.listing import Entry
 from sourcebook.book.views import ClaimView, EstimateView
 from sourcebook.export.csv import attribution_in_words
 from sourcebook.export.jsonl import claim_row, estimate_row
-from sourcebook.model.estimate import Contradiction
+from sourcebook.model.decision import SHORT
+from sourcebook.model.estimate import Computed, Contradiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Why:
     estimate: EstimateView
     label: str
     contradictions: tuple[Contradiction, ...]
+    decisions: tuple[Entry, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return all of it as JSON holds it, each claim with its context."""
@@ -34,6 +37,7 @@ class Why:
             "claims": used,
             "left_out": left,
             "contradictions": [c.explanation for c in self.contradictions],
+            "decisions": [entry.as_dict() for entry in self.decisions],
         }
 
     def __str__(self) -> str:
@@ -43,6 +47,8 @@ class Why:
         value = self.estimate.value
         yield self.label
         yield f"{value.metric} ({value.population}): {bounds_in_words(self.estimate)}"
+        if value.computed is not None:
+            yield f"the rules gave {computed_in_words(value.computed)}"
         yield f"profile {value.profile}, rules {value.rule}"
         yield value.explanation
         least, most = value.lineages
@@ -59,10 +65,15 @@ class Why:
         for contradiction in self.contradictions:
             yield ""
             yield contradiction_in_words(contradiction)
+        if self.decisions:
+            yield ""
+            yield "people decided"
+        for entry in self.decisions:
+            yield from (f"  {line}" for line in str(entry).splitlines())
 
 
-def explain(estimate: EstimateView) -> Why:
-    """Return the explanation of an estimate."""
+def explain(estimate: EstimateView, decisions: Iterable[Entry] = ()) -> Why:
+    """Return the explanation of an estimate, with the decisions that had part in it."""
     contents = estimate.contents
     value = estimate.value
     behind = {*value.inputs, *(left.claim for left in value.excluded)}
@@ -73,6 +84,9 @@ def explain(estimate: EstimateView) -> Why:
             found
             for found in contents.contradictions_of[value.incident]
             if behind & set(found.claims)
+        ),
+        decisions=tuple(
+            entry for entry in decisions if entry.decision.key in value.decisions
         ),
     )
 
@@ -85,10 +99,27 @@ def bounds_in_words(estimate: EstimateView) -> str:
     value = estimate.value
     if value.low is None and value.high is None:
         return "told without a number" if value.inputs else "no total told"
-    low = "?" if value.low is None else f"{value.low:,}"
-    high = "?" if value.high is None else f"{value.high:,}"
-    best = "none" if value.best is None else f"{value.best:,}"
-    return f"{low} to {high}{' or more' if value.high_open else ''}, best {best}"
+    return range_in_words(value.low, value.best, value.high, high_open=value.high_open)
+
+
+def computed_in_words(computed: Computed) -> str:
+    """Return what the rules gave where a person's word stands instead (REC-11)."""
+    told = (computed.low, computed.best, computed.high)
+    return range_in_words(*told, high_open=computed.high_open)
+
+
+def range_in_words(
+    told_low: int | None,
+    told_best: int | None,
+    told_high: int | None,
+    *,
+    high_open: bool,
+) -> str:
+    """Return low, best and high as one phrase; None is an end that nobody told."""
+    low = "?" if told_low is None else f"{told_low:,}"
+    high = "?" if told_high is None else f"{told_high:,}"
+    best = "none" if told_best is None else f"{told_best:,}"
+    return f"{low} to {high}{' or more' if high_open else ''}, best {best}"
 
 
 def contradiction_in_words(contradiction: Contradiction) -> str:
@@ -136,5 +167,8 @@ def _told(claim: ClaimView, reason: str | None = None) -> Iterator[str]:
     when = (report.published or "no date")[:16]
     yield f"  {claim.value.id[:12]}  {outlet}, {when}, according to {said}"
     yield f"    {claim.context}"
+    if claim.value.review is not None:
+        keys = ", ".join(key[:SHORT] for key in claim.value.decisions)
+        yield f"    {claim.value.review} by a person: {keys}"
     if reason is not None:
         yield f"    left out: {reason}"

@@ -10,14 +10,21 @@ import click
 from sourcebook.cli.bench import bench
 from sourcebook.cli.build import build
 from sourcebook.cli.check import check
+from sourcebook.cli.check_draft import check_draft
 from sourcebook.cli.common import Commands
+from sourcebook.cli.copies import backup, restore
+from sourcebook.cli.decide import decide
+from sourcebook.cli.decisions import decisions
 from sourcebook.cli.evaluate import evaluate
 from sourcebook.cli.examples import examples
 from sourcebook.cli.export import export
 from sourcebook.cli.gazetteer import gazetteer
+from sourcebook.cli.history import diff
 from sourcebook.cli.log import log
 from sourcebook.cli.look import incidents, show, why
+from sourcebook.cli.raw import raw
 from sourcebook.cli.steps import add, run
+from sourcebook.cli.withdraw import expunge, retract
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,9 +43,18 @@ for command in (
     incidents,
     show,
     why,
+    decide,
+    decisions,
+    retract,
+    expunge,
     log,
+    diff,
+    raw,
     export,
     check,
+    check_draft,
+    backup,
+    restore,
     evaluate,
     bench,
     examples,

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sourcebook.cli.common import json_option, print_json
 from sourcebook.errors import NotFound
 
+if TYPE_CHECKING:
+    from sourcebook.evaluate.bench import Result
+
+#: The benchmark that makes its own data, in place of a folder.
+_SCALE = "scale"
+
 
 @click.command()
-@click.argument(
-    "data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DATA",
-)
+@click.argument("data", type=click.Path(path_type=Path), metavar="DATA|scale")
 @click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option(
+    "--reports",
+    "sizes",
+    type=click.IntRange(min=100),
+    multiple=True,
+    metavar="N",
+    help="How many reports scale makes; several times, for growth.  "
+    "[default: 1000, 10000, 100000]",
+)
 @click.option(
     "--write",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -27,15 +40,55 @@ from sourcebook.errors import NotFound
 )
 @json_option
 def bench(
-    data: Path, names: tuple[str, ...], *, write: Path | None, as_json: bool
+    data: Path,
+    names: tuple[str, ...],
+    *,
+    sizes: tuple[int, ...],
+    write: Path | None,
+    as_json: bool,
 ) -> None:
     """Run the benchmarks found in the folder DATA, or only those named.
 
     DATA holds the folders evaluation and benchmarks. Running all takes about half an
-    hour on two cores.
+    hour on two cores. In its place, scale measures how time and memory grow with the
+    number of reports, on reports that it makes itself.
     """
-    from sourcebook.evaluate.bench import BENCHES, machine, markdown
+    from sourcebook.evaluate.bench import machine, markdown
 
+    results = list(_scaled(sizes) if data == Path(_SCALE) else _run(data, names))
+    page = markdown(
+        results,
+        command=" ".join(["sourcebook bench", _named(data), *names]),
+        date=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        on=machine(),
+    )
+    if as_json:
+        print_json([asdict(result) for result in results])
+    else:
+        click.echo(page, nl=False)
+    if write is not None:
+        write.write_text(page, "utf-8")
+
+
+def _named(data: Path) -> str:
+    return _SCALE if data == Path(_SCALE) else "DATA"
+
+
+def _scaled(sizes: tuple[int, ...]) -> Iterator[Result]:
+    """Measure growth; what is measured is told on standard error as it comes."""
+    from sourcebook.evaluate.bench.scale import SIZES, scale
+
+    for result in scale(sizes or SIZES):
+        value = result.by_method["sourcebook"]
+        click.echo(f"{result.data}: {result.measure} {value:,.3g}", err=True)
+        yield result
+
+
+def _run(data: Path, names: tuple[str, ...]) -> Iterator[Result]:
+    from sourcebook.evaluate.bench import BENCHES
+
+    if not data.is_dir():
+        raise NotFound(f"there is no folder {data}; name one that holds benchmarks")
     known = {b.name: b for b in BENCHES}
     if unknown := sorted(set(names) - known.keys()):
         raise NotFound(
@@ -46,16 +99,5 @@ def bench(
     if not present:
         wanted = ", ".join(str(data / b.needs) for b in chosen)
         raise NotFound(f"no benchmark is there; looked for {wanted}")
-    results = [result for b in present for result in b.run(data)]
-    page = markdown(
-        results,
-        command=" ".join(["sourcebook bench DATA", *names]),
-        date=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-        on=machine(),
-    )
-    if as_json:
-        print_json([asdict(result) for result in results])
-    else:
-        click.echo(page, nl=False)
-    if write is not None:
-        write.write_text(page, "utf-8")
+    for benchmark in present:
+        yield from benchmark.run(data)

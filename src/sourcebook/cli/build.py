@@ -47,11 +47,13 @@ def build(
     profile: Profile | None,
     config_file: Path | None,
     workers: int | None,
+    engine: str | None,
+    cluster: str | None,
     as_json: bool,
 ) -> None:
     """Read reports and write the sourced record of every incident in them.
 
-    REPORTS are files (text, HTML, JSON Lines, JSON, CSV), folders, globs, or - for
+    REPORTS are files (text, HTML, JSON Lines, JSON, CSV, Parquet, WARC), folders, globs, or - for
     standard input. OUT gets index.html and a page an incident, the exports, the book
     (book.db), and log.jsonl, which names every input that could not be read.
     """
@@ -62,7 +64,7 @@ def build(
             profile=profile,
             group_by=group_by,
             workers=workers,
-            config=config_of(config_file),
+            config=config_of(config_file, engine, cluster),
             progress=bars,
         )
     tell_added(built.added, f"see {out / 'log.jsonl'}")

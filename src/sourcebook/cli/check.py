@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from sourcebook.book.deciding.listing import Entry
 from sourcebook.cli.common import (
     book_argument,
     counted,
@@ -14,6 +16,20 @@ from sourcebook.cli.common import (
     json_option,
     print_json,
 )
+
+
+def decisions_in_words(decided: Sequence[Entry]) -> str:
+    """Return how many decisions there are, and how many found their claim again."""
+    states = [entry.state for entry in decided]
+    again = sum(entry.reattached for entry in decided)
+    lost, clashing = states.count("unattached"), states.count("conflict")
+    said = f"{counted(len(decided), 'decision')}: {again} re-attached to another claim"
+    said += f", {lost} without what they were about, {clashing} in conflict"
+    if changed := sum(entry.changed for entry in decided):
+        said += f", {counted(changed, 'accepted claim')} that says something else now"
+    if lost or clashing:
+        said += "; see: sourcebook decisions BOOK --unattached --conflicts"
+    return said
 
 
 @click.command()
@@ -27,6 +43,7 @@ def check(book: Path, *, as_json: bool) -> None:
     with existing(book) as opened:
         faults = opened.check()
         contents = None if faults else opened.contents
+        decided = [] if faults else opened.decisions()
     if as_json:
         print_json([asdict(fault) for fault in faults])
     else:
@@ -38,6 +55,8 @@ def check(book: Path, *, as_json: bool) -> None:
                 f"{counted(len(contents.claims), 'claim')}, "
                 f"{counted(len(contents.incidents), 'incident')}"
             )
+        if decided:
+            click.echo(decisions_in_words(decided))
     if faults:
         raise click.ClickException(
             f"{counted(len(faults), 'fault')} in {book}; build it again from the reports"

@@ -79,12 +79,25 @@ def run_options(command: F) -> F:
         metavar="FILE",
         help="Settings as TOML.",
     )
-    return profile(config(workers_option(command)))
+    engine = click.option(
+        "--engine",
+        type=click.Choice(["local", "dask"]),
+        help="Where reports are read.  [default: local]",
+    )
+    cluster = click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="A running Dask cluster, such as tcp://10.0.0.5:8786.",
+    )
+    return profile(config(workers_option(engine(cluster(command)))))
 
 
-def config_of(file: Path | None) -> Config:
-    """Return the settings of a file, or the defaults."""
-    return Config.read(file) if file else Config()
+def config_of(
+    file: Path | None, engine: str | None = None, cluster: str | None = None
+) -> Config:
+    """Return the settings of a file, or the defaults, on the engine asked for."""
+    config = Config.read(file) if file else Config()
+    return config.on(engine, cluster)
 
 
 def book_in(path: Path) -> Path:

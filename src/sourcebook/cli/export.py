@@ -18,7 +18,7 @@ from sourcebook.cli.common import book_argument, existing, json_option, print_js
     "form",
     required=True,
     type=click.Choice(list(FORMATS)),
-    help="The format. jsonl, csv and html (pages to read) fill a folder named FILE, others write a file.",
+    help="The format. jsonl, csv, parquet and html (pages to read) fill a folder named FILE, others write a file.",
 )
 @click.option(
     "--public",

@@ -49,11 +49,17 @@ def incidents(
 @click.command()
 @book_argument
 @click.argument("incident")
+@click.option(
+    "--as-of",
+    "when",
+    metavar="DATE|RUN",
+    help="As the book showed it after a run, or at the end of a day.",
+)
 @json_option
-def show(book: Path, incident: str, *, as_json: bool) -> None:
+def show(book: Path, incident: str, *, when: str | None, as_json: bool) -> None:
     """Show one incident, named by the beginning of its id: figures, claims, sources."""
     with existing(book) as opened:
-        shown = opened.show(incident)
+        shown = (opened.as_of(when) if when else opened).show(incident)
     if as_json:
         print_json(shown.as_dict())
         return

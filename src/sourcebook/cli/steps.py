@@ -30,15 +30,27 @@ from sourcebook.model.estimate import Profile
 @book_argument
 @reports_argument
 @group_by_option
+@click.option(
+    "--replaces",
+    metavar="REPORT",
+    help="The one report given is a later version of this one (its source id or id).",
+)
 @json_option
 def add(
-    book: Path, reports: tuple[str, ...], *, group_by: str | None, as_json: bool
+    book: Path,
+    reports: tuple[str, ...],
+    *,
+    group_by: str | None,
+    replaces: str | None,
+    as_json: bool,
 ) -> None:
     """Read reports into a book, which is made where there is none."""
     fresh = not book.exists()
     try:
         with Book(book) as opened, Bars() as bars:
-            added = opened.add(reports, group_by=group_by, progress=bars)
+            added = opened.add(
+                reports, group_by=group_by, replaces=replaces, progress=bars
+            )
             tell_log([row for row in opened.log() if row.stage == "read"])
     except InputError:
         if fresh:  # no book is made of nothing
@@ -64,6 +76,8 @@ def run(
     profile: Profile | None,
     config_file: Path | None,
     workers: int | None,
+    engine: str | None,
+    cluster: str | None,
     as_of: str | None,
     as_json: bool,
 ) -> None:
@@ -73,14 +87,16 @@ def run(
             profile=profile,
             workers=workers,
             as_of=as_of,
-            config=config_of(config_file),
+            config=config_of(config_file, engine, cluster),
             progress=bars,
         )
         faults = [row for row in opened.log() if row.level == "error"]
+        moved = opened.diff_to_last()
     tell_log([row for row in faults if row.stage == "extract"])
     tell_screened(done.counts, f"see: sourcebook log {book}")
     if as_json:
-        print_json({"run": done.id, "counts": done.counts})
+        changes = moved.as_dict() if moved else None
+        print_json({"run": done.id, "counts": done.counts, "diff": changes})
         return
     counts = done.counts
     click.echo(
@@ -89,3 +105,9 @@ def run(
         f"{counted(counts['incidents'], 'incident')}; "
         f"next: sourcebook incidents {book}"
     )
+    if moved is not None:
+        for line in moved.in_short():
+            click.echo(line)
+        click.echo(
+            f"all of it: sourcebook diff {book} {moved.before.number} {moved.after.number}"
+        )

@@ -56,6 +56,7 @@ def unplaced_of(basis: Basis) -> list[Claim]:
         for claim in basis.claims
         if claim.incident is None
         and claim.role != "background"
+        and claim.review != "rejected"
         and claim.type in ("figure", "means")
     ]
 

@@ -1,13 +1,17 @@
-"""How a toll moved: a step line a lineage over the time of publication."""
+"""How a toll moved: a step line a lineage over the time of publication.
+
+A rise is history: the line goes up. Figures that cannot both hold are joined by a
+dotted line (REC-7, REC-9).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sourcebook.dossier.wording import day_words, number
-from sourcebook.model.estimate import Estimate, Step
+from sourcebook.model.estimate import Contradiction, Estimate, Step
 from sourcebook.reconcile.moment import Moment, moment
 
 _LEFT, _RIGHT, _WIDTH, _HEIGHT, _TOP, _BOTTOM = 44, 14, 360, 190, 14, 34
@@ -43,6 +47,14 @@ class TollLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two figures that contradict each other: where they stand, and how."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TollChart:
     """The drawing, with day labels below, numbers at the left, and what it lacks."""
 
@@ -52,6 +64,7 @@ class TollChart:
     right: float
     floor: float
     lines: tuple[TollLine, ...]
+    clashes: tuple[Clash, ...]
     days: tuple[tuple[float, str], ...]
     levels: tuple[tuple[float, str], ...]
     undated: int
@@ -63,6 +76,7 @@ def toll_chart(
     colours: Mapping[str, int],
     names: Callable[[str | None], str],
     titles: Mapping[str, str],
+    contradictions: Sequence[Contradiction] = (),
 ) -> TollChart | None:
     """Draw the history of a toll; None where it has one time or never moved.
 
@@ -103,6 +117,7 @@ def toll_chart(
         right=_WIDTH - _RIGHT,
         floor=y(0),
         lines=tuple(lines),
+        clashes=tuple(_clashes(lines, contradictions)),
         days=_days([(x(at), at) for at in times]),
         levels=_levels({_level(s) or 0 for _, s in dated} | {0, top}, y),
         undated=undated,
@@ -121,6 +136,23 @@ def _standing(dated: Sequence[tuple[Moment, Step]]) -> list[tuple[Moment, Step]]
             seen.add(told)
             kept.append((when, step))
     return kept
+
+
+def _clashes(
+    lines: Sequence[TollLine], contradictions: Sequence[Contradiction]
+) -> Iterator[Clash]:
+    """Yield a mark for each contradiction, from its lowest figure to its highest."""
+    drawn = {point.claim: point for line in lines for point in line.points}
+    for told in contradictions:
+        held = [drawn[claim] for claim in told.claims if claim in drawn]
+        if told.severity == "none" or told.state == "dismissed" or len(held) < 2:
+            continue
+        low = max(held, key=lambda p: (p.y, -p.x, p.claim))
+        high = min(held, key=lambda p: (p.y, -p.x, p.claim))
+        if low.y != high.y:
+            yield Clash(
+                path=f"M{low.x},{low.y}L{high.x},{high.y}", words=told.explanation
+            )
 
 
 def _level(step: Step) -> int | None:

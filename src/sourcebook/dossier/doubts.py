@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sourcebook.dossier.basis import Basis
+from sourcebook.dossier.wording import number, plural
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
@@ -10,13 +13,26 @@ from sourcebook.reconcile.attackers import counted_in
 
 
 def notes_of(basis: Basis, node: Incident, estimate: Estimate) -> tuple[str, ...]:
-    """Return what must stand beside a number: NUM-17 and SCP-5."""
-    notes = []
-    if estimate.rule.endswith("SCP-5"):
+    """Return what must stand beside a number: REC-11, NUM-17 and SCP-5."""
+    notes = list(decided_words(estimate))
+    if "SCP-5" in estimate.rule.split("+"):
         notes.append("more than the whole: one of the two is wrong")
     if attackers := attackers_words(basis, node, estimate):
         notes.append(attackers)
     return tuple(notes)
+
+
+def decided_words(estimate: Estimate) -> Iterator[str]:
+    """Yield what people's decisions had to do with an estimate (REC-11)."""
+    computed = estimate.computed
+    if computed is not None:
+        ends = [number(n) for n in (computed.low, computed.high) if n is not None]
+        told = " to ".join(dict.fromkeys(ends)) or "no number"
+        best = "none" if computed.best is None else number(computed.best)
+        yield f"a person's decision; the rules gave {told}, best {best}"
+    elif estimate.decisions:
+        count = len(estimate.decisions)
+        yield f"rests on {plural(count, 'decision')} that people made about its claims"
 
 
 def attackers_words(basis: Basis, node: Incident, estimate: Estimate) -> str:

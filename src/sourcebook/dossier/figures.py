@@ -82,6 +82,7 @@ def _row(basis: Basis, node: Incident, estimate: Estimate) -> Row:
             colours=basis.colours,
             names=basis.lineage_name,
             titles=basis.titles,
+            contradictions=basis.index.contradictions[node.id],
         ),
         inputs=basis.quotes(inputs),
         excluded=basis.refs(basis.of_ids(e.claim for e in estimate.excluded)),

@@ -7,20 +7,19 @@ from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.blame import blame_of
 from sourcebook.dossier.differences import differences
 from sourcebook.dossier.figures import figures_of, totals_words
+from sourcebook.dossier.genealogy import genealogy_of
 from sourcebook.dossier.material import Dossiers
 from sourcebook.dossier.means import means_of
 from sourcebook.dossier.said import said_of
-from sourcebook.dossier.sources import (
-    counts_words,
-    genealogy_of,
-    lineages_of,
-    reports_of,
-)
+from sourcebook.dossier.sources import counts_words, reports_of
 from sourcebook.dossier.summary import summary_of
 from sourcebook.dossier.unknown import not_known
 from sourcebook.dossier.values import Node, Page
-from sourcebook.dossier.wording import date_words, place_words, type_words
+from sourcebook.dossier.wording import date_words, is_accident, place_words, type_words
 from sourcebook.model.incident import Incident
+
+#: The heading over who is blamed, of a deed and of an accident, which nobody "did".
+BLAME = {False: "Who says who did it", True: "Who is held responsible"}
 
 
 def build_page(material: Dossiers, root: Incident) -> Page:
@@ -42,9 +41,9 @@ def build_page(material: Dossiers, root: Incident) -> Page:
         agreements=differences(basis, {"none"}),
         nodes=nodes,
         unplaced=basis.quotes(unplaced_of(basis)),
+        blame_title=BLAME[is_accident(root)],
         blame=blame,
         said=said_of(basis),
-        lineages=lineages_of(basis),
         genealogy=genealogy_of(basis),
         background=background_of(basis),
         left_out=left_out_of(basis),

@@ -9,6 +9,7 @@ from sourcebook.dossier.phrases import group_words
 from sourcebook.model.ids import ID_LENGTH
 
 _ID = re.compile(rf"\b[0-9a-f]{{{ID_LENGTH}}}\b")
+_DECISION = "decision "
 _BACKGROUND = {
     "war_toll": "the toll of a whole war",
     "long_run": "a count over a longer time",
@@ -56,6 +57,8 @@ def background_words(cue: str | None) -> str:
     """
     if cue is None or cue == "another event":
         return "another or a wider event"
+    if cue.startswith(_DECISION):
+        return f"another or a wider event, by {cue}"
     return _BACKGROUND.get(cue, cue.replace("_", " "))
 
 
@@ -73,6 +76,8 @@ def reason_words(reason: str, marks: Mapping[str, str]) -> str:
     if kind == "background":
         return background_words(rest)
     if kind == "part":
+        if rest.startswith(_DECISION):
+            return f"some of those counted already, by {rest}"
         return _PART.get(rest, rest.replace("_", " "))
     if kind == "population":
         return f"counts {group_words(rest, one=False) or 'all persons'} only"

@@ -1,25 +1,17 @@
-"""The reports of a page, the lineages of their claims, and who took from whom."""
+"""The reports of a page, and the lineages of their claims."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from sourcebook.dossier.basis import OTHER, Basis
+from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.passages import marked
-from sourcebook.dossier.values import Box, Genealogy, Lineage, Ref, Source, Version
-from sourcebook.dossier.wording import date_words, day_words, plural
-from sourcebook.link.lineage import counts
+from sourcebook.dossier.values import Ref, Source, Version
+from sourcebook.dossier.wording import date_words, plural
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
-from sourcebook.reconcile.moment import moment
 
-_COUNTS = {
-    "certain": "counts as one",
-    "possible": "counts perhaps: its origin is not told",
-    "none": "counts for nothing: nobody in particular",
-}
-_STEP, _WIDTH, _NAME = 34, 360, 34
 #: Paragraphs from which on a report's text is folded.
 LONG = 14
 
@@ -120,77 +112,3 @@ def counts_words(basis: Basis) -> str:
     if silent and silent < len(basis.reports):
         told.append(f"{silent} without a figure of people hit")
     return ", ".join(told)
-
-
-def lineages_of(basis: Basis) -> tuple[Lineage, ...]:
-    """Return the lineages of the incident's figures, the most telling first."""
-    told = Counter(
-        claim.lineage
-        for claim in basis.placed
-        if claim.lineage and claim.type == "figure"
-    )
-    ranked = sorted(told, key=lambda name: (-told[name], name))
-    return tuple(
-        Lineage(
-            name=basis.lineage_name(name),
-            colour=basis.colours.get(name, OTHER),
-            figures=told[name],
-            counts=_COUNTS[counts(name)],
-        )
-        for name in ranked
-    )
-
-
-def genealogy_of(basis: Basis) -> Genealogy:
-    """Return the reports from early to late, undated ones last, and the copies."""
-    ordered = sorted(basis.reports, key=lambda r: (_time(r), basis.order[r.id]))
-    height = {report.id: i * _STEP + 4 for i, report in enumerate(ordered)}
-    boxes = tuple(
-        Box(
-            number=basis.order[report.id] + 1,
-            y=height[report.id],
-            name=_short(basis.outlet(report.id)),
-            published=day_words(report.published),
-            colours=_colours(basis, report),
-        )
-        for report in ordered
-    )
-    return Genealogy(
-        width=_WIDTH,
-        height=len(ordered) * _STEP + 4,
-        boxes=boxes,
-        arcs=tuple(_arcs(basis, ordered, height)),
-    )
-
-
-def _time(report: Report) -> tuple[bool, float]:
-    at = moment(report.published)
-    return (at is None, at.start.timestamp() if at else 0.0)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
-
-
-def _colours(basis: Basis, report: Report) -> tuple[int, ...]:
-    claims = [c for c in basis.placed if c.report == report.id]
-    return tuple(sorted({basis.colour(name) for name in _lineages(claims)}))
-
-
-def _arcs(
-    basis: Basis, ordered: Sequence[Report], height: dict[str, int]
-) -> list[tuple[str, str]]:
-    """Return the path of an arrow from each original to its copy, with its words."""
-    found = []
-    for report in ordered:
-        copied = _copied(basis, report)
-        if copied is None:
-            continue
-        start = height[basis.reports[copied].id] + 13
-        end = height[report.id] + 13
-        bow = min(10 + abs(end - start) // 8, 34)
-        words = f"no. {basis.order[report.id] + 1} copies no. {copied + 1}"
-        found.append(
-            (f"M40,{start}C{40 - bow},{start} {40 - bow},{end} 38,{end}", words)
-        )
-    return found

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sourcebook.dossier.bars import RangeBar
 from sourcebook.dossier.chart import TollChart
 from sourcebook.dossier.passages import Paragraph, Run
+
+if TYPE_CHECKING:
+    from sourcebook.dossier.kin import Genealogy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,37 +190,6 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
-    """An originator with the number of figures and of claims that go back to it."""
-
-    name: str
-    colour: int
-    figures: int
-    counts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A report in the genealogy, at its height in the drawing."""
-
-    number: int
-    y: int
-    name: str
-    published: str
-    colours: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Genealogy:
-    """Reports from early to late, and arcs from a report to its copies."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    arcs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """An earlier version of a report, kept and not counted."""
 
@@ -270,9 +243,9 @@ class Page:
     agreements: tuple[Difference, ...]
     nodes: tuple[Node, ...]
     unplaced: tuple[Quote, ...]
+    blame_title: str
     blame: tuple[Blame, ...]
     said: tuple[Said, ...]
-    lineages: tuple[Lineage, ...]
     genealogy: Genealogy
     background: tuple[LeftOut, ...]
     left_out: tuple[LeftOut, ...]

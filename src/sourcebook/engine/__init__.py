@@ -1,5 +1,6 @@
 """Where batches of reports are read for claims."""
 
-from sourcebook.engine.local import Extractor, Factory, extract
+from sourcebook.engine.batches import Extractor, Factory
+from sourcebook.engine.extracting import Engine, extract
 
-__all__ = ["Extractor", "Factory", "extract"]
+__all__ = ["Engine", "Extractor", "Factory", "extract"]

@@ -9,9 +9,11 @@ from sourcebook.export.contract import Exporter
 from sourcebook.export.csv import Sheets
 from sourcebook.export.jsonl import JsonLines
 from sourcebook.export.muc4 import MucTemplates
+from sourcebook.export.parquet import Parquet
 
 EXPORTERS: dict[str, Exporter] = {
-    exporter.name: exporter for exporter in (JsonLines(), Sheets(), MucTemplates())
+    exporter.name: exporter
+    for exporter in (JsonLines(), Sheets(), Parquet(), MucTemplates())
 }
 
 __all__ = ["EXPORTERS", "Contents", "Exporter"]

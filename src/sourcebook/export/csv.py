@@ -116,9 +116,13 @@ def figure_rows(contents: Contents) -> Iterator[Row]:
     """Yield every count of people or devices (DOMAIN 7.3).
 
     Figures of one incident stand together, by date of publication, in reading
-    order; those of no incident come last.
+    order; those of no incident come last, those that people rejected are left out.
     """
-    counted = [c for c in contents.claims if isinstance(c.payload, Figure | Means)]
+    counted = [
+        c
+        for c in contents.claims
+        if isinstance(c.payload, Figure | Means) and c.review != "rejected"
+    ]
     rows = [(claim, _figure(claim, contents)) for claim in counted]
     rows.sort(key=lambda row: _figure_order(*row))
     yield from (row for _, row in rows)

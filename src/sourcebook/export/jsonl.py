@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sourcebook.export.contents import Contents
 from sourcebook.model.claim import AttributionLink, Claim, Place, flat
-from sourcebook.model.estimate import Bounds, Contradiction, Estimate
+from sourcebook.model.estimate import Bounds, Computed, Contradiction, Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 
@@ -108,10 +109,12 @@ def claim_row(claim: Claim) -> Row:
         "modality": claim.modality,
     }
     told = flat(claim.payload)
-    return head | {
+    decided = {"review": claim.review, "decisions": list(claim.decisions)}
+    payload = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in told.items()
     }
+    return head | payload | decided
 
 
 def _link(link: AttributionLink) -> Row:
@@ -176,7 +179,14 @@ def estimate_row(estimate: Estimate) -> Row:
             for left in sorted(estimate.excluded, key=lambda x: (x.claim, x.reason))
         ],
         "lineages": {"min": estimate.lineages[0], "max": estimate.lineages[1]},
+        "computed": _computed(estimate.computed),
+        "decisions": list(estimate.decisions),
     }
+
+
+def _computed(computed: Computed | None) -> Row | None:
+    """Return what the rules gave where a person's numbers stand instead (REC-11)."""
+    return None if computed is None else asdict(computed)
 
 
 def _bounds(bounds: Bounds) -> Row:
@@ -193,4 +203,5 @@ def contradiction_row(contradiction: Contradiction) -> Row:
         "claims": sorted(contradiction.claims),
         "explanation": contradiction.explanation,
         "state": contradiction.state,
+        "decisions": list(contradiction.decisions),
     }

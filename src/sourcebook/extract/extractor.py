@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from sourcebook.extract import roundups
 from sourcebook.extract.attribution import Attributions
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import find_figures
@@ -53,17 +54,13 @@ class RuleExtractor:
             return ()
         found = self._located(parsed)
         figures = self._counted(parsed)
-        scene = Scene(
-            parsed,
-            figures=figures,
-            places=_of_type(found, "place"),
-            times=_of_type(found, "time"),
-            targets=_of_type(found, "target"),
-        )
+        entries = roundups.entries(parsed, found, figures)
+        found = roundups.placed(parsed, found, entries)
+        scene = roundups.scene_of(parsed, entries, figures=figures, located=found)
         attributions = Attributions(parsed)
         found += [self._figure(draft, attributions, scene) for draft in figures]
         found += self._told(parsed, attributions, scene)
-        once = {claim.id: claim for claim in found}
+        once = {claim.id: claim for claim in roundups.marked(found, entries)}
         return tuple(sorted(once.values(), key=_reading_order))
 
     def _located(self, parsed: Parsed) -> list[Claim]:
@@ -124,10 +121,6 @@ class RuleExtractor:
             modality=draft.modality,
             role=role,
         )
-
-
-def _of_type(claims: Sequence[Claim], wanted: str) -> list[Claim]:
-    return [claim for claim in claims if claim.type == wanted]
 
 
 def _sentence(parsed: Parsed, draft: Draft) -> Span:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.pipeline import english
+from sourcebook.extract.screen import worth_reading
 from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
 from sourcebook.text.casing import recase, recase_title
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Passage:
     """A paragraph of the text, or the title, with its parse.
 
+    ``index`` counts through the report, paragraphs that were not parsed included.
     ``doc`` may hold recased characters of the same length, and ``text`` is its
     text; take words that are shown or stored from the report, through :meth:`quote`.
     """
@@ -84,7 +86,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """A report with its passages (title first) and their sentences, in order."""
+    """A report with the passages that are read (title first), and their sentences."""
 
     report: Report
     passages: tuple[Passage, ...]
@@ -102,15 +104,18 @@ class Parsed:
 
 
 def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
-    """Parse reports in order, batching passages through the pipeline."""
+    """Parse reports in order, batching passages through the pipeline.
+
+    Of a report that only touches on harm, the paragraphs that tell of it are parsed,
+    and their neighbours.
+    """
     for report in reports:
-        pieces = [
-            (piece, (field, span.start)) for field, span, piece in passages_of(report)
-        ]
-        docs = english().pipe(pieces, as_tuples=True, batch_size=64)
+        pieces = list(passages_of(report))
+        chosen = worth_reading(report, [piece for _, _, piece in pieces])
+        docs = english().pipe((pieces[index][2] for index in chosen), batch_size=64)
         passages = tuple(
-            Passage(report, field, index, start, doc)
-            for index, (doc, (field, start)) in enumerate(docs)
+            Passage(report, pieces[index][0], index, pieces[index][1].start, doc)
+            for index, doc in zip(chosen, docs, strict=True)
         )
         yield Parsed(report, passages, tuple(_sentences(passages)))
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
 
 from sourcebook.link.facts import Facts, place_key
 from sourcebook.link.terms import Terms
@@ -39,21 +41,23 @@ def pairs(
 def _by_words(
     reports: Sequence[str], terms: Mapping[str, Terms]
 ) -> set[tuple[str, str]]:
-    holders: dict[str, list[str]] = defaultdict(list)
-    keys = {report: list(terms[report].whole.items())[:KEYS] for report in reports}
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    keys = {
+        report: list(islice(terms[report].whole.items(), KEYS)) for report in reports
+    }
     for report in reports:
-        for word, _ in keys[report]:
-            holders[word].append(report)
+        for word, weight in keys[report]:
+            holders[word].append((report, weight))
     found: set[tuple[str, str]] = set()
     for report in reports:
         shared: dict[str, float] = defaultdict(float)
         for word, weight in keys[report]:
-            if len(holders[word]) <= FREQUENT:
-                for other in holders[word]:
-                    if other != report:
-                        shared[other] += weight * terms[other].whole[word]
-        best = sorted(shared, key=lambda o: (-shared[o], o))[:NEIGHBOURS]
-        found.update((min(report, other), max(report, other)) for other in best)
+            if 1 < len(holders[word]) <= FREQUENT:
+                for other, theirs in holders[word]:
+                    shared[other] += weight * theirs
+        shared.pop(report, None)
+        best = nsmallest(NEIGHBOURS, ((-value, o) for o, value in shared.items()))
+        found.update((min(report, other), max(report, other)) for _, other in best)
     return found
 
 

@@ -1,34 +1,52 @@
 """Copies: reports whose wording goes back to one text (DOMAIN DOC-4, DOC-5).
 
-Exact copies share a text id. Near copies share four fifths of their runs of five
-words, or the shorter stands almost wholly in the longer. Reports that share a
-sentence of twelve words with a figure have one lineage for that sentence's claims.
+Exact copies share a text id. Of near copies half of the shorter one's words, and half
+of those outside quotation marks, stand in the longer in runs of four, in order: edited,
+shortened, or under a new headline and lead. Two reports that only quote one statement
+are no copies. Reports that share twelve words in a row with a figure among them have
+one lineage for the figure's claims.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from typing import TYPE_CHECKING
 
+from sourcebook.link.alignment import taken
 from sourcebook.link.disjoint import Disjoint
 from sourcebook.link.lexicon import listed
-from sourcebook.link.words import normalised, sentences, shingles, words
+from sourcebook.link.passages import earliest, first_holders
+from sourcebook.link.runs import likely_pairs, numbers
+from sourcebook.link.words import normalised, words
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
+from sourcebook.text.quotations import quotations
 
-#: Share of common runs of five words at which two reports are copies (DOC-4).
-SIMILAR = 0.8
-#: Words below which a page without a word of harm is a stub (DOC-5), and below
-#: which a text is too short to be the shortened copy of another.
-SHORT = 60
-#: Words a shared sentence needs to show a common text (DOC-4).
-SENTENCE = 12
-#: Reports that may hold one sentence before it says nothing about copying.
-COMMON = 40
-_PERMUTATIONS = 128
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sourcebook.link.runs import Numbers
+
+#: Share of the shorter text's words that a copy takes from the longer (DOC-4), and
+#: the share where the longer is more than three times as long: its part, not its like.
+SIMILAR, PART, TIMES = 0.5, 0.8, 3
+#: Words below which a text is a copy only of one about as long as it is.
+SHORT = 40
+#: Words outside quotation marks from which on they must be taken too.
+OWN = 20
+#: Words below which a page without a word of harm is a stub (DOC-5).
+STUB = 60
+#: Words of a title from which on a passage of so many words tells of a share of them.
+TITLE, FITS, WITHIN = 3, 0.25, 60
+#: Letters by which a word of a title tells something, and by which it is known again.
+TELLING, STEM = 4, 5
+#: What divides a headline from the name of the site behind it.
+_SITE = re.compile(r"\s+(?:[-–—|]|::)\s+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +54,13 @@ class Copies:
     """Which reports copy which, and the earliest report of each wording.
 
     ``original`` maps a copy to the earliest report with its wording, ``lineage``
-    every report to the earliest one of its lineage, ``sentence`` a claim's id to
-    the earliest report that holds the claim's sentence, where several do.
+    every report to the earliest one of its lineage, ``passage`` a figure claim's id to
+    the earliest report that holds the claim's passage, where several do.
     """
 
     original: Mapping[str, str]
     lineage: Mapping[str, str]
-    sentence: Mapping[str, str]
+    passage: Mapping[str, str]
 
     def with_versions(self, latest: Mapping[str, str]) -> Copies:
         """Return the same with earlier versions in the lineage of the latest."""
@@ -55,16 +73,57 @@ class _Wording:
     report: Report
 
     @cached_property
-    def runs(self) -> frozenset[str]:
-        return shingles(self.report.text.characters)
+    def told(self) -> Numbers:
+        return numbers(self.report.text.characters)
 
     @cached_property
-    def length(self) -> int:
-        return len(words(self.report.text.characters))
+    def own(self) -> NDArray[np.bool_]:
+        """Say of each word whether it stands outside quotation marks."""
+        import numpy as np
+
+        characters = self.report.text.characters
+        found, at = np.ones(len(self.told), dtype=bool), 0
+        seen = 0
+        for part in sorted(
+            (p for q in quotations(characters) for p in q.parts), key=lambda p: p.start
+        ):
+            seen += len(words(characters[at : part.start]))
+            inside = len(words(characters[part.start : part.end]))
+            found[seen : seen + inside] = False
+            seen, at = seen + inside, part.end
+        return found
 
     @cached_property
     def stub(self) -> bool:
         return is_stub(self.report)
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The heads of the words of the title that tell what it is about."""
+        first = _SITE.split(self.report.title)[0]
+        return _stems(first) or _stems(self.report.title)
+
+    def is_told_in(self, told: Sequence[str]) -> bool:
+        """Whether some passage tells of what the title does, as far as can be seen."""
+        if len(self.headline) < TITLE:
+            return not self.stub
+        heads = [word[:STEM] for word in told]
+        found = (
+            len(self.headline.intersection(heads[at : at + WITHIN]))
+            for at in range(0, max(1, len(heads) - WITHIN // 2), WITHIN // 2)
+        )
+        return max(found) >= FITS * len(self.headline)
+
+    def __lt__(self, other: _Wording) -> bool:
+        return (len(self.told), self.report.id) < (len(other.told), other.report.id)
+
+
+def _stems(title: str) -> frozenset[str]:
+    return frozenset(
+        word[:STEM]
+        for word in words(title)
+        if len(word) >= TELLING and word not in listed("common")
+    )
 
 
 def is_harm(characters: str) -> bool:
@@ -80,33 +139,28 @@ def is_stub(report: Report) -> bool:
     """
     if is_harm(report.text.characters):
         return False
-    return len(words(report.text.characters)) < SHORT or is_harm(report.title)
-
-
-def earliest(reports: Iterable[Report]) -> Report:
-    """Return the first published; undated ones come last, ties go by id."""
-    return min(reports, key=lambda r: (r.published is None, r.published or "", r.id))
+    return len(words(report.text.characters)) < STUB or is_harm(report.title)
 
 
 def find_copies(reports: Sequence[Report], claims: Iterable[Claim]) -> Copies:
-    """Find exact and near copies and shared sentences that carry a figure."""
+    """Find exact and near copies and shared passages that carry a figure."""
+    claims = list(claims)
     known = {report.id: report for report in reports}
-    wordings = [_Wording(report) for report in reports]
     whole = Disjoint()
-    for left, right in _near([w for w in wordings if not w.stub and w.length]):
+    for left, right in _near(reports):
         whole.join(left, right)
-    sentence = _shared(known, claims)
+    passage = first_holders(known, claims, whole)
     loose = Disjoint()
     for report in reports:
         loose.join(report.id, whole.find(report.id))
     by_id = {claim.id: claim for claim in claims}
-    for claim_id, origin in sorted(sentence.items()):
+    for claim_id, origin in sorted(passage.items()):
         loose.join(by_id[claim_id].report, origin)
     firsts = _firsts(whole, known)
     return Copies(
         original={r.id: firsts[r.id] for r in reports if firsts[r.id] != r.id},
         lineage=_firsts(loose, known),
-        sentence=sentence,
+        passage=passage,
     )
 
 
@@ -114,75 +168,71 @@ def _firsts(sets: Disjoint, known: Mapping[str, Report]) -> dict[str, str]:
     members: dict[str, list[Report]] = defaultdict(list)
     for report in known.values():
         members[sets.find(report.id)].append(report)
-    return {r.id: earliest(group).id for group in members.values() for r in group}
+    firsts = ((earliest(group).id, group) for group in members.values())
+    return {report.id: first for first, group in firsts for report in group}
 
 
-def _near(wordings: Sequence[_Wording]) -> list[tuple[str, str]]:
+def _near(reports: Sequence[Report]) -> list[tuple[str, str]]:
     by_text: dict[str, list[_Wording]] = defaultdict(list)
-    for wording in sorted(wordings, key=lambda w: w.report.id):
-        by_text[wording.report.text.id].append(wording)
+    for report in sorted(reports, key=lambda r: r.id):
+        by_text[report.text.id].append(_Wording(report))
+    kinds = [kind for _, same in sorted(by_text.items()) for kind in _pages(same)]
     pairs = [
-        (group[0].report.id, other.report.id)
-        for group in by_text.values()
-        for other in group[1:]
+        (kind[0].report.id, other.report.id) for kind in kinds for other in kind[1:]
     ]
-    first = {group[0].report.id: group[0] for group in by_text.values()}
-    candidates = _by_signature(first) | _by_sentence(first)
-    pairs += [(a, b) for a, b in sorted(candidates) if _alike(first[a], first[b])]
+    for a, b in likely_pairs([kind[0].told for kind in kinds]):
+        short, long = sorted((kinds[a][0], kinds[b][0]))
+        if _is_copy(short, long):
+            pairs.append((short.report.id, long.report.id))
     return pairs
 
 
-def _alike(left: _Wording, right: _Wording) -> bool:
-    common = len(left.runs & right.runs)
-    if common >= SIMILAR * len(left.runs | right.runs):
+def _pages(same: Sequence[_Wording]) -> list[list[_Wording]]:
+    """Part the reports of one text into copies of each other.
+
+    Where the text tells nothing of the headlines it is the page around the article:
+    then only reports under one headline are copies, and stubs never.
+    """
+    if len(same) == 1:
+        return [[same[0]]]
+    told = words(same[0].report.text.characters)
+    found: dict[str, list[_Wording]] = defaultdict(list)
+    for each in same:
+        page = "" if each.is_told_in(told) else normalised(each.report.title)
+        found[each.report.id if each.stub else page].append(each)
+    return [kind for _, kind in sorted(found.items())]
+
+
+def _is_copy(short: _Wording, long: _Wording) -> bool:
+    """Whether the shorter text was taken from the longer, or both from one."""
+    length = len(short.told)
+    if (short.stub and long.stub) or (
+        length < SHORT and PART * len(long.told) > length
+    ):
+        return False
+    part = length < SHORT or len(long.told) > TIMES * length
+    need = PART if part else SIMILAR
+    found = taken(short.told, long.told)
+    if float(found.mean()) < need or not _is_article(short, long, found):
+        return False
+    own = short.own
+    return int(own.sum()) < OWN or float(found[own].mean()) >= need
+
+
+def _is_article(short: _Wording, long: _Wording, found: NDArray[np.bool_]) -> bool:
+    """Whether what two reports share is of their article, not of the page around it.
+
+    Both then stand under one headline; or it tells of one of their headlines; or it
+    has a word of harm, and one of the texts tells of its own headline.
+    """
+    fewer = min(short.headline, long.headline, key=len)
+    common = len(short.headline & long.headline)
+    if fewer and common >= SIMILAR * len(fewer):
         return True
-    shorter = min(left, right, key=lambda w: (w.length, w.report.id))
-    return shorter.length >= SHORT and common >= SIMILAR * len(shorter.runs)
-
-
-def _by_signature(wordings: Mapping[str, _Wording]) -> set[tuple[str, str]]:
-    from datasketch import MinHash, MinHashLSH  # half a second: not before it is used
-
-    index = MinHashLSH(threshold=SIMILAR, num_perm=_PERMUTATIONS)
-    found: set[tuple[str, str]] = set()
-    for key, wording in wordings.items():
-        signature = MinHash(num_perm=_PERMUTATIONS)
-        signature.update_batch([run.encode() for run in sorted(wording.runs)])
-        for other in index.query(signature):
-            found.add((min(key, other), max(key, other)))
-        index.insert(key, signature)
-    return found
-
-
-def _by_sentence(wordings: Mapping[str, _Wording]) -> set[tuple[str, str]]:
-    """Pair reports that share two long sentences: how a shortened copy shows."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for key, wording in wordings.items():
-        told = {normalised(s) for s in sentences(wording.report.text.characters)}
-        for sentence in told:
-            if len(sentence.split()) >= SENTENCE:
-                holders[sentence].append(key)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for keys in holders.values():
-        if 2 <= len(keys) <= COMMON:
-            for pair in combinations(sorted(keys), 2):
-                shared[pair] += 1
-    return {pair for pair, count in shared.items() if count >= 2}
-
-
-def _shared(known: Mapping[str, Report], claims: Iterable[Claim]) -> dict[str, str]:
-    holders: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
-        if claim.type == "figure" and claim.report in known:
-            told = claim.setting.sentence.slice(
-                known[claim.report].characters(claim.field)
-            )
-            if len(words(told)) >= SENTENCE:
-                holders[normalised(told)][claim.report].append(claim.id)
-    return {
-        claim: earliest(known[report] for report in reports).id
-        for reports in holders.values()
-        if 2 <= len(reports) <= COMMON
-        for ids in reports.values()
-        for claim in ids
-    }
+    told = words(short.report.text.characters)
+    shared = [word for word, is_taken in zip(told, found, strict=True) if is_taken]
+    if short.is_told_in(shared) or long.is_told_in(shared):
+        return True
+    if listed("harm").isdisjoint(shared):
+        return False
+    return short.is_told_in(told) or long.is_told_in(words(long.report.text.characters))

@@ -117,9 +117,9 @@ def _shared_names(left: Seen, right: Seen) -> list[float]:
     places = left.facts.local | right.facts.local
     return sorted(
         (
-            min(weight, right.terms.rare[word])
-            for word, weight in left.terms.rare.items()
-            if word in right.terms.rare and word not in places
+            min(left.terms.rare[word], right.terms.rare[word])
+            for word in filter(right.terms.rare.__contains__, left.terms.rare)
+            if word not in places
         ),
         reverse=True,
     )
@@ -135,14 +135,14 @@ def score(found: Mapping[str, float]) -> float:
 
 def weighed(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the score of the evidence by these weights."""
-    told = (weights[name] * value for name, value in found.items() if name not in BARS)
+    told = [weights[name] * value for name, value in found.items() if name not in BARS]
     total = weights["start"] + sum(told)
     return min(total, BARRED) if any(found[name] for name in BARS) else total
 
 
 def _times(left: Facts, right: Facts) -> dict[str, float]:
     told = left.days[:2] and right.days[:2]
-    gap = [abs(a - b) for a in _when(left) for b in _when(right)]
+    gap = [abs(a - b) for a in left.when for b in right.when]
     dated = [abs(a - b) for a in left.dated for b in right.dated]
     return {
         "same day": float(bool(told) and min(gap) == 0),
@@ -156,14 +156,8 @@ def _times(left: Facts, right: Facts) -> dict[str, float]:
 
 def _are_long_apart(left: Facts, right: Facts) -> bool:
     """Whether more than a month, or what a page may be late by, lies between two."""
-    gap = min((abs(a - b) for a in _when(left) for b in _when(right)), default=0)
+    gap = min((abs(a - b) for a in left.when for b in right.when), default=0)
     return gap > (LONG if left.dated and right.dated else LATE)
-
-
-def _when(facts: Facts) -> tuple[int, ...]:
-    """Return the days told, and the day of publication, which may be one of them."""
-    published = (facts.published,) if facts.published is not None else ()
-    return (*facts.days[:2], *published)
 
 
 def _late(left: Facts, right: Facts) -> bool:
@@ -202,7 +196,7 @@ def _mentioned(left: Seen, right: Seen) -> dict[str, float]:
     both = sum(not places.issuperset(p.split()) for p in a.persons & b.persons)
     surnames = len(a.surnames & b.surnames)
     known = any(
-        not one.mentions.surnames.isdisjoint(other.terms.rare)
+        any(map(other.terms.rare.__contains__, one.mentions.surnames))
         for one, other in ((left, right), (right, left))
     )
     streets = len(a.streets & b.streets)

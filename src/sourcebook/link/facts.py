@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sourcebook.link.naming import Name, capitals, event_names, unresolved
@@ -34,7 +34,8 @@ class Facts:
     words of the names by which title and lead place the event, ``capitals`` all words
     told capitalised, ``local`` those of the name of any place. ``targets`` are
     the kinds of facility hit, ``killed`` and ``hurt`` the largest count, that the title
-    or lead gives as the event's.
+    or lead gives as the event's. ``fine`` are the spots that are compared by distance,
+    ``when`` the days told and that of publication, which may be one of them.
     """
 
     published: int | None
@@ -49,6 +50,15 @@ class Facts:
     targets: frozenset[str]
     killed: int | None
     hurt: int | None
+    fine: tuple[Place, ...] = field(init=False)
+    when: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked for each pair of reports, so settled once for each report.
+        fine = tuple(p for p in self.spots if p.precision in FINE)[:MOST]
+        published = (self.published,) if self.published is not None else ()
+        object.__setattr__(self, "fine", fine)
+        object.__setattr__(self, "when", (*self.days[:2], *published))
 
 
 def gather(report: Report, claims: Sequence[Claim]) -> Facts:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from sourcebook.link.facts import is_told, standing
@@ -30,7 +31,22 @@ _TELLING = frozenset({"figure", "means", "responsibility", "target"})
 
 
 def weight(report: Report, claims: Sequence[Claim]) -> float:
-    """Return how much speaks for a main incident; data sets where it suffices."""
+    """Return how much speaks for a main incident; data sets where it suffices.
+
+    An entry of a roundup in which people come to harm has one.
+    """
+    told = _weight(report, claims)
+    if any(_is_listed_harm(claim) for claim in claims):
+        return max(told, float(table("linking")["gate"]["alone"]))
+    return told
+
+
+def _is_listed_harm(claim: Claim) -> bool:
+    inside = claim.setting.entry is not None
+    return inside and isinstance(claim.payload, Figure) and is_told(claim)
+
+
+def _weight(report: Report, claims: Sequence[Claim]) -> float:
     points: Mapping[str, float] = table("linking")["gate"]["points"]
     if not claims:
         return 0.0
@@ -88,9 +104,20 @@ def _told(told: Sequence[str], strong: float, weak: float, *, most: int) -> floa
 
 def _count(told: Sequence[str], name: str) -> int:
     """Count the words, and pairs of words, that one of the lists holds."""
-    known = listed("gate", name)
-    pairs = sum(f"{left}_{right}" in known for left, right in pairwise(told))
-    return pairs + sum(word in known for word in told)
+    known, first = listed("gate", name), _first(name)
+    pairs = sum(f"{a}_{b}" in known for a, b in pairwise(told) if a in first)
+    return pairs + sum(map(known.__contains__, told))
+
+
+@cache
+def _first(name: str) -> frozenset[str]:
+    """Return the words with which a listed pair may begin."""
+    return frozenset(
+        pair[:at]
+        for pair in listed("gate", name)
+        for at, letter in enumerate(pair)
+        if letter == "_"
+    )
 
 
 def _claimed(claims: Sequence[Claim], points: Mapping[str, float]) -> float:

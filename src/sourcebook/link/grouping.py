@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sourcebook.link import gate
 from sourcebook.link.candidates import pairs
@@ -20,6 +20,8 @@ from sourcebook.model.incident import LinkEvidence
 from sourcebook.model.report import Report
 
 Groups = dict[tuple[str, ...], tuple[LinkEvidence, ...]]
+#: Score of two that are never one incident's: no number of others outweighs it.
+NEVER = -1e6
 
 
 def given_groups(reports: Sequence[Report]) -> Groups:
@@ -46,8 +48,12 @@ def found_groups(
     reports: Sequence[Report],
     claims: Mapping[str, Sequence[Claim]],
     lineage: Mapping[str, str],
+    are_apart: Callable[[str, str], bool] = lambda left, right: False,
 ) -> Groups:
-    """Group the reports that are about an incident; leave the others out."""
+    """Group the reports that are about an incident; leave the others out.
+
+    ``are_apart`` says of two ids that they are never one incident's.
+    """
     opening = {r.id: gate.weight(r, claims.get(r.id, ())) for r in reports}
     joining = [r for r in reports if gate.joins(opening[r.id])]
     seen = _seen(joining, claims, lineage)
@@ -57,8 +63,18 @@ def found_groups(
         {key: each.terms for key, each in seen.items()},
         {key: each.facts for key, each in seen.items()},
     )
-    edges = {(a, b): score(features(seen[a], seen[b])) for a, b in candidates}
-    groups = clusters(ids, edges, lambda a, b: score(features(seen[a], seen[b])))
+
+    def compared(left: str, right: str) -> float:
+        apart = are_apart(left, right)
+        return NEVER if apart else score(features(seen[left], seen[right]))
+
+    edges = {pair: compared(*pair) for pair in candidates}
+
+    def scored(left: str, right: str) -> float:
+        known = edges.get((left, right))
+        return compared(left, right) if known is None else known
+
+    groups = clusters(ids, edges, scored)
     by_id = {report.id: report for report in reports}
     return {
         group: _evidence(group, by_id, seen, edges)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sourcebook.link.disjoint import Disjoint
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Place
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
+from sourcebook.model.span import Span
 from sourcebook.text.quotations import quotations
 
 #: Words that a shared quotation needs.
@@ -158,12 +160,14 @@ def _quoted(claim: Claim, report: Report) -> tuple[str, ...]:
     """Return the words of the claim's sentence that stand in quotation marks with it."""
     characters = report.characters(claim.field)
     sentence = claim.setting.sentence
-    for quotation in quotations(characters):
-        for part in quotation.parts:
-            if part.start <= claim.span.start and claim.span.end <= part.end:
-                start, end = (
-                    max(part.start, sentence.start),
-                    min(part.end, sentence.end),
-                )
-                return tuple(words(characters[start:end]))
+    for part in _parts(characters):
+        if part.start <= claim.span.start and claim.span.end <= part.end:
+            start, end = max(part.start, sentence.start), min(part.end, sentence.end)
+            return tuple(words(characters[start:end]))
     return ()
+
+
+@lru_cache(maxsize=256)
+def _parts(characters: str) -> tuple[Span, ...]:
+    """Return what stands in quotation marks; asked for each claim of a report."""
+    return tuple(part for found in quotations(characters) for part in found.parts)

@@ -21,13 +21,15 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sourcebook.link.copies import Copies
+from sourcebook.link.originators import UNNAMED, originator
 from sourcebook.link.words import normalised
-from sourcebook.model.claim import AttributionLink, Claim
+from sourcebook.model.claim import Claim
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
 from sourcebook.schema import sources
 
-UNNAMED = "unnamed"
+__all__ = ["UNNAMED", "Lineages", "counts", "voice"]
+
 _POSSIBLE = ("wire", "outlet", "report")
 #: Offices of which nobody says whose they are: they may be those named elsewhere.
 _VAGUE = frozenset(
@@ -39,8 +41,6 @@ _VAGUE = frozenset(
         "rescue:service",
     ]
 )
-#: Words by which a person no longer works for the body named beside ("navy veteran").
-_FORMER = re.compile(r"\b(?:veteran|retired|former|formerly|ex|onetime|then)\b", re.I)
 #: Characters at the head of a text where an agency is credited: "KABUL (AFP) -".
 _HEAD = 200
 _CREDIT = re.compile(r"\(([A-Z][A-Za-z .]{1,24})\)|\b([A-Z][A-Za-z]{2,24}) [-–—] ")
@@ -79,11 +79,11 @@ class Lineages:
         """Return the lineage of a claim."""
         last = claim.originator
         if last is None:
-            first = self._copies.sentence.get(
+            first = self._copies.passage.get(
                 claim.id, self._copies.original.get(claim.report, claim.report)
             )
             return self._voice(first)
-        return _originator(last, self._country(claim))
+        return originator(last, self._country(claim))
 
     def _voice(self, report: str) -> str:
         if report not in self._voices:
@@ -104,27 +104,6 @@ def voice(report: Report) -> str:
     if report.outlet:
         return f"outlet:{_key(sources.resolve(report.outlet).lineage or report.outlet)}"
     return f"report:{report.id}"
-
-
-def _originator(link: AttributionLink, country: str | None) -> str:
-    """Return the lineage of the last of those who are said to state a claim."""
-    if link.name is None:
-        return UNNAMED
-    former = _FORMER.search(f"{link.name} {link.quote or ''} {link.body or ''}")
-    source = sources.resolve(link.name, None if former else link.body, country)
-    if source.lineage is None or _is_nobody(link, source):
-        return UNNAMED
-    if source.type in _POSSIBLE:
-        return f"{source.type}:{_key(source.lineage)}"
-    if ":" in source.lineage:
-        return source.lineage
-    return f"{source.type}:{_key(source.lineage)}"
-
-
-def _is_nobody(link: AttributionLink, source: sources.Source) -> bool:
-    """Whether words without any name tell the source ("hospital officials")."""
-    own = source.lineage is not None and source.lineage.startswith("named:")
-    return own and not link.named and (link.name or "").islower()
 
 
 def _key(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Minted
@@ -11,13 +11,17 @@ __all__ = ["Minted", "assign"]
 
 
 def assign(
-    groups: Sequence[tuple[str, ...]], minted: Sequence[Minted]
+    groups: Sequence[tuple[str, ...]],
+    minted: Sequence[Minted],
+    provisional: Collection[str] = (),
 ) -> tuple[dict[tuple[str, ...], str], tuple[Minted, ...]]:
     """Give each group of reports its id; return the ids and all minted rows.
 
     A group keeps the minted id whose reports it shares most of, each id going to
     the one group that shares most; ties go to the id minted first, then to the
-    smaller group key. Other groups get a new id, which is appended as a row.
+    smaller group key. ``provisional`` ids, minted while a decision stood that was
+    undone since, come after all others. Other groups get a new id, which is appended
+    as a row.
     """
     home = {report: group for group in groups for report in group}
     overlaps = []
@@ -26,10 +30,11 @@ def assign(
         for report in row.reports:
             if report in home:
                 shared[home[report]] = shared.get(home[report], 0) + 1
-        overlaps += [(-n, order, row.incident, g) for g, n in shared.items()]
+        late = row.incident in provisional
+        overlaps += [(late, -n, order, row.incident, g) for g, n in shared.items()]
     ids: dict[tuple[str, ...], str] = {}
     used: set[str] = set()
-    for _, _, incident, group in sorted(overlaps):
+    for _, _, _, incident, group in sorted(overlaps):
         if group not in ids and incident not in used:
             ids[group] = incident
             used.add(incident)

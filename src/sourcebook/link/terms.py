@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from sourcebook.link.copies import is_stub
 from sourcebook.link.lexicon import listed
@@ -29,6 +30,7 @@ LEAD = 70
 #: Heaviest words kept of a report.
 KEPT = 150
 _TITLE_BREAK = re.compile(r"\s+[|\-–—·:]+\s+|\s*\|\s*")
+_SMALL = re.compile(r"\b[a-z]\w+")
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z][\w'’-]*|(?<=[A-Z][a-z] )[A-Z][a-z]\w+")
 
 Weights = Mapping[str, float]
@@ -60,39 +62,71 @@ def weigh(
     """Return the terms of every report by id, and the weight of each word."""
     told = _without_furniture(reports, lineage)
     weights = _rarity(told, lineage)
-    return {key: _terms(each, weights) for key, each in told.items()}, weights
+    terms = {}
+    for report in reports:  # what was told is let go of as its terms are made
+        if report.id in told:
+            terms[report.id] = _terms(told.pop(report.id), weights)
+    return terms, weights
 
 
 def cosine(left: Weights, right: Weights) -> float:
     """Return the cosine of two unit vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(value * right[word] for word, value in left.items() if word in right)
+    return sum([left[w] * right[w] for w in filter(right.__contains__, left)])
 
 
 def _without_furniture(
     reports: Sequence[Report], lineage: Mapping[str, str]
 ) -> dict[str, _Told]:
-    holders: dict[str, set[str]] = defaultdict(set)
+    furniture = _furniture(reports, lineage)
     endings: dict[str, set[str]] = defaultdict(set)
     for report in reports:
-        for sentence in set(map(normalised, sentences(report.text.characters))):
-            holders[sentence].add(lineage[report.id])
         for piece in _TITLE_BREAK.split(normalised(report.title))[1:]:
             endings[piece].add(lineage[report.id])
-    furniture = {s for s, seen in holders.items() if len(seen) >= FURNITURE}
     stations = {s for s, seen in endings.items() if len(seen) >= FURNITURE}
     return {report.id: _told(report, furniture, stations) for report in reports}
 
 
+def _furniture(reports: Sequence[Report], lineage: Mapping[str, str]) -> set[str]:
+    """Return the sentences that unrelated reports share, as they are written.
+
+    Nearly all sentences stand in one report, so they are first counted by a number
+    each; the few that come up often are then compared as they are.
+    """
+    count = Counter(
+        number for report in reports for number in {hash(s) for s in _sentences(report)}
+    )
+    often = {number for number, held in count.items() if held >= FURNITURE}
+    holders: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        for plain, written in zip(
+            _sentences(report), sentences(report.text.characters), strict=True
+        ):
+            if hash(plain) in often:
+                holders[plain].add(lineage[report.id])
+                forms[plain].add(written)
+    return {
+        form
+        for plain, seen in holders.items()
+        if len(seen) >= FURNITURE
+        for form in forms[plain]
+    }
+
+
+def _sentences(report: Report) -> list[str]:
+    return [normalised(s) for s in sentences(report.text.characters)]
+
+
 def _told(report: Report, furniture: set[str], stations: set[str]) -> _Told:
     text = "" if is_stub(report) else report.text.characters
-    kept = [s for s in sentences(text) if normalised(s) not in furniture]
+    kept = "\n".join(s for s in sentences(text) if s not in furniture)
     pieces = _TITLE_BREAK.split(normalised(report.title))
     title = " ".join(p for p in pieces if p not in stations)
-    body = [word for sentence in kept for word in _split(words(sentence))]
-    small = {w for s in kept for w in re.findall(r"\b[a-z]\w+", s)}
-    capital = {m.lower() for s in kept for m in _CASED.findall(s)}
+    body = _split(words(kept))
+    small = set(_SMALL.findall(kept))
+    capital = {m.lower() for m in _CASED.findall(kept)}
     return _Told(
         _split(words(title)), body[:LEAD], body[LEAD:], frozenset(capital - small)
     )
@@ -102,29 +136,30 @@ def _split(told: Iterable[str]) -> list[str]:
     """Add the parts of hyphenated words, and drop possessive endings."""
     found = []
     for word in told:
-        plain = word.removesuffix("'s").rstrip(".'")
+        plain = intern(word.removesuffix("'s").rstrip(".'"))  # one of each in memory
         found.append(plain)
         if "-" in plain and not plain[0].isdigit():
-            found += [part for part in plain.split("-") if len(part) > 3]
+            found += [intern(part) for part in plain.split("-") if len(part) > 3]
     return found
 
 
 def _rarity(told: Mapping[str, _Told], lineage: Mapping[str, str]) -> dict[str, float]:
-    seen: dict[str, set[str]] = defaultdict(set)
     capital: Counter[str] = Counter()
     held: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
+    related: dict[str, list[_Told]] = defaultdict(list)
     for key, each in told.items():
-        everything = {*each.title, *each.lead, *each.rest}
-        for word in everything:
-            seen[word].add(lineage[key])
-        held.update(everything)
-        capital.update(each.capital)
+        related[lineage[key]].append(each)
+    for family in related.values():
+        each_holds = [{*each.title, *each.lead, *each.rest} for each in family]
+        lines.update(set().union(*each_holds))
+        for each, everything in zip(family, each_holds, strict=True):
+            held.update(everything)
+            capital.update(each.capital)
     total = PRIOR_REPORTS + len(set(lineage.values()))
     return {
-        word: math.log(
-            total / (PRIOR[_kind(word, capital[word] / held[word])] + len(lines))
-        )
-        for word, lines in seen.items()
+        word: math.log(total / (PRIOR[_kind(word, capital[word] / held[word])] + count))
+        for word, count in lines.items()
     }
 
 

@@ -24,7 +24,7 @@ def distance(left: Place, right: Place) -> float | None:
 
 def compared(left: Facts, right: Facts) -> dict[str, float]:
     """Return what the places of two reports say for and against one incident."""
-    fine = _fine(left), _fine(right)
+    fine = left.fine, right.fine
     told = _is_told(left, right) or _is_told(right, left)
     gaps = [km for a in fine[0] for b in fine[1] if (km := gap(a, b)) is not None]
     main = gap(fine[0][0], fine[1][0]) if all(fine) else None
@@ -43,20 +43,22 @@ def compared(left: Facts, right: Facts) -> dict[str, float]:
     }
 
 
-def _fine(facts: Facts) -> list[Place]:
-    return [p for p in facts.spots if p.precision in FINE][:MOST]
-
-
 def gap(left: Place, right: Place) -> float | None:
     """Return the kilometres between two places, zero where they are one."""
-    if place_key(left) == place_key(right) or left.name == right.name:
+    if _is_one(left, right) or left.name == right.name:
         return 0.0
     return distance(left, right)
 
 
+def _is_one(left: Place, right: Place) -> bool:
+    if left.geonames_id and right.geonames_id:
+        return left.geonames_id == right.geonames_id
+    return place_key(left) == place_key(right)
+
+
 def _is_told(places: Facts, other: Facts) -> bool:
     """Whether a report tells the place of the other's event, by entry or by name."""
-    keys = {place_key(place) for place in _fine(places)}
+    keys = {place_key(place) for place in places.fine}
     return not keys.isdisjoint(other.named) or any(
         other.capitals.issuperset(name) for name in places.names
     )
@@ -65,7 +67,7 @@ def _is_told(places: Facts, other: Facts) -> bool:
 def _is_inside(left: Facts, right: Facts) -> bool:
     """Whether a report tells no more than a land or region in which the other's is."""
     return any(
-        bool(wide.spots) and not _fine(wide) and not _are_apart(wide, other)
+        bool(wide.spots) and not wide.fine and not _are_apart(wide, other)
         for wide, other in ((left, right), (right, left))
     )
 

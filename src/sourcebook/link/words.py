@@ -11,6 +11,10 @@ from sourcebook.text.casing import recase
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
+#: Small letters that every text in mixed case is full of.
+_SMALL = "etaoin"
+#: Characters from which a text is a whole report's rather than a sentence.
+_WHOLE = 300
 _VARIANTS = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 
 
@@ -31,12 +35,22 @@ def normalised(characters: str) -> str:
 @lru_cache(maxsize=256)
 def cased(characters: str) -> str:
     """Return a text of capitals in sentence case, of the same length; others as is."""
+    if sum(map(characters[:20_000].count, _SMALL)) >= len(characters) / 10:
+        return characters  # told at once for nearly every text
     return recase(characters)
 
 
 def words(characters: str) -> list[str]:
     """Return the normalised words, in order."""
-    return _WORD.findall(normalised(characters))
+    if len(characters) < _WHOLE:
+        return _WORD.findall(normalised(characters))
+    return list(_words(characters))
+
+
+@lru_cache(maxsize=64)
+def _words(characters: str) -> tuple[str, ...]:
+    """The words of a whole text, which several questions in a row are asked of."""
+    return tuple(_WORD.findall(normalised(characters)))
 
 
 def sentences(characters: str) -> Iterator[str]:

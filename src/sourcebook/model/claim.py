@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sourcebook.errors import InvalidValue, SpanMismatch
 from sourcebook.model.ids import identify
@@ -31,6 +32,9 @@ from sourcebook.model.payloads import (
 from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
 
+#: What people did with a claim, the gravest first where they did several things.
+Review = Literal["rejected", "added", "edited", "moved", "accepted"]
+
 __all__ = [
     "Act",
     "AttributionLink",
@@ -48,6 +52,7 @@ __all__ = [
     "Place",
     "Relation",
     "Responsibility",
+    "Review",
     "Role",
     "Setting",
     "Statement",
@@ -94,6 +99,8 @@ class Setting:
     part ("war_toll", "other_date"; "single_person", "hospital"). ``person`` is a
     key under which mentions of one individual victim fall together (SCP-8);
     ``open_fate`` says that the words leave open whether he lived ("was shot").
+    ``entry`` is where a roundup tells the claim's incident, None outside all its
+    entries and in every other report.
     """
 
     sentence: Span
@@ -105,6 +112,7 @@ class Setting:
     part: str | None = None
     person: str | None = None
     open_fate: bool = False
+    entry: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +123,8 @@ class Claim:
     book, whose ``check`` verifies every quote again. ``incident``, ``role`` and
     ``lineage`` are derived by the linking stage; ``attribution`` runs from the
     outermost source to the originator and never names the report's own outlet.
+    ``review`` says what people decided about it, ``decisions`` are the keys of those
+    decisions that stand; a rejected claim stays readable and counts nowhere.
     """
 
     id: str
@@ -131,6 +141,8 @@ class Claim:
     incident: str | None = None
     role: Role | None = None
     lineage: str | None = None
+    review: Review | None = None
+    decisions: tuple[str, ...] = ()
 
     @classmethod
     def at(

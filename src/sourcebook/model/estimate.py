@@ -60,6 +60,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """What the rules give where a person's word stands instead (REC-11)."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    high_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """Of one metric and population for one incident.
 
@@ -70,6 +80,8 @@ class Estimate:
     DOMAIN rules applied, in order; ``explanation`` says the same in a sentence.
     ``lineages`` counts independent originators: certain, and with possible ones.
     ``holds_attackers`` says that attackers who died are among those counted (NUM-19).
+    ``decisions`` are the keys of people's decisions that had part in it; where one
+    overrides it, ``computed`` keeps what the rules gave (REC-11).
     """
 
     incident: str
@@ -91,6 +103,8 @@ class Estimate:
     vague_only: bool = False
     derived: bool = False
     holds_attackers: bool = False
+    computed: Computed | None = None
+    decisions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if None not in (self.low, self.high) and self.low > self.high:  # type: ignore[operator]
@@ -101,7 +115,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Claims that cannot both hold, or differ in a way an analyst must see."""
+    """Claims that cannot both hold, or differ in a way an analyst must see.
+
+    People dismiss or resolve it; ``decisions`` are the keys of what they decided.
+    """
 
     id: str
     kind: ContradictionKind
@@ -109,4 +126,5 @@ class Contradiction:
     incident: str
     claims: tuple[str, ...]
     explanation: str
-    state: Literal["open", "explained", "resolved"] = "open"
+    state: Literal["open", "explained", "resolved", "dismissed"] = "open"
+    decisions: tuple[str, ...] = ()

@@ -60,7 +60,11 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minted:
-    """An incident's id with the ids of the reports that first formed it."""
+    """An incident's id with the ids of the reports that first formed it.
+
+    ``decided`` is how many decisions the book held then.
+    """
 
     incident: str
     reports: tuple[str, ...]
+    decided: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sourcebook.model.ids import digest, identify
@@ -39,7 +39,8 @@ class Report:
     relative to the argument that named it. ``published`` and ``retrieved`` are EDTF
     (``2016-05-24`` or with a time); unknown values are None, never guessed.
     ``dateline_place`` is where the report was filed, as written; ``raw_sha256`` the
-    SHA-256 of the bytes that it was read from (DOMAIN DOC-1).
+    SHA-256 of the bytes that it was read from (DOMAIN DOC-1); ``raw`` are these bytes,
+    None where a book keeps them.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Report:
     group: str | None = None
     version_of: str | None = None
     raw_sha256: str | None = None
+    raw: bytes | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(

@@ -1,10 +1,8 @@
-"""Runs and decisions: what was executed, and what people recorded."""
+"""Runs: what was executed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from sourcebook.model.span import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,30 +21,3 @@ class Run:
     started: str
     ended: str | None
     counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """What a decision points to: words in a report, not an extractor's claim id."""
-
-    report: str
-    field: Field
-    start: int
-    end: int
-    type: str
-    metric: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A person's recorded word; append-only, wins over derivation."""
-
-    id: str
-    action: str
-    anchor: Anchor | None
-    target: str | None
-    before: str | None
-    after: str | None
-    who: str
-    when: str
-    why: str

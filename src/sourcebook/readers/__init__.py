@@ -25,9 +25,19 @@ from sourcebook.readers.html import Html
 from sourcebook.readers.inputs import find
 from sourcebook.readers.json_lines import Json, JsonLines
 from sourcebook.readers.naming import Names
+from sourcebook.readers.parquet import Parquet
 from sourcebook.readers.plain_text import PlainText
+from sourcebook.readers.warc import Warc
 
-READERS: tuple[Reader, ...] = (PlainText(), JsonLines(), Json(), Delimited(), Html())
+READERS: tuple[Reader, ...] = (
+    PlainText(),
+    JsonLines(),
+    Json(),
+    Delimited(),
+    Html(),
+    Parquet(),
+    Warc(),
+)
 
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 #: Archives are named and left closed: a small one can unpack to any size.
@@ -103,7 +113,9 @@ def _named(
 
 
 def _read_one(source: Input) -> Iterator[Given]:
-    suffix = PurePath(source.name).suffix.lower()
+    path = PurePath(source.name.lower())
+    suffix = "".join(path.suffixes[-2:])
+    suffix = suffix if suffix in _BY_SUFFIX else path.suffix
     try:
         if suffix in _ARCHIVES:
             yield source.skipped("archives are not opened", "unpack it first")
@@ -128,6 +140,10 @@ def _sniffed(source: Input) -> Reader:
     """Tell the format of an input without a suffix by how it begins."""
     with source.open() as stream:
         head = stream.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"par1"):
+        return Parquet()
+    if head.startswith(b"warc/"):
+        return Warc()
     if head.startswith(b"{"):
         return JsonLines() if _one_line_object(head) else Json()
     if head.startswith(b"["):

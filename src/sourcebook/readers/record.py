@@ -24,7 +24,7 @@ def report_of(
 ) -> Iterator[Given]:
     """Yield the report that a record holds, after whatever is odd about it.
 
-    ``raw`` are the bytes that the record was read from; their SHA-256 is kept.
+    ``raw`` are the bytes that the record was read from, which are kept.
     """
     fields = {_key(name): value for name, value in record.items()}
     text = _field(fields, "text")
@@ -69,7 +69,7 @@ def build(
     published: str | None = None,
     group: str | None = None,
 ) -> Report:
-    """Build a report, its language detected and its raw bytes' SHA-256 kept.
+    """Build a report, its language detected and its raw bytes kept with their SHA-256.
 
     Where the input does not say them, the outlet and date are those of the text's
     dateline (DOMAIN DOC-3), else None.
@@ -86,7 +86,7 @@ def build(
         dateline_place=told.place if told else None,
         group=group or source.group,
     )
-    return replace(report, raw_sha256=hashlib.sha256(raw).hexdigest())
+    return replace(report, raw_sha256=hashlib.sha256(raw).hexdigest(), raw=raw)
 
 
 def dated(source: Input, published: str | None) -> Iterator[Item]:

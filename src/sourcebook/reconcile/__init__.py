@@ -7,7 +7,7 @@ result does not depend on the order of anything (REC-8).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sourcebook.model.claim import Claim
@@ -34,12 +34,14 @@ def reconcile(
     *,
     profile: Profile = "conservative",
     as_of: str | None = None,
+    admitted: Collection[str] = (),
 ) -> Reconciled:
     """Return the estimates and contradictions of all incidents.
 
     ``claims`` are placed (incident, role, lineage). ``as_of`` is an EDTF date:
-    reports published after it are left out, those without a date stay. An unknown
-    profile raises ConfigError.
+    reports published after it are left out, those without a date stay. ``admitted``
+    are claims of parties that a decision lets into best (SRC-4). An unknown profile
+    raises ConfigError.
     """
     # Loaded when first used: looking at a book starts without its rules.
     from sourcebook.reconcile.case import cases
@@ -51,7 +53,7 @@ def reconcile(
     known = {report.id: report for report in reports}
     estimates: list[Estimate] = []
     found: list[Contradiction] = []
-    for case in cases(incidents, claims, known, as_of=as_of):
+    for case in cases(incidents, claims, known, as_of=as_of, admitted=admitted):
         settled = settle(case, rule, as_of=as_of)
         estimates.extend(each.estimate for each in settled)
         found.extend(contradictions(case, settled))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.model.claim import Claim, Figure, Means, Role
@@ -30,7 +30,8 @@ class Case:
     """A tree, the claims placed on its nodes, its reports and its parties.
 
     ``claims`` holds those in force as of the date, ``cut`` those of reports that
-    were published after it.
+    were published after it and those that people rejected. ``admitted`` are figures
+    of parties that a decision lets into best (SRC-4).
     """
 
     root: Incident
@@ -39,6 +40,7 @@ class Case:
     cut: tuple[Claim, ...]
     reports: Mapping[str, Report]
     parties: frozenset[str]
+    admitted: frozenset[str] = frozenset()
 
     def at(self, node: str) -> list[Claim]:
         """Return the claims placed on this very node."""
@@ -154,6 +156,7 @@ def cases(
     reports: Mapping[str, Report],
     *,
     as_of: str | None,
+    admitted: Collection[str] = (),
 ) -> list[Case]:
     """Return one case a tree, in order of root id; claims in order of their ids."""
     trees = _trees(incidents)
@@ -163,10 +166,19 @@ def cases(
     for claim in sorted(claims, key=lambda c: c.id):
         if claim.incident in home:
             own[home[claim.incident]].append(claim)
-        elif claim.incident is None and role_of(claim) == "background":
+        elif claim.incident is None and _stands_beside(claim):
             for root in of_report.get(claim.report, ()):
                 own[root].append(claim)
-    return [_case(root, nodes, own[root.id], reports, as_of) for root, nodes in trees]
+    let_in = frozenset(admitted)
+    return [
+        _case(root, nodes, own[root.id], reports, as_of, let_in)
+        for root, nodes in trees
+    ]
+
+
+def _stands_beside(claim: Claim) -> bool:
+    """Whether a claim without an incident is listed at that of its report."""
+    return claim.review == "rejected" or role_of(claim) == "background"
 
 
 def _case(
@@ -175,12 +187,14 @@ def _case(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
     as_of: str | None,
+    admitted: frozenset[str],
 ) -> Case:
     limit = moment(as_of)
     cut = {
         c.id
         for c in claims
-        if limit is not None and _published_after(reports.get(c.report), limit)
+        if c.review == "rejected"
+        or (limit is not None and _published_after(reports.get(c.report), limit))
     }
     return Case(
         root=root,
@@ -192,6 +206,7 @@ def _case(
             (c for c in claims if c.id not in cut),
             country=root.place.country if root.place else None,
         ),
+        admitted=admitted & {c.id for c in claims},
     )
 
 

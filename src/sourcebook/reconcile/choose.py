@@ -43,7 +43,7 @@ def _around(told: Range, best: int | None) -> Chosen:
 
 def _lowest(now: Current, ways: Ways) -> int | None:
     """REC-5: the lower end over those who are no party, else over all (SRC-4)."""
-    outside = [r for r in now.stands if not ways.party(r)]
+    outside = [r for r in now.stands if not ways.left_out_of_best(r)]
     return span(outside or now.stands).low
 
 

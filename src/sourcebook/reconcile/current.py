@@ -34,15 +34,23 @@ class Current:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """What the rules must know: the metric, the parties, who keeps an own count."""
+    """What the rules must know: the metric, the parties, who keeps an own count.
+
+    ``admitted`` are figures of parties that a decision lets into best.
+    """
 
     metric: str
     parties: frozenset[str] = frozenset()
     own_count: frozenset[str] = frozenset()
+    admitted: frozenset[str] = frozenset()
 
     def party(self, reading: Reading) -> bool:
         """Whether a party to the incident says it (SRC-4)."""
         return reading.lineage is not None and reading.lineage in self.parties
+
+    def left_out_of_best(self, reading: Reading) -> bool:
+        """Whether best does without it: a party's, unless a decision lets it in."""
+        return self.party(reading) and reading.claim not in self.admitted
 
     def standing(self, reading: Reading) -> bool:
         """Whether the figure stands until its own lineage changes it (REC-3 b)."""

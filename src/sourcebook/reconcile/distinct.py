@@ -35,11 +35,18 @@ def _two(a: Mention, b: Mention) -> bool:
         return True
     if a.sex and b.sex and a.sex != b.sex:
         return True
-    if a.indefinite and b.indefinite:
+    if (a.indefinite and b.indefinite) or _owned(a, b):
         return True
     full = len(a.name) > 1 and len(b.name) > 1 and not same_name(a.name, b.name)
     first, second = sorted((a, b), key=lambda m: m.start)
     return full and second.start - first.end <= TOGETHER
+
+
+def _owned(a: Mention, b: Mention) -> bool:
+    """Whether the later of two is told as the other's: "an elder and his driver"."""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    close = second.start - first.end <= TOGETHER
+    return close and second.possessed and (first.indefinite or bool(first.name))
 
 
 def _killer_and_shot(a: Mention, b: Mention) -> bool:
@@ -75,4 +82,4 @@ def told_apart(a: Mention, b: Mention) -> bool:
     if _set_apart(a, b) or _set_apart(b, a):
         return True
     here = a.sentence == b.sentence and a.start != b.start
-    return here and a.indefinite and b.indefinite
+    return here and ((a.indefinite and b.indefinite) or _owned(a, b))

@@ -80,7 +80,7 @@ def _best(
     value = grouped(chosen.best)
     if profile.best == "newest":
         return f"best {value} is the newest figure"
-    inside = [claims[r.claim] for r in now.stands if ways.party(r)]
+    inside = [claims[r.claim] for r in now.stands if ways.left_out_of_best(r)]
     if inside and len(inside) < len(now.stands):
         return (
             f"best {value} is the lower end without {speakers(case, inside)}, a party"

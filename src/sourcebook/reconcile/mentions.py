@@ -43,7 +43,8 @@ class Mention:
     """One mention of one person: name, age and sex as far as the words tell.
 
     ``sole`` says that the report tells of no other victim (NUM-20), ``attacker``
-    that the words are those for who did it (NUM-19).
+    that the words are those for who did it (NUM-19), ``possessed`` that they tell of
+    somebody by whose they are: "his driver".
     """
 
     claim: str
@@ -58,6 +59,7 @@ class Mention:
     apart: str | None
     indefinite: bool
     definite: bool = False
+    possessed: bool = False
     metric: str = ""
     open_fate: bool = False
     sole: bool = False
@@ -116,6 +118,7 @@ def mention(claim: Claim) -> Mention:
             _kind(words, {"young": "young", "adult": "adult"}) or ""
         ),
         apart=next((w for w in opening if w in vocabulary("persons", "apart")), None),
+        possessed=first in ("his", "her", "their"),
         indefinite=first in vocabulary("persons", "indefinite") and not _one_of(claim),
         definite=first in vocabulary("persons", "definite"),
         metric=claim.payload.metric if isinstance(claim.payload, Figure) else "",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sourcebook.link.originators import originator
 from sourcebook.link.words import normalised
-from sourcebook.model.claim import Claim, Responsibility, Target
+from sourcebook.model.claim import AttributionLink, Claim, Responsibility, Target
 from sourcebook.schema import sources
 
 
@@ -32,13 +33,32 @@ def parties(claims: Iterable[Claim], *, country: str | None = None) -> frozenset
 def party_lineage(name: str, *, country: str | None = None) -> str | None:
     """Return the lineage of a government or an armed group, None for anybody else.
 
+    It is the lineage that the linking stage gives to what that party says: a
+    national police force or a ministry is its government's, a town's police nobody's.
+
     >>> party_lineage("Damascus police"), party_lineage("Isis")
     (None, 'party_to_conflict:islamic-state')
+    >>> party_lineage("National Police", country="PH")
+    'government:PH'
     """
     source = sources.resolve(name, country=country)
-    if source.party is None or source.lineage is None:
-        return None
-    return lineage_key(source)
+    if source.party is not None and source.lineage is not None:
+        return lineage_key(source)
+    told = originator(_as_source(name), country)
+    return told if told.startswith("government:") else None
+
+
+def _as_source(name: str) -> AttributionLink:
+    """Return a name as if it were said to state something."""
+    return AttributionLink(
+        name=name,
+        quote=None,
+        field=None,
+        start=None,
+        end=None,
+        relation="says",
+        named=any(word[:1].isupper() for word in name.split()),
+    )
 
 
 def lineage_key(source: sources.Source) -> str:

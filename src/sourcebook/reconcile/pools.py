@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sourcebook.model.claim import Claim
+from sourcebook.model.decision import SHORT
 from sourcebook.model.estimate import Excluded
 from sourcebook.reconcile.case import Case, metric_of, role_of
 
@@ -52,8 +53,8 @@ def left_out(
 ) -> list[Excluded]:
     """List every figure of the metric in the tree under a node that is not used (REC-13).
 
-    At the root the background figures of its reports are listed too, and those of
-    reports that were published after the date asked for.
+    At the root the background figures of its reports are listed too, those of
+    reports that were published after the date asked for, and those rejected.
     """
     taken = set(used)
     inside = set(case.below(node))
@@ -69,8 +70,14 @@ def left_out(
     for claim in case.cut:
         key = metric_of(claim)
         if key and key[0] == metric and (claim.incident in inside or at_root):
-            found.append(Excluded(claim=claim.id, reason="published after the date"))
+            found.append(Excluded(claim=claim.id, reason=_cut(claim)))
     return sorted(found, key=lambda e: e.claim)
+
+
+def _cut(claim: Claim) -> str:
+    if claim.review == "rejected":
+        return f"rejected by decision {claim.decisions[-1][:SHORT]}"
+    return "published after the date"
 
 
 def _reason(claim: Claim, node: str, population: str) -> str:

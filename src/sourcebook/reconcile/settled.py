@@ -36,6 +36,7 @@ def _ways(case: Case, metric: str) -> Ways:
         metric=metric,
         parties=case.parties,
         own_count=vocabulary("lineages", "own_count"),
+        admitted=case.admitted,
     )
 
 

@@ -1,5 +1,6 @@
 """The book's storage: one SQLite file, written in transactions."""
 
-from sourcebook.store.store import Derived, LogRow, Store
+from sourcebook.store.store import Store
+from sourcebook.store.values import Derived, LogRow, PastRun, Retraction, Tombstone
 
-__all__ = ["Derived", "LogRow", "Store"]
+__all__ = ["Derived", "LogRow", "PastRun", "Retraction", "Store", "Tombstone"]

@@ -16,6 +16,9 @@ from sourcebook.errors import BookError
 from sourcebook.store.migrations import APPLICATION_ID, NEWEST, migrate
 
 _MAGIC = b"SQLite format 3\x00"
+#: Bytes of the header of a SQLite file.
+_HEAD = 100
+_RESTORE = "bring a backup back with: sourcebook restore BACKUP BOOK"
 #: Seconds that a writer waits for another to finish.
 PATIENCE = 5.0
 
@@ -26,7 +29,7 @@ def connect(path: Path, *, create: bool) -> Engine:
     Raises BookError where the file is missing (unless ``create``), foreign, broken,
     of a newer schema, or locked.
     """
-    _look(path, create=create)
+    look(path, create=create)
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool,
@@ -45,10 +48,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            if _in_transaction(connection):  # a full disk may have ended it already
+                connection.exec_driver_sql("ROLLBACK")
             raise
-        connection.exec_driver_sql("COMMIT")
+
+
+def _in_transaction(connection: Connection) -> bool:
+    held = connection.connection.dbapi_connection
+    return isinstance(held, sqlite3.Connection) and held.in_transaction
 
 
 @contextmanager
@@ -62,9 +71,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
             connection.exec_driver_sql("ROLLBACK")
 
 
-def _look(path: Path, *, create: bool) -> None:
+def look(path: Path, *, create: bool = False) -> None:
+    """Raise BookError where the file cannot be a book: missing, foreign, cut off."""
     if not path.exists():
         if create:
+            _refuse_remains(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             return
         raise BookError(
@@ -75,10 +86,43 @@ def _look(path: Path, *, create: bool) -> None:
             f"{path} is a folder, not a book; name the file, such as {path}/book.db"
         )
     with path.open("rb") as file:
-        head = file.read(len(_MAGIC))
-    if head and head != _MAGIC:
+        head = file.read(_HEAD)
+    if not head and not create:
+        raise BookError(
+            f"{path} is empty, not a book; {_RESTORE}, or remove it and add the reports"
+        )
+    if head and not _MAGIC.startswith(head[: len(_MAGIC)]):
         raise BookError(
             f"{path} is not a book of sourcebook; name another file, or move it away"
+        )
+    _refuse_cut(path, head)
+
+
+def _refuse_remains(path: Path) -> None:
+    """Raise where writing that was not finished lies beside a book that is gone."""
+    for left in (path.with_name(f"{path.name}-wal"),):
+        if left.exists() and left.stat().st_size:
+            raise BookError(
+                f"{path} is gone, and {left.name} still lies beside where it was; bring "
+                f"the book back beside it, or move {left} away"
+            )
+
+
+def _refuse_cut(path: Path, head: bytes) -> None:
+    """Raise where the file is shorter than its own header says (SQLite's format 1.3).
+
+    A file that is still being written to may be: its rest is in the write-ahead log.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not head or (log.exists() and log.stat().st_size):
+        return
+    size = path.stat().st_size
+    page = int.from_bytes(head[16:18], "big")
+    told = (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    if len(head) < _HEAD or size < told:
+        raise BookError(
+            f"{path} is cut off ({size:,} of {told:,} bytes); {_RESTORE}, or build it "
+            "again from the reports"
         )
 
 
@@ -110,12 +154,13 @@ def _settle(engine: Engine, path: Path) -> None:
 def _translator(path: Path) -> Any:  # noqa: ANN401 - a listener as SQLAlchemy wants
     def translate(context: ExceptionContext) -> None:
         said = str(context.original_exception)
-        raise BookError(_advice(path, said)) from context.original_exception
+        raise BookError(advice(path, said)) from context.original_exception
 
     return translate
 
 
-def _advice(path: Path, said: str) -> str:
+def advice(path: Path, said: str) -> str:
+    """Return what to do about what SQLite said of a file."""
     if "locked" in said or "busy" in said:
         return (
             f"{path} is being written by another sourcebook process; wait for it to "
@@ -123,8 +168,13 @@ def _advice(path: Path, said: str) -> str:
         )
     if "full" in said:
         return f"{path} cannot grow: the disk is full; free space and run it again"
+    if "disk I/O" in said:
+        return (
+            f"{path} could not be written or read ({said}); what was in it before is "
+            "still there: check the space, the quota and the disk, and run it again"
+        )
     if "malformed" in said or "not a database" in said or "encrypted" in said:
-        return f"{path} is damaged ({said}); restore it from a copy, or build it again"
+        return f"{path} is damaged ({said}); {_RESTORE}, or build it again"
     if "readonly" in said or "unable to open" in said:
-        return f"{path} cannot be written ({said}); check its permissions"
+        return f"{path} cannot be opened or written ({said}); check its permissions"
     return f"{path}: the database answered {said!r}; run: sourcebook check {path}"

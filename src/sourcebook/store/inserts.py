@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.store import schema as t
 from sourcebook.store.codec import plain
-from sourcebook.store.rows import Row, report_row
+from sourcebook.store.raws import packed
+from sourcebook.store.rows import Row, decided_of, report_row
 
 #: Rows sent to SQLite at a time.
 CHUNK = 500
@@ -25,12 +27,20 @@ def next_position(connection: Connection) -> int:
 
 
 def store_reports(connection: Connection, batch: Sequence[Report], first: int) -> int:
-    """Insert or bring back reports; return how many were not stored before."""
+    """Insert or bring back reports; return how many were not stored before.
+
+    A report that counts already keeps its place, also where two processes add it.
+    """
     before = connection.scalar(select(func.count()).select_from(t.reports)) or 0
     insert_all(connection, t.texts, (plain(report.text) for report in batch))
+    insert_all(connection, t.raws, packed(batch))
     rows = [report_row(r, first + n) for n, r in enumerate(batch)]
     statement = insert(t.reports)
-    told = {n: statement.excluded[n] for n in rows[0] if n not in ("id", "text_id")}
+    coming = statement.excluded
+    told: dict[str, ColumnElement[Any]] = {
+        n: coming[n] for n in rows[0] if n not in ("id", "text_id")
+    }
+    told["position"] = func.coalesce(t.reports.c.position, coming.position)
     connection.execute(statement.on_conflict_do_update(["id"], set_=told), rows)
     after = connection.scalar(select(func.count()).select_from(t.reports)) or 0
     return int(after - before)
@@ -45,6 +55,7 @@ def placed_rows(claims: Iterable[Claim], run: str) -> Iterator[Row]:
             "role": claim.role,
             "lineage": claim.lineage,
             "run": run,
+            "decided": decided_of(claim),
         }
 
 

@@ -16,11 +16,14 @@ from sourcebook.model.span import Span
 from sourcebook.store.codec import built, payload, plain
 
 Row: TypeAlias = dict[str, Any]
+#: The parts of a claim that a decision can change.
+_DECIDED = ("payload", "attribution", "modality", "setting")
 
 
 def report_row(report: Report, position: int) -> Row:
-    """Return the row of a report; its text has a row of its own."""
+    """Return the row of a report; its text and its bytes have rows of their own."""
     row: Row = plain(report)
+    del row["raw"]
     row["grouping"] = row.pop("group")
     row["text_id"] = row.pop("text")["id"]
     return row | {"position": position}
@@ -62,7 +65,9 @@ def claim_row(claim: Claim) -> Row:
 
 
 def claim_of(row: Mapping[str, Any]) -> Claim:
-    """Return the claim of a row, placed where the row has a placement."""
+    """Return the claim of a row, placed and decided where the row has a placement."""
+    decided = row.get("decided") or {}
+    row = {**row, **{name: decided[name] for name in _DECIDED if name in decided}}
     return Claim(
         id=row["id"],
         report=row["report"],
@@ -78,7 +83,18 @@ def claim_of(row: Mapping[str, Any]) -> Claim:
         incident=row.get("incident"),
         role=row["role"],
         lineage=row.get("lineage"),
+        review=decided.get("review"),
+        decisions=tuple(decided.get("decisions", ())),
     )
+
+
+def decided_of(claim: Claim) -> Row | None:
+    """Return what decisions made of a claim, None where nobody decided about it."""
+    if not claim.decisions:
+        return None
+    row = claim_row(claim)
+    told: Row = {name: row[name] for name in _DECIDED}
+    return told | {"review": claim.review, "decisions": list(claim.decisions)}
 
 
 def incident_row(incident: Incident, run: str) -> Row:

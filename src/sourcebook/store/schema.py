@@ -1,8 +1,10 @@
 """The tables of a book.
 
-Texts, reports, claims, minted incidents and runs are only ever added to. Placements,
+Texts, reports, claims, minted incidents, runs and decisions are only ever added to
+(the file itself refuses to change or delete a decision). Placements,
 incidents, estimates and contradictions are derived from them: each run writes them
-anew, in one transaction, with its id.
+anew, in one transaction, with its id. What they were before stays in a ``past_`` table
+each, where it differs. Only expunging a report removes anything.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -50,6 +53,51 @@ reports = Table(
     Column("raw_sha256", Text),
 )
 
+#: The bytes that reports were read from, compressed (zlib), by their SHA-256.
+raws = Table(
+    "raws",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+#: Reports of which somebody said that they replace another one.
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("replaces", Text, nullable=False),
+)
+
+#: Reports that were withdrawn: they stay readable and count nowhere.
+retractions = Table(
+    "retractions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("when", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+#: What is left of expunged reports: hashes, who, when, why. ``text`` is null where
+#: another report has the same text; ``decisions`` are the ids of those whose words
+#: went with it; ``swept`` says that the file was then written anew without them.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("text", Text),
+    Column("raw_sha256", Text),
+    Column("when", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decisions", JSON, nullable=False),
+    Column("swept", Integer, nullable=False, server_default="0"),
+)
+
 #: Which extractor has read which report; ``fault`` says why it could not.
 extractions = Table(
     "extractions",
@@ -82,14 +130,38 @@ claims = Table(
 )
 
 #: In the order in which they were minted, which settles ties between ids.
+#: ``decided`` is how many decisions the book held then.
 minted = Table(
     "minted",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("incident", Text, nullable=False, unique=True),
     Column("reports", JSON, nullable=False),
+    Column("decided", Integer, nullable=False, server_default="0"),
 )
 
+#: People's decisions, each chained by ``previous`` to the one before it.
+#: ``anchor``, ``before`` and ``after`` are JSON objects (model/decision.py), ``knew``
+#: a list of keys; ``origin`` is the id in the book that an import took it from.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("previous", Text, unique=True),
+    Column("knew", JSON, nullable=False),
+    Column("origin", Text, index=True),
+    Column("when", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("anchor", JSON, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("reason", Text, nullable=False),
+)
+
+#: ``kept`` says that what the run derived can be read again (0 for the earlier runs
+#: of a book that was made before its history was kept).
 runs = Table(
     "runs",
     metadata,
@@ -102,6 +174,7 @@ runs = Table(
     Column("started", Text, nullable=False),
     Column("ended", Text),
     Column("counts", JSON, nullable=False),
+    Column("kept", Integer, nullable=False, server_default="1"),
 )
 
 log = Table(
@@ -126,6 +199,8 @@ placements = Table(
     Column("run", Text, nullable=False),
 )
 
+#: ``decided`` holds what people's decisions made of the claim: review, decisions and
+#: the parts of it that then differ from its row in ``claims``; null for most.
 claim_placements = Table(
     "claim_placements",
     metadata,
@@ -134,6 +209,7 @@ claim_placements = Table(
     Column("role", Text),
     Column("lineage", Text),
     Column("run", Text, nullable=False),
+    Column("decided", JSON(none_as_null=True)),
 )
 
 incidents = Table(
@@ -179,3 +255,31 @@ contradictions = Table(
 
 #: Written anew by every run, in an order that drops references first.
 DERIVED = (contradictions, estimates, incidents, claim_placements, placements)
+
+
+def _past(table: Table) -> Table:
+    """Return the table of what the rows of a derived table were before.
+
+    ``until`` is the number of the run that changed a row; ``held`` is 0 where there
+    was no such row before that run.
+    """
+    return Table(
+        f"past_{table.name}",
+        metadata,
+        Column("until", Integer, nullable=False),
+        Column("held", Integer, nullable=False),
+        *(Column(c.name, c.type) for c in table.c if c.name not in ("number", "run")),
+        Index(f"past_{table.name}_by_key", *KEYS[table.name], "until"),
+    )
+
+
+#: What tells a row of a derived table from the others.
+KEYS = {
+    "placements": ("report",),
+    "claim_placements": ("claim",),
+    "incidents": ("id",),
+    "estimates": ("incident", "metric", "population"),
+    "contradictions": ("id",),
+}
+#: By the name of the derived table.
+PAST = {table.name: _past(table) for table in DERIVED}

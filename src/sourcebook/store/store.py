@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Select, Table, delete, select, update
+from sqlalchemy import Table, delete, select, update
 
 from sourcebook.model.claim import Claim
+from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident, Minted, Placement
 from sourcebook.model.report import Report
@@ -19,6 +19,8 @@ from sourcebook.store import rows as made
 from sourcebook.store import schema as t
 from sourcebook.store.codec import built, plain
 from sourcebook.store.connect import connect, reading, writing
+from sourcebook.store.deciding import append, read_decisions
+from sourcebook.store.history import History
 from sourcebook.store.inserts import (
     CHUNK,
     insert_all,
@@ -27,36 +29,18 @@ from sourcebook.store.inserts import (
     placed_rows,
     store_reports,
 )
-from sourcebook.store.versions import mark_versions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogRow:
-    """One line of the log: what happened to which input, and what to do about it.
-
-    ``stage`` is read, extract or link; ``level`` error (something was left out),
-    warning (look at it) or info.
-    """
-
-    stage: str
-    level: str
-    file: str | None
-    line: int | None
-    reason: str
-    next: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """What one run derived from the reports, claims and minted ids."""
-
-    run: Run
-    placements: Sequence[Placement]
-    incidents: Sequence[Incident]
-    claims: Sequence[Claim]
-    estimates: Sequence[Estimate]
-    contradictions: Sequence[Contradiction]
-    minted: Sequence[Minted]
+from sourcebook.store.past import keep_changes, refuse_overtaken, set_aside
+from sourcebook.store.queries import (
+    extracted_claims,
+    extraction_faults,
+    held_reports,
+    placed_claims,
+    unread_reports,
+)
+from sourcebook.store.raws import faulty, raw_of
+from sourcebook.store.values import Derived, LogRow
+from sourcebook.store.versions import mark_versions, note_replaced
+from sourcebook.store.withdrawn import Withdrawn
 
 
 class Store:
@@ -65,6 +49,10 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._engine = connect(path, create=create)
+        #: What earlier runs derived.
+        self.history = History(self._engine)
+        #: Reports that were retracted or expunged.
+        self.withdrawn = Withdrawn(self._engine, path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -79,14 +67,20 @@ class Store:
     # Reports
 
     def add_reports(
-        self, coming: Iterable[Report], *, replace: bool = False
+        self,
+        coming: Iterable[Report],
+        *,
+        replace: bool = False,
+        replaces: str | None = None,
     ) -> tuple[int, int]:
         """Store reports in order; return how many came and how many were new.
 
         With ``replace`` the book then holds these reports and no others: those not
-        given again stay stored and count nowhere. All or nothing is kept.
+        given again stay stored and count nowhere. ``replaces`` is the id of a report
+        that the one report coming is a version of. All or nothing is kept.
         """
         came = new = 0
+        ids: list[str] = []
         with writing(self._engine) as connection:
             if replace:
                 connection.execute(update(t.reports).values(position=None))
@@ -95,6 +89,9 @@ class Store:
             while batch := list(islice(reports, CHUNK)):
                 new += store_reports(connection, batch, start + came)
                 came += len(batch)
+                ids += (report.id for report in batch)
+            if replaces is not None:
+                note_replaced(connection, ids, replaces)
             mark_versions(connection)
         return came, new
 
@@ -102,20 +99,20 @@ class Store:
         """Return the reports in input order."""
         with reading(self._engine) as connection:
             return [
-                made.report_of(r) for r in connection.execute(_reports()).mappings()
+                made.report_of(r) for r in connection.execute(held_reports()).mappings()
             ]
+
+    def raw(self, report: str) -> bytes | None:
+        """Return the bytes that a report was read from, None where they are not held."""
+        with reading(self._engine) as connection:
+            return raw_of(connection, report)
 
     def unread(self, extractor: str, version: str) -> list[Report]:
         """Return the reports that this extractor has not read, in input order.
 
         Those that it could not read are among them: they are tried again.
         """
-        done = select(t.extractions.c.report).where(
-            t.extractions.c.extractor == extractor,
-            t.extractions.c.version == version,
-            t.extractions.c.fault.is_(None),
-        )
-        query = _reports().where(t.reports.c.id.not_in(done))
+        query = unread_reports(extractor, version)
         with reading(self._engine) as connection:
             return [made.report_of(r) for r in connection.execute(query).mappings()]
 
@@ -141,49 +138,57 @@ class Store:
                 version=version,
             )
 
-    def extracted(self, extractor: str, version: str) -> list[Claim]:
-        """Return the claims of this extractor in the book's reports, not yet placed."""
-        query = (
-            select(t.claims)
-            .join(t.reports, t.reports.c.id == t.claims.c.report)
-            .where(
-                t.reports.c.position.is_not(None),
-                t.claims.c.extractor == extractor,
-                t.claims.c.version == version,
-            )
-            .order_by(t.reports.c.position, t.claims.c.id)
-        )
+    def extracted(
+        self,
+        extractor: str,
+        version: str,
+        *,
+        reports: Collection[str] | None = None,
+    ) -> list[Claim]:
+        """Return the claims of this extractor in the book's reports, not yet placed.
+
+        With ``reports`` only those of these reports.
+        """
+        query = extracted_claims(extractor, version, reports)
         with reading(self._engine) as connection:
             return [made.claim_of({**r}) for r in connection.execute(query).mappings()]
+
+    def claim_as_made(self, id: str) -> Claim:
+        """Return a claim as its extractor, or the person who added it, made it."""
+        query = select(t.claims).where(t.claims.c.id == id)
+        with reading(self._engine) as connection:
+            return made.claim_of({**connection.execute(query).mappings().one()})
 
     def claims(self) -> list[Claim]:
         """Return the claims as the last run placed them, sorted by id."""
-        placed = t.claim_placements
-        columns = [c for c in t.claims.c if c.name != "role"]
-        query = (
-            select(*columns, placed.c.incident, placed.c.role, placed.c.lineage)
-            .join(placed, placed.c.claim == t.claims.c.id)
-            .order_by(t.claims.c.id)
-        )
         with reading(self._engine) as connection:
-            return [made.claim_of({**r}) for r in connection.execute(query).mappings()]
+            return [
+                made.claim_of({**r})
+                for r in connection.execute(placed_claims()).mappings()
+            ]
 
     def faults(self, extractor: str, version: str) -> list[tuple[str, str]]:
         """Return (source id, fault) of the reports that the extractor could not read."""
-        done = t.extractions
-        query = (
-            select(t.reports.c.source_id, done.c.fault)
-            .join(t.reports, t.reports.c.id == done.c.report)
-            .where(
-                done.c.fault.is_not(None),
-                done.c.extractor == extractor,
-                done.c.version == version,
-                t.reports.c.position.is_not(None),
-            )
-            .order_by(t.reports.c.position)
-        )
+        query = extraction_faults(extractor, version)
         with reading(self._engine) as connection:
             return [(str(a), str(b)) for a, b in connection.execute(query)]
+
+    # Decisions
+
+    def decisions(self) -> list[Decision]:
+        """Return people's decisions in the order in which they were added."""
+        with reading(self._engine) as connection:
+            return read_decisions(connection)
+
+    def decide(
+        self, make: Callable[[Sequence[Decision]], Sequence[Decision]]
+    ) -> list[Decision]:
+        """Add the decisions that ``make`` returns for those held; return them.
+
+        ``make`` is called inside the writing transaction: the chain cannot fork.
+        """
+        with writing(self._engine) as connection:
+            return append(connection, make)
 
     # Runs and what they derive
 
@@ -192,16 +197,28 @@ class Store:
         query = select(t.minted).order_by(t.minted.c.number)
         with reading(self._engine) as connection:
             return tuple(
-                Minted(incident=row["incident"], reports=tuple(row["reports"]))
+                Minted(
+                    incident=row["incident"],
+                    reports=tuple(row["reports"]),
+                    decided=row["decided"],
+                )
                 for row in connection.execute(query).mappings()
             )
 
     def derive(self, derived: Derived) -> None:
-        """Write what a run derived in place of what the run before it derived."""
+        """Write what a run derived in place of what the run before it derived.
+
+        What that was stays where it differs. Raises BookError where another run has
+        ended since this one began.
+        """
         run = derived.run.id
         with writing(self._engine) as connection:
+            refuse_overtaken(connection, derived, self.path)
+            set_aside(connection)
             for table in t.DERIVED:
                 connection.execute(delete(table))
+            added = (c for c in derived.claims if c.review == "added")
+            insert_all(connection, t.claims, map(made.claim_row, added))
             insert_all(connection, t.runs, [made.run_row(derived.run)])
             insert_all(connection, t.minted, map(plain, derived.minted))
             insert_all(
@@ -225,6 +242,7 @@ class Store:
                 t.contradictions,
                 (made.contradiction_row(c, run) for c in derived.contradictions),
             )
+            keep_changes(connection)
 
     def placements(self) -> list[Placement]:
         """Return where the last run placed each report."""
@@ -252,7 +270,7 @@ class Store:
         query = select(t.runs).order_by(t.runs.c.number.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().first()
-            return built(Run, {**row}) if row else None
+            return built(Run, {**row}) if row else None  # of which kept is no part
 
     def _values(self, kind: type[Any], table: Table, order: Any) -> list[Any]:  # noqa: ANN401
         query = select(table.c.value).order_by(order)
@@ -276,16 +294,8 @@ class Store:
             ]
 
     def damage(self) -> list[str]:
-        """Return what SQLite itself finds wrong with the file."""
+        """Return what SQLite finds wrong with the file, and raw bytes that changed."""
         with reading(self._engine) as connection:
             told = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            return [str(line) for line in told if line != "ok"]
-
-
-def _reports() -> Select[Any]:
-    return (
-        select(t.reports, t.texts.c.characters, t.texts.c.language)
-        .join(t.texts, t.texts.c.id == t.reports.c.text_id)
-        .where(t.reports.c.position.is_not(None))
-        .order_by(t.reports.c.position)
-    )
+            raws = [f"bytes {sha256} are not as read" for sha256 in faulty(connection)]
+            return [str(line) for line in told if line != "ok"] + raws

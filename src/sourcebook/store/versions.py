@@ -1,19 +1,21 @@
 """Versions: reports of one address whose text was edited (DESIGN section 2).
 
 Of the reports at one address the one published (or, where that is alike, read) later
-is a version of the one before it. The order in which they came says nothing.
+is a version of the one before it. The order in which they came says nothing. What a
+person said replaces a report is a version of it too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
+from sourcebook.errors import InputError
 from sourcebook.store import schema as t
 
 
@@ -77,9 +79,34 @@ def mark_versions(connection: Connection) -> None:
         Published(id=a, text=b, url=c, published=d, retrieved=e)
         for a, b, c, d, e in rows
     )
+    found |= _told(connection)
     stale = held.version_of.is_not(None)
     connection.execute(update(t.reports).where(stale).values(version_of=None))
     _write(connection, found)
+
+
+def note_replaced(connection: Connection, coming: Sequence[str], old: str) -> None:
+    """Keep that a report is a version of an older one; raise InputError for several."""
+    if len(coming) != 1:
+        raise InputError(
+            f"{len(coming)} new reports were given to replace one; give exactly one "
+            "that the book does not hold"
+        )
+    connection.execute(insert(t.replacements).values(report=coming[0], replaces=old))
+
+
+def _told(connection: Connection) -> dict[str, str]:
+    """Map each report to the one that a person said it replaces, where both count."""
+    said = t.replacements.c
+    new, old = t.reports.alias(), t.reports.alias()
+    query = (
+        select(said.report, said.replaces)
+        .join(new, new.c.id == said.report)
+        .join(old, old.c.id == said.replaces)
+        .where(new.c.position.is_not(None), old.c.position.is_not(None))
+        .order_by(said.number)
+    )
+    return {str(a): str(b) for a, b in connection.execute(query)}
 
 
 def _write(connection: Connection, found: Mapping[str, str]) -> None:

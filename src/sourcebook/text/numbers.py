@@ -51,7 +51,8 @@ class Number:
 
 
 _TOKEN = re.compile(
-    r"(?:(?<![\w$£€¥.,/#:’'-])|(?<=\d)(?=[A-Z][a-z]))"
+    r"(?:(?<![\w$£€¥.,/#:’'-])|(?<=\d)(?=[A-Z][a-z])"
+    r"|(?<=[a-z]\.)(?=(?-i:[A-Z])[a-z]))"
     rf"(?:(?P<dozen>{DOZEN})|(?P<vague>{VAGUE})"
     rf"|(?P<zero>{any_of(TABLE['zero']['words'])})|(?P<numeral>{NUMERAL})"
     rf"|the\s+(?P<ordinal>{ORDINAL}))(?![\w])",

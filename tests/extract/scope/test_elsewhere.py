@@ -39,11 +39,6 @@ LEAD = (
             "28 civilians",
             28,
         ),
-        (
-            "They are the same men who killed 4 priests.",
-            "4 priests",
-            4,
-        ),
         ("He recalled the massacre of 14 farmers.", "14 farmers", 14),
         ("Rebels killed 200 people in the province.", "200 people", 200),
         ("Rebels recently murdered 9 farmers.", "9 farmers", 9),

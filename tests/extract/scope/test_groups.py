@@ -6,35 +6,11 @@ from typing import Any
 LEAD = "A gunman shot three people at an office in Hamburg on Monday, police said."
 
 
-def test_scp_3_the_head_of_an_apposition_is_the_total(tell: Callable[..., Any]) -> None:
-    telling = tell(
-        "At least three people, a man and two women, were killed in Hamburg."
-    )
-    telling.figure("three people", value=3).figure(
-        "a man", value=1, part="single_person"
-    )
-    telling.figure("two women", value=2)
-    assert telling.roles() == ["incident_total", "part_of_total", "part_of_total"]
-
-
-def test_scp_3_two_groups_side_by_side_are_parts(tell: Callable[..., Any]) -> None:
-    telling = tell("Gunfire wounded two girls and two women in Hamburg.")
-    telling.figure("two girls", "injured", value=2)
-    telling.figure("two women", "injured", value=2)
-    assert telling.roles() == ["part_of_total", "part_of_total"]
-
-
 def test_scp_3_all_victims_in_hospital_are_the_total(tell: Callable[..., Any]) -> None:
     telling = tell(f"{LEAD} The three victims were taken to Elbe Hospital.")
     telling.figure("three people", "injured", value=3)
     telling.figure("The three victims", "hospitalized", value=3)
     assert telling.roles() == ["incident_total", "incident_total"]
-
-
-def test_scp_3_one_in_a_row_with_several_is_a_part(tell: Callable[..., Any]) -> None:
-    telling = tell("The bishop condemned the murders of the priests and their cook.")
-    telling.figure("their cook", value=1, part="single_person")
-    assert telling.roles() == ["part_of_total"]
 
 
 def test_num_20_a_numeral_in_the_title_is_a_total(tell: Callable[..., Any]) -> None:
@@ -64,3 +40,36 @@ def test_scp_3_what_one_witness_saw_is_a_part(tell: Callable[..., Any]) -> None:
     telling.figure("three people", "injured", value=3)
     telling.figure("at least one person", "injured", value=1)
     assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_scp_3_fewer_of_the_people_that_the_lead_counts_are_some_of_them(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Troops killed 100 rebels around Norwick on Monday.\n\nRoads in the hills were shut.\n\n"
+        "Shops in the town stayed closed.\n\nAir raids on a farm had killed 70 rebels."
+    )
+    telling.figure("100 rebels", value=100).figure("70 rebels", value=70)
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_scp_3_others_are_some_of_all(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A driver lay in a coma, four others hurt, after a crash in Norwick.",
+        title="Five people hurt in crash",
+    )
+    telling.figure("Five people", "injured", 5).figure("four others", "injured", 4)
+    assert telling.roles() == ["incident_total", "part_of_total"]
+
+
+def test_scp_3_a_group_told_again_is_what_it_was_at_first(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A bomb killed the envoy, his son and 15 others in Hamburg on Monday.\n\n"
+        "Police said the 15 others had stood at a gate when they were killed."
+    )
+    telling.figure("the envoy", value=1).figure("his son", value=1)
+    telling.figure("15 others", value=15)
+    telling.figure("the 15 others", value=15)
+    assert telling.roles() == ["part_of_total"] * 4

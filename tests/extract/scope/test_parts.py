@@ -93,14 +93,6 @@ def test_a_group_that_is_all_hit_is_the_total(tell: Callable[..., Any]) -> None:
     assert telling.roles() == ["incident_total"]
 
 
-def test_a_named_hospital_treats_a_part(tell: Callable[..., Any]) -> None:
-    telling = tell(
-        "A crash injured 30 people in Norwick. Eight people were taken to Saint Anne Hospital."
-    )
-    telling.figure("30 people", "injured", 30).figure("Eight people", "hospitalized", 8)
-    assert telling.roles() == ["incident_total", "part_of_total"]
-
-
 def test_a_hospital_as_source_tells_a_part(
     tell: Callable[..., Any], link: Callable[..., Any]
 ) -> None:

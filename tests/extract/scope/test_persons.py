@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 
 def single(telling: Any, *quotes: str, metric: str = "injured", **hints: object) -> Any:
     for quote in quotes:
@@ -65,24 +63,6 @@ def test_num_19_who_shot_only_himself_is_the_only_victim(
     telling = tell("A boy of ten shot himself dead in Norwick on Sunday.")
     single(telling, "A boy", metric="killed", population="attackers")
     assert telling.roles() == ["incident_total"]
-
-
-@pytest.mark.parametrize(
-    ("words", "quote", "value"),
-    [
-        (
-            "Gunmen killed a pastor, his wife and their three children",
-            "three children",
-            3,
-        ),
-        ("A bomb killed the envoy, his son and 15 others", "15 others", 15),
-    ],
-)
-def test_num_13_who_stands_in_one_row_with_others_is_a_part(
-    tell: Callable[..., Any], words: str, quote: str, value: int
-) -> None:
-    telling = tell(f"{words} in Norwick on Sunday, police said.")
-    assert telling.figure(quote, value=value).roles() == ["part_of_total"]
 
 
 def test_num_13_all_dead_beside_all_hurt_are_no_part(tell: Callable[..., Any]) -> None:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourcebook.evaluate.bench.copies import copies
 from sourcebook.evaluate.bench.methods import METHODS, Result, built
 from sourcebook.evaluate.bench.muc4 import muc4
 from sourcebook.evaluate.bench.polnear import polnear
 from sourcebook.evaluate.bench.registers import counts, links
+from sourcebook.evaluate.bench.roundups import roundups
+from sourcebook.evaluate.bench.screen import screen
 from sourcebook.evaluate.bench.speed import speed
 from sourcebook.evaluate.scores import score
 
@@ -69,8 +72,11 @@ BENCHES = (
     Bench(name="evaluation", needs="evaluation/gold", run=_evaluation),
     Bench(name="gva-counts", needs="benchmarks/gva/incidents.jsonl", run=counts),
     Bench(name="gva-links", needs="benchmarks/gva/gold_links.jsonl", run=links),
+    Bench(name="copies", needs="benchmarks/gva/gold_links.jsonl", run=copies),
     Bench(name="polnear", needs="benchmarks/polnear/test", run=polnear),
     Bench(name="muc4", needs="benchmarks/muc4/corpora/tst3", run=muc4),
+    Bench(name="roundups", needs="roundups/gold.jsonl", run=roundups),
+    Bench(name="screen", needs="evaluation/gold", run=screen),
     Bench(name="speed", needs="evaluation/reports.jsonl", run=speed),
 )
 

@@ -18,16 +18,25 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     """Join "her cousin, John Smith": one person named twice before one predicate."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.passage.index, d.span)):
-        last = kept[-1] if kept else None
-        if last is not None and _apposed(last, draft):
-            kept[-1] = replace(
-                last,
-                span=replace(last.span, end=draft.span.end),
-                person=_better(last, draft),
-            )
-        else:
+        at = _beside(kept, draft)
+        if at is None:
             kept.append(draft)
+            continue
+        last = kept[at]
+        kept[at] = replace(
+            last,
+            span=replace(last.span, end=draft.span.end),
+            person=_better(last, draft),
+        )
     return kept
+
+
+def _beside(kept: list[Draft], draft: Draft) -> int | None:
+    """Return which of the last drafts, of one place or fate each, tells the same."""
+    for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
+        if _apposed(kept[at], draft):
+            return at
+    return None
 
 
 def _apposed(first: Draft, second: Draft) -> bool:

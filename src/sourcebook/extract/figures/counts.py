@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
-from sourcebook.extract.figures.doubts import is_predicate, is_sure
+from sourcebook.extract.figures.doubts import (
+    is_informant,
+    is_predicate,
+    is_sure,
+)
 from sourcebook.extract.figures.headlines import outlet_at
 from sourcebook.extract.figures.mentions import (
     Mention,
@@ -33,8 +37,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-#: What single persons are told of: being arrested, fleeing or surviving is no figure.
-SINGLE = ("killed", "injured", "critical", "abducted", "missing", "hospitalized")
+#: What single persons are told of: being arrested, fleeing or surviving is no figure;
+#: release is one only of those who were taken.
+SINGLE = (
+    "killed",
+    "injured",
+    "critical",
+    "abducted",
+    "missing",
+    "hospitalized",
+    "released",
+)
 
 
 _RUNAWAYS = frozenset(
@@ -83,7 +96,7 @@ def count(passage: Passage, names: frozenset[str]) -> Counted:
         if _countable(m)
     }
     for mention in mentions:
-        if not is_sure(mention, said.get(id(mention), ())):
+        if is_informant(mention) or not is_sure(mention, said.get(id(mention), ())):
             said[id(mention)] = ()
     part(passage, mentions, said)
     share(passage, mentions, said)
@@ -134,9 +147,17 @@ def _is_within(mention: Mention, outer: list[Mention]) -> bool:
     return any(o.start < mention.start and mention.end <= o.end for o in outer)
 
 
+#: Whose cases are people.
+_CASES = re.compile(
+    r"\s+of\s+(?:\w+\s+)?(?:suffocat|asphyxia|choking|breathing|\w+\s+(?:inhalation|poisoning))",
+    re.I,
+)
+
+
 def _countable(mention: Mention) -> bool:
     return (
         mention.head is None
+        or _CASES.match(mention.passage.text, mention.end) is not None
         or mention.person
         or not is_thing(mention.head)
         or mention.inner is not None

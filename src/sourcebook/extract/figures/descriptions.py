@@ -60,8 +60,19 @@ def described(passage: Passage, token: Token) -> Mention | None:
         if opened is None and not _beside_person(doc, first, token):
             return None
         first = first if opened is None else opened
-    start, end = doc[first].idx, token.idx + len(token)
+    start, end = doc[first].idx, _end_of(token)
     return one_person(passage, start, end, token, population)
+
+
+def _end_of(token: Token) -> int:
+    """Return where the noun ends: "brother" with its "-in-law"."""
+    last = token.doc[token.i + 4] if _is_in_law(token) else token
+    return last.idx + len(last)
+
+
+def _is_in_law(token: Token) -> bool:
+    """Whether "-in-law" follows."""
+    return token.doc[token.i + 1 : token.i + 5].text == "-in-law"
 
 
 def _beside_person(doc: Doc, first: int, token: Token) -> bool:
@@ -153,6 +164,8 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
+    if _is_in_law(token):
+        return False
     if (after.text == "-" and not token.whitespace_) or (
         after.lower_ in lexicon.people() and after.lower_ != "other"
     ):
@@ -187,4 +200,5 @@ def _modifies(token: Token) -> bool:
         return False
     if token.pos_ in ("ADJ", "NUM", "NOUN", "PROPN") or token.text == "-":
         return True
-    return token.tag_ in ("VBN", "VBG") and bool(token.dep_ == "amod")
+    opened = token.i > 0 and token.nbor(-1).lower_ in ("a", "an", "the")
+    return token.tag_ in ("VBN", "VBG") and (token.dep_ == "amod" or opened)

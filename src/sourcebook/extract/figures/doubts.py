@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures import lexicon, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 
-_OF_SEVERAL = re.compile(r"\s+of\s+(?:at\s+least\s+|about\s+)?[\w-]+\s+(?!of\b)", re.I)
+_OF_SEVERAL = re.compile(
+    r"\s+of\s+(?:at\s+least\s+|about\s+)?[\w'’-]+\s+(?!of\b)", re.I
+)
 
 
 def is_sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     """Whether an unknown noun or a bare zero may count people at all."""
     if not said:
         return True
+    if _said_of_things(mention, said[0]):
+        return False
     if mention.single and not mention.person:
         return _is_named_victim(mention, said[0])
     if mention.number.value == 0 and (_no_zero(mention) or _is_inner(mention, said[0])):
@@ -51,6 +55,28 @@ def is_sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     return True
 
 
+#: Whom one eliminates or hangs; a coach eliminates players too.
+_FOUGHT = ("combatants", "attackers", "security_forces", "civilians", "persons")
+_TEAM = frozenset(("player", "team", "contestant", "candidate", "competitor", "worker"))
+
+
+def _said_of_things(mention: Mention, reading: Reading) -> bool:
+    """Whether "eliminated 200 jobs" or "hung a picture" harms nobody."""
+    word = mention.passage.text[reading.start : reading.end]
+    if lexicon.normal(word) not in lexicon.said_of_things():
+        return False
+    head = mention.head.lower_ if mention.head is not None else ""
+    if mention.single or not mention.person:
+        return True
+    return head.rstrip("s") in _TEAM or mention.population not in _FOUGHT
+
+
+#: "Three were hurt, one of them critically."
+_TOLD_OF_ONE = re.compile(
+    r"\s+(?:critically|fatally|seriously|gravely|badly|in\s+(?:critical|grave)|dead)\b",
+    re.I,
+)
+_HIT = ("shot", "wounded", "injured", "stabbed", "hit", "struck")
 #: What only persons suffer.
 _OF_PERSONS = re.compile(r"\b(?:shot|stabbed|wound|injur|hospital|condition|treated)")
 
@@ -58,21 +84,39 @@ _OF_PERSONS = re.compile(r"\b(?:shot|stabbed|wound|injur|hospital|condition|trea
 def _is_named_victim(mention: Mention, reading: Reading) -> bool:
     """Whether an unknown capitalised word is a person: killed, and no place's name."""
     word = mention.passage.text[reading.start : reading.end].lower()
-    hit = reading.side == "left" and word in ("shot", "wounded", "injured", "stabbed")
+    own = reading.side == "left" and word in ("injured", "wounded", "stabbed")
+    hit = reading.side == "left" and word.split()[-1] in _HIT
     hurt = " " in mention.words and _OF_PERSONS.search(word) is not None
     if reading.metric not in ("killed", "abducted") and not (hit or hurt):
         return False
     if reading.side == "left":
         head = mention.head
-        return not hit or (head is not None and head.ent_type_ in ("", "PERSON"))
+        kinds = (
+            ("", "PERSON", "ORG") if own and " " in mention.words else ("", "PERSON")
+        )
+        return not hit or (head is not None and head.ent_type_ in kinds)
     token = mention.passage.doc.char_span(
         mention.start, mention.end, alignment_mode="expand"
     )
     first = token[0] if token is not None else None
     placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
+    placed = placed or (
+        first is not None and first.dep_ == "conj" and first.head.dep_ == "pobj"
+    )
     place = first is not None and first.ent_type_ in ("GPE", "LOC")
     place = place or (first is not None and first.ent_type_ == "FAC" and not hurt)
     return reading.side == "right" and not placed and not place
+
+
+_ACCORDING = re.compile(
+    r"\baccording\s+to\s+(?:(?-i:[A-Z])[\w.'’-]*\s+|the\s+|police\s+){0,5}$", re.I
+)
+
+
+def is_informant(mention: Mention) -> bool:
+    """Whether "according to Coroner X" names who tells it."""
+    ahead = mention.passage.text[max(0, mention.start - 80) : mention.start]
+    return mention.single and _ACCORDING.search(ahead) is not None
 
 
 def is_predicate(mention: Mention) -> bool:
@@ -82,7 +126,8 @@ def is_predicate(mention: Mention) -> bool:
     if mention.number.value != 1 or (mention.inner is None and several is None):
         return False
     before = text[: mention.start]
-    if re.search(r",\s+$", before) and _is_subject(mention):
+    told = _TOLD_OF_ONE.match(text, mention.end) or _is_subject(mention)
+    if re.search(r",\s+$", before) and told:
         return False
     return re.search(r"\b(?:was|is|been|being|became|as|,)\s+$", before) is not None
 

@@ -43,7 +43,7 @@ def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
     if figure.metric != "injured" or not _is_shot(draft):
         return draft
     if draft.part != "single_person":
-        return replace(draft, payload=replace(figure, metric=_of_many(draft, dead)))
+        return replace(draft, payload=replace(figure, metric=_of_many(draft, drafts)))
     if (
         _MURDER_SUICIDE.search(draft.anchor.sent.text)
         and figure.population != "attackers"
@@ -60,11 +60,12 @@ def _are_victims(draft: Draft) -> bool:
     return patterns.OWNED.search(draft.passage.text[:start][-30:]) is None
 
 
-def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
+def _of_many(draft: Draft, drafts: list[Draft]) -> Metric:
     """Return what several people shot were: all dead, some of them, or wounded."""
     figure = figure_of(draft)
     if figure.value is None or figure.value < 2:
         return "injured"
+    dead = [d for d in drafts if figure_of(d).metric == "killed"]
     counted = [d for d in dead if d.part != "single_person" and d.modality != "denied"]
     deaths = [figure_of(d).value for d in counted]
     others = re.search(
@@ -76,11 +77,27 @@ def _of_many(draft: Draft, dead: list[Draft]) -> Metric:
         return "killed"
     died = max((1 if v is None else v for v in deaths), default=bool(dead))
     fewer = 0 < died < figure.value
-    return "casualties" if fewer else "injured"
+    return (
+        "casualties" if fewer and not _of_another(figure.value, drafts) else "injured"
+    )
+
+
+def _of_another(shot: int, drafts: list[Draft]) -> bool:
+    """Whether dead and wounded told apart never make so many: some of another case."""
+    totals: dict[str, set[int]] = {"killed": set(), "injured": set()}
+    for draft in drafts:
+        told = figure_of(draft)
+        if draft.part != "single_person" and not _is_shot(draft) and told.value:
+            totals.get(told.metric, set()).add(told.value)
+    sums = {k + w for k in totals["killed"] for w in totals["injured"]}
+    return bool(sums) and shot not in sums and shot < max(sums)
 
 
 def _is_shot(draft: Draft) -> bool:
-    return draft.anchor.lower_ in _SHOT
+    """Whether only "shot" tells the fate; those "with stab wounds" are wounded."""
+    anchor = draft.anchor
+    behind = anchor.doc[anchor.i + 1 : anchor.i + 2].text.lower()
+    return anchor.lower_ in _SHOT and not behind.startswith(("wound", "injur"))
 
 
 def open_fate(draft: Draft) -> Draft:

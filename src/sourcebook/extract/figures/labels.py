@@ -7,6 +7,19 @@ import re
 from sourcebook.text.numbers import Number
 
 _REACH = 60
+#: "A father of four": his children are not told of.
+_PARENT_OF = re.compile(
+    r"\b(?:step)?(?:grand)?(?:fathers?|mothers?|moms?|mums?|dads?|parents?|pa|ma)\s+of\s+$"
+    r"|\b(?:widow|widower)\s+(?:and|with)\s+$",
+    re.I,
+)
+#: "Another woman, also 22, was shot."
+_ALSO_AGED = re.compile(r",\s+(?:also|now|then|just|only|both|about)\s+$", re.I)
+_COMMA = re.compile(r"\s*[,.;)]")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:]|$|-|–|—|(?:was|is|were|are|who|has|had|shot|killed|dies?|died|dead|found|in|at|from|and|after|gunned|murdered|stabbed|fatally|wounded|injured|charged|accused|hurt|missing|on|near|outside|with)\b)",
+    re.I,
+)
 _LABELLED = re.compile(
     r"(?:\b(?:ages?|aged)\s+(?:\d{1,3}(?:\s*,\s*|\s+)(?:(?:and|to|or)\s+)?){0,6}"
     r"|\b(?:younger|older)\s+than\s+|\bas\s+of\s+"
@@ -25,4 +38,8 @@ def is_label(text: str, number: Number) -> bool:
     if number.bare.start != number.span.start:
         return False
     ahead = text[max(0, number.span.start - _REACH) : number.span.start]
+    if _ALSO_AGED.search(ahead) and _COMMA.match(text, number.span.end):
+        return True
+    if _PARENT_OF.search(ahead) and _NO_NOUN.match(text, number.span.end):
+        return True
     return _LABELLED.search(ahead) is not None

@@ -15,7 +15,16 @@ from sourcebook.schema.load import table
 _WINDOW = 170
 #: "Could have killed", "tried to kill"; but the weapon "used to kill" killed.
 _IMAGINED = re.compile(
-    r"\b(?:could|would|can|should|(?<!used\s)to)\s+(?:have\s+)?$|\b(?:nearly|almost)\s+$",
+    r"\b(?:could|would|can|should|(?<!used\s)to)\s+(?:have\s+)?$|\b(?:nearly|almost)\s+$"
+    r"|\b(?:intention|intent|aim|purpose|hope|goal|risk|threat|plans?|plot|idea|possibility|instead)"
+    r"\s+of\s+(?:\w+ing\s+(?:or|and)\s+)?$|\b(?:avoid|avoided|considered|rather\s+than)\s+$",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:not|n't|n’t|never)\s+$", re.I)
+#: "The attempted murder of": nobody died.
+_FATAL = re.compile(r"\b(?:fatal|deadly)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_ATTEMPTED = re.compile(
+    r"\b(?:attempted|attempt\s+at|planned|threatened|failed|foiled|botched|supposed)\s+(?:the\s+)?$",
     re.I,
 )
 #: "The toll came from Loma, which is one of the 12": no toll.
@@ -32,8 +41,10 @@ def to_the_left(mention: Mention, text: str) -> Iterator[Reading]:
     shift = max(0, mention.start - _WINDOW)
     window = text[shift : mention.start]
     yield from _beside_event(window, shift)
-    found = _framed(mention, window, text) or _verb_before(
-        window, text[mention.end : mention.end + 60]
+    found = (
+        _framed(mention, window, text)
+        or _verb_before(mention, window, text[mention.end : mention.end + 60])
+        or _struck_by_fire(mention, text)
     )
     if found is None:
         found = _noun_before(mention, window)
@@ -58,11 +69,20 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
     """Return what words on both sides say: "rushed the boy to a hospital"."""
     pairs: tuple[tuple[Metric, re.Pattern[str], re.Pattern[str]], ...] = (
         ("hospitalized", frames.BROUGHT, frames.HOSPITAL),
-        ("injured", frames.STRUCK, frames.BODY_PART),
+        ("injured", frames.ASSAULTED, frames.BODY_PART),
         ("abducted", frames.HELD, frames.HOSTAGE),
+        ("abducted", frames.SHIELDED, frames.SHIELDS),
+        ("missing", frames.FATE, frames.UNKNOWN),
+        ("injured", frames.FOUND, frames.WITH_WOUNDS),
         ("detained", frames.TAKEN, frames.CUSTODY),
         ("displaced", frames.FORCED, frames.TO_FLEE),
     )
+    match = frames.MEDICS_BROUGHT.search(window)
+    if match is not None and frames.ELSEWHERE.match(text, mention.end):
+        return _left_reading("hospitalized", match)
+    match = _taken_away(mention, window, text)
+    if match is not None:
+        return _left_reading("abducted", match)
     match = frames.BEREFT.search(window)
     if match is not None and _is_own(mention):
         return _left_reading("killed", match)
@@ -72,6 +92,17 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
         if match is not None:
             return _left_reading(metric, match)
     return None
+
+
+def _taken_away(mention: Mention, window: str, text: str) -> re.Match[str] | None:
+    """Return the verb of captors who hold people or lead them away."""
+    if not mention.person or mention.population == "attackers":
+        return None
+    holding = None if mention.single else frames.CAPTORS_HOLD.search(window)
+    if holding is not None or frames.HELPERS.search(window):
+        return holding
+    led = frames.LED.search(window)
+    return led if led and frames.AWAY.match(text, mention.end) else None
 
 
 def _is_own(mention: Mention) -> bool:
@@ -84,7 +115,22 @@ def _is_own(mention: Mention) -> bool:
     )
 
 
-def _verb_before(window: str, behind: str) -> Reading | None:
+def _struck_by_fire(mention: Mention, text: str) -> Reading | None:
+    """Return what "hitting at least six" says where shots were told of before."""
+    window = text[max(0, mention.start - 12) : mention.start]
+    match = frames.STRUCK.search(window)
+    if match is None or not (mention.person or mention.head is None):
+        return None
+    if frames.SHOTS.search(text[max(0, mention.start - 250) : mention.start]) is None:
+        return None
+    if mention.head is None and frames.ENDS.match(text, mention.end) is None:
+        return None
+    shift = min(_WINDOW, mention.start) - len(window)
+    found = _left_reading("injured", match)
+    return replace(found, start=found.start + shift, end=found.end + shift)
+
+
+def _verb_before(mention: Mention, window: str, behind: str) -> Reading | None:
     match = patterns.left().search(window[-60:])
     if match is None:
         return None
@@ -103,7 +149,7 @@ def _verb_before(window: str, behind: str) -> Reading | None:
     modality: Modality = "asserted"
     if _IMAGINED.search(ahead):
         modality = "hypothetical"
-    elif re.search(r"\b(?:not|n't|n’t|never)\s+$", ahead, re.I):
+    elif mention.number.value != 0 and _DENIED.search(ahead):
         modality = "denied"
     return Reading(
         metric=metric,
@@ -135,9 +181,13 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         if match and not _is_manner(match, mention):
             return _left_reading(metric, match)
     match = _nearest(nominal.left_event(), window[-60:])
+    if match and _ATTEMPTED.search(window[-60:][: match.start("word")]):
+        return None
     if match:
         metric = lexicon.look_up(match.group("word"), "events")[0].metric
         shift = max(0, len(window) - 60)
+        if _FATAL.search(window[: shift + match.start("word")]):
+            metric = "killed"
         found = _left_reading(metric, match)
         return replace(found, start=found.start + shift, end=found.end + shift)
     if mention.single or not (mention.head is None or mention.person):
@@ -147,9 +197,8 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         return None
     match = nominal.left_toll().search(window) or nominal.left_toll().search(told)
     if match:
-        return _left_reading(
-            lexicon.look_up(match.group("word"), "tolls")[0].metric, match
-        )
+        metric = lexicon.look_up(match.group("word"), "tolls")[0].metric
+        return replace(_left_reading(metric, match), toll=True)
     match = nominal.left_number().search(window) if "number" in window.lower() else None
     if match:
         words = lexicon.look_up(match.group("word"), "states", "transitive")

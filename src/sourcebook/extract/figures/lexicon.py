@@ -156,6 +156,18 @@ def look_up(surface: str, *constructions: Construction) -> tuple[Word, ...]:
 
 
 @cache
+def said_of_things() -> frozenset[str]:
+    """Return the verb forms that tell harm only where people are named as such."""
+    return frozenset(
+        surface
+        for pack in PACKS
+        for metric in _METRICS
+        for phrase in table(pack).get(metric, {}).get("of_people", ())
+        for surface in inflect(phrase)
+    )
+
+
+@cache
 def people() -> dict[str, str]:
     """Return each noun of people, singular and plural, with its population."""
     data = table("populations")

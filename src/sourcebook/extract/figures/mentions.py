@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
 from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.labels import is_label
+from sourcebook.extract.figures.nobody import not_anyone
 from sourcebook.extract.figures.phrases import (
     head_of,
     is_person,
@@ -70,10 +71,15 @@ _NOT_ANY = re.compile(
     r"(?P<zero>any\s+(?:casualties|deaths|injuries|fatalities|victims|dead|wounded))\b",
     re.I,
 )
+_FAMILY = re.compile(
+    r"\b(?:an?|the|one|another|entire|whole)\s+(?:(?!of\b)[\w-]+\s+){0,2}?family\s+of\s+$",
+    re.I,
+)
 _SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _BOTH = re.compile(
-    r"\bboth(?:\s+of\s+(?:them|the\s+\w+|whom)|\s+(?:the\s+)?(?P<noun>[a-z]+s|men|women"
-    r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead|and\s+(?:killing|injuring|wounding))\b|[.,;])",
+    r"(?<!were\s)(?<!have\s)(?<!been\s)(?<!had\s)(?<!are\s)\bboth(?:\s+of\s+(?:them|the\s+\w+|whom)|\s+(?:the\s+)?(?P<noun>[a-z]+s|men|women"
+    r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead|and\s+(?:killing|injuring|wounding))\b|[.,;]"
+    r"|(?<=[a-z]s)\s+(?:to|in|at|from|with|after)\b)",
     re.I,
 )
 
@@ -113,7 +119,16 @@ def find_mentions(passage: Passage) -> list[Mention]:
         for number in find_numbers(text)
         if not is_label(text, number)
     ]
-    return [mention for mention in found if mention is not None]
+    return [_of_family(mention) for mention in found if mention is not None]
+
+
+def _of_family(mention: Mention) -> Mention:
+    """Return "a family of five" for the number of its members."""
+    family = _FAMILY.search(mention.passage.text[: mention.start][-60:])
+    if family is None or mention.head is not None or mention.inner is not None:
+        return mention
+    start = mention.start - (len(family.group()))
+    return replace(mention, start=start, person=True)
 
 
 def _mention(passage: Passage, number: Number) -> Mention | None:
@@ -155,7 +170,7 @@ def _partitive(
         harmed = tail is not None and lexicon.harm().get(tail.group("word").lower())
         if tail is not None and harmed:
             end = tail.end("word")
-        elif inner == "the":
+        elif inner == "the" and size is None:
             return None
     return Mention(
         passage=passage,
@@ -180,11 +195,11 @@ def group_mentions(passage: Passage) -> Iterator[Mention]:
     for match in _MULTIPLE.finditer(text):
         value = _SIZES[match.group("size").lower()]
         yield from _group(passage, match, match.end() - 1, value)
-    for match in _NOT_ANY.finditer(text):
+    for match in (*_NOT_ANY.finditer(text), *not_anyone(text)):
         yield from _group(passage, match, match.end() - 1, 0, match.start("zero"))
     for match in _BOTH.finditer(text):
         noun = (match.group("noun") or "people").lower()
-        if noun in lexicon.people():
+        if noun in lexicon.people() or lexicon.look_up(noun, "counts"):
             yield from _group(passage, match, match.end() - 1, 2)
 
 

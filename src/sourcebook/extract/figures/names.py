@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures import lexicon
@@ -10,6 +11,7 @@ from sourcebook.extract.figures.individuals import OWNERS, one_person, organisat
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people, population_of
 from sourcebook.extract.parsed import Passage
+from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +51,9 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
         return None
     doc = passage.doc
     last = token.i
-    while last + 1 < len(doc) and last - token.i < 4 and _goes_on(doc[last + 1], names):
+    while last + 1 < len(doc) and last - token.i < 5:
+        if not (_goes_on(doc[last + 1], names) or _is_particle(doc[last + 1])):
+            break
         last += 1
     last = _behind_nickname(passage, last)
     if doc[last].text.strip("'’s") == "" or len(doc[last]) < 2:
@@ -164,6 +168,20 @@ def _goes_on(token: Token, names: frozenset[str]) -> bool:
             and token.ent_iob_ != "B"
         )
     )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table("populations")["particles"]["words"])
+
+
+def _is_particle(token: Token) -> bool:
+    """Whether a small word stands inside a name: "Luis del Rio"."""
+    if token.text not in _particles():
+        return False
+    behind = token.doc[token.i + 1 : token.i + 3]
+    named = [t for t in behind if t.text not in _particles()]
+    return bool(named) and named[0].is_title and named[0].pos_ == "PROPN"
 
 
 def _is_title(token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from sourcebook.extract.figures import lexicon
 
 _REACH = (
-    r"(?:to|at|of|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
+    r"(?:to|at|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
     r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
 )
 #: "Bringing to 21" the toll.
@@ -40,7 +40,7 @@ def left_event() -> re.Pattern[str]:
     nouns = lexicon.alternation(lexicon.surfaces("events"))
     return re.compile(
         rf"(?<![\w-])(?P<word>{nouns})(?:(?:\s+(?:last|on|in|this|yesterday|today"
-        r"|tonight|earlier)\b[^.,;:]{0,25}?)?\s+of|\s+to)\s+(?:the\s+)?$",
+        r"|tonight|earlier|by|with|at\s+the\s+hands)\b[^.,;:]{0,35}?)?\s+of|\s+to)\s+(?:the\s+)?$",
         re.I,
     )
 
@@ -58,7 +58,7 @@ def left_toll() -> re.Pattern[str]:
     nouns = lexicon.alternation(lexicon.surfaces("tolls"))
     return re.compile(
         rf"(?<![\w-])(?P<word>{nouns})\b"
-        rf"(?:[^.;!?]{{0,120}}?\s{_REACH}|\s*:|\s*[–-])\s+(?:now\s+)?$",
+        rf"(?:(?:\s+[\w-]+){{0,4}}?\s+of|[^.;!?]{{0,120}}?\s{_REACH}|\s*:|\s*[–-])\s+(?:now\s+)?$",
         re.I,
     )
 

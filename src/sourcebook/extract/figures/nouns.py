@@ -26,6 +26,12 @@ _ARE_PEOPLE = re.compile(
     r"|teenagers|foreigners|soldiers)\b",
     re.I,
 )
+#: "The gunshot victim": hurt, whatever became of him.
+_SHOT_VICTIM = re.compile(r"\b(?:gunshot|stabbing|stab|shooting)\s+victim$", re.I)
+#: "Three homicide victims": dead.
+_MURDERED = re.compile(
+    r"\b(?:homicide|murder|slaying|murdered|fatal)\s+victims?$", re.I
+)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -60,6 +66,12 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
             return
         if head.lower_ in ("lives", "life") and _lives_lost(mention):
             yield _noun("killed", at, len(head))
+            return
+        if head.lower_ in ("victim", "victims") and _MURDERED.search(mention.words):
+            yield _noun("killed", at, len(head))
+            return
+        if mention.single and _SHOT_VICTIM.search(mention.words):
+            yield _noun("injured", at, len(head))
             return
         unsaid: object = mention.inner is None and not mention.state
         behind = mention.passage.text[mention.end : mention.end + 40]
@@ -99,6 +111,14 @@ def possessed(mention: Mention, text: str) -> Iterator[Reading]:
     body = frames.OWN_BODY.match(text, mention.end)
     if body is not None and frames.PIERCED.search(ahead):
         yield _owned("injured", body)
+        return
+    body = frames.OWN_HURT.match(text, mention.end)
+    if body is not None:
+        yield _owned("injured", body)
+        return
+    cut = frames.LIFE_CUT.match(text, mention.end)
+    if cut is not None:
+        yield _owned("killed", cut)
         return
     life = frames.OWN_LIFE.match(text, mention.end)
     if life is not None and frames.TAKING.search(ahead):

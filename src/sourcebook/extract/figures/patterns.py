@@ -28,6 +28,7 @@ _ADVERB = (
 )
 _ASIDE = (
     r"(?:\s*,?\s+(?:ages?|aged)\s+\d{1,3}(?:(?:\s*,\s*|\s+)(?:and\s+)?\d{1,3}\b)*\s*,?(?=\s)"
+    r"|\s+(?:younger|older)\s+than\s+\d{1,3}\b"
     r"|\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
     r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
     r"|\s+or\s+[a-z]+(?=\s+(?:was|were|have|has|are|is)\b)"
@@ -38,7 +39,7 @@ _ASIDE = (
 )
 _FILLER = (
     rf"(?P<filler>(?:{_ASIDE}|[”\"’]|\s*,?\s*(?<![a-z])(?:{AUX}|{_ADVERB})(?![\w’'])"
-    r"|(?:n't|n’t))*)"
+    r"|'(?=\s)|(?:n't|n’t))*)"
 )
 _PHRASE = (
     r"(?:\s+(?:in|on|at|from|of|aboard|inside|near|with|for|across|around|between|under"
@@ -50,7 +51,7 @@ OBJECT = re.compile(
     r"\s+(?:(?:from|into|through|toward|towards|back)\s+the\s+|(?:at|from|into|through|toward|towards|back)\s+"
     r"(?:(?:the|his|her|their|an?|another)\s+(?:\w+\s+)?(?:police|officers?|deput(?:y|ies)|troopers?|agents?|soldiers?|m[ae]n|wom[ae]n|people|boys?|girls?|teens?|suspects?|victims?|group|crowd|cars?|vehicles?|truck|van|suv|windows?|ground|air|door|walls?|tires?)|them|him|police|officers|deputies|troopers|cops|agents|soldiers|cars?|vehicles?|someone|people)|a|an|the|his|her|their|its"
     r"|him|them|himself|herself|themselves|it|me|us|my|our|another|at\s+least"
-    r"|more\s+than|over|nearly|almost|up\s+to|as\s+many|dozens|scores|hundreds|police"
+    r"|half|most\s+of|many|millions|thousands|tens\s+of|the\s+entire|more\s+than|over|nearly|almost|up\s+to|as\s+many|dozens|scores|hundreds|police"
     r"|people|civilians|about|some|several|\d+|one|two|three|four|five|six|seven|eight"
     r"|nine|ten)\b(?!\s+(?:day|night|week|morning|time|year|month|man\s+said)s?\b)",
     re.I,
@@ -74,18 +75,15 @@ SUPPOSED = re.compile(
     r"|\b(?:not|never|\w+n['’]t)\s+(?:\w+\s+)?(?:have|be|been|become|had|as|cause[ds]?))\s+$",
     re.I,
 )
-#: "Taken to a hospital in critical condition."
-CRITICAL = re.compile(
-    r"(?P<filler>)(?:(?!\band\s+(?:one|two|three|four|five|six|\d+|an?|the|another|both)\b)"
-    r"[^.;,:()—–]){0,70}?(?:,\s+(?:(?:last|and)\s+)?(?:listed|reported)\s+|\b)"
-    r"(?P<word>in\s+(?:extremely\s+)?critical\s+condition)\b",
-    re.I,
-)
 #: "Firing one shot" counts no one.
 FIRED = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|heard|hear|hearing|took)\s+(?:off\s+)?$", re.I
 )
-IS_FIRED = re.compile(r"\s+(?:is|was|were|are|being|been)\s+fired\b", re.I)
+IS_FIRED = re.compile(
+    r"\s+(?:(?:is|was|were|are|being|been)\s+(?:fired|heard)|fired|rang|hit|struck|grazed|entered"
+    r"|missed|went|came|pierced|landed)\b",
+    re.I,
+)
 #: "Three bodies had been counted twice" is no count of people.
 MISCOUNTED = re.compile(
     r"\s+(?:(?:had|have|has|were|was|been|being)\s+)+(?:wrongly\s+|mistakenly\s+)?"
@@ -107,25 +105,7 @@ CONDITION = re.compile(
     r"|\b(?:could|would|should|might)\s+(?:\w+ly\s+)?have\s+been\s+)$",
     re.I,
 )
-THEN = re.compile(
-    r",?\s+(?:and|but|then|before)\s+(?:later\s+|then\s+)?|\s*[,/]\s+(?=[a-z]+ed\b)",
-    re.I,
-)
-#: The same people under a second predicate further on in the clause.
-LATER = re.compile(
-    r"(?:[^.;:!?]|\.(?=\w)){0,80}?(?:,?\s+(?:and|but)|,\s+where\s+(?:he|she|they))(?=\s)",
-    re.I,
-)
-TO_DEATH = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:to\s+death|dead)\b", re.I)
-AMONG = re.compile(
-    r"(?:\s*,[^.;:]{0,60}?,)?\s*(?:who\s+)?(?:was|is|were)\s+(?:also\s+)?"
-    r"(?:among|one\s+of)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
-    r"(?:the|those|\d+|[a-z]+)\s+(?:[\w-]+\s+){0,2}?(?:who\s+)?(?:(?:was|were)\s+)?"
-    r"(?P<word>killed|dead|died|injured|wounded|hurt|kidnapped|missing|fatalities"
-    r"|casualties|slain|shot|stabbed|hospitalized|hit\s+by\s+(?:gunfire|bullets?)"
-    r"|struck\s+by\s+(?:gunfire|bullets?))\b(?P<filler>)",
-    re.I,
-)
+TO_DEATH = re.compile(r"\s+(?:[\w-]+\s+){0,5}?(?:to\s+death|dead)\b", re.I)
 
 
 @cache
@@ -158,10 +138,21 @@ def suffered() -> re.Pattern[str]:
 def main_clause() -> re.Pattern[str]:
     """Return what stands between "a man shot in the groin" and "was taken to"."""
     return re.compile(
-        r"(?:\s+(?:in|on|at|by|during|while|near|outside|inside|from|several|multiple"
+        r"(?:\s+(?:\w+day|in|on|at|by|during|while|near|outside|inside|from|several|multiple"
         r"|early|late|earlier|last|this|yesterday|today|overnight"
         r"|\w+\s+times)\b[^.;:!?,()]{0,70}?)?(?=\s+(?:was|were|is|are|has|have|had|went"
         r"|died|dies|remains?|remained|survived)\b)",
+        re.I,
+    )
+
+
+@cache
+def went_to_hospital() -> re.Pattern[str]:
+    """Return what those already told to be hurt did: "went to Trinity Hospital"."""
+    return re.compile(
+        _filled(
+            r"\s+(?P<filler>)(?P<word>went\s+to\s+(?:[\w.’'-]+\s+){0,6}?%hospital%)"
+        ),
         re.I,
     )
 
@@ -261,7 +252,9 @@ def left() -> re.Pattern[str]:
     """Return the pattern of a verb straight before the people it harms."""
     verbs = lexicon.surfaces("transitive", forms=("base", "third", "gerund", "past"))
     return re.compile(
-        rf"(?<![\w-])(?P<word>{lexicon.alternation(verbs)})(?:\s+{_LINKS})*\s+$", re.I
+        rf"(?<![\w-])(?P<word>{lexicon.alternation(verbs)})(?:\s+{_LINKS})*"
+        r"(?:\s*,\s+(?:with|by|in|at|on|during)\s[^.;,]{1,40},)?\s+$",
+        re.I,
     )
 
 

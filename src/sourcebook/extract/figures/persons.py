@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sourcebook.extract.figures.descriptions import described
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.individuals import is_minor, one_person
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.names import named
@@ -14,7 +15,7 @@ from sourcebook.extract.parsed import Passage
 
 _AGED = re.compile(
     r"(?:\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?|(?P<bare>\b))"
-    r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s](?:year|month|week|day)[-\s]old\b",
+    r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:[-\s]and[-\s]a[-\s]half)?[-\s](?:year|month|week|day)[-\s]old\b",
     re.I,
 )
 _BODY = re.compile(
@@ -28,7 +29,7 @@ _ANOTHER = re.compile(
     r"(?<!one\s)(?<!after\s)\b(?:another|(?:an?|the)\s+(?:second|third|fourth|fifth|sixth))"
     r"(?=\s*(?:[.,;:]|$)|\s+(?:was|is|has|had|who|died|suffered|sustained|remains?"
     r"|critically|seriously|badly|fatally|wounded|injured|hurt|killed|dead"
-    r"|hospitalized|shot|stabbed|missing|in|inside|outside|at|on|near|during|before|while"
+    r"|hospitalized|shot|stabbed|missing|received|receives|got|went|walked|arrived|showed|underwent|escaped|later|in|inside|outside|at|on|near|during|before|while"
     r"|and|after|with)\b)",
     re.I,
 )
@@ -74,7 +75,8 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
 def _aged(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield "a 13-year-old" where no noun of people follows; bare in headlines."""
     for match in _AGED.finditer(passage.text):
-        if match.group("bare") is None or match.group()[0].isdigit():
+        bare = match.group("bare") is not None
+        if not bare or match.group()[0].isdigit() or is_headline(passage):
             followed = head_of(noun_phrase(passage, match.end()))
             if followed is None or not is_people(followed):
                 yield match

@@ -18,6 +18,8 @@ _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PART", "
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "CC", "WP", "WDT", "TO", "PRP"))
 _CLOSING = _FINITE | {"VB", "DT", "PRP$", "RP", "EX"}
 _MAX_MODIFIERS = 6
+#: Quotation marks before what is counted: '40 "defenders of the town"'.
+_OPENING = ('"', "“", "‘")
 _AGED = ("-year-old", "-month-old")
 
 
@@ -28,6 +30,8 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
     """
     text = passage.text
     at = position + len(text[position:]) - len(text[position:].lstrip(" "))
+    if at > position and text[at : at + 1] in _OPENING:
+        at += 1
     start = (
         passage.doc.char_span(at, at + 1, alignment_mode="expand")
         if at < len(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures import further, lexicon, patterns
 from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import head_of, is_people, noun_phrase
@@ -37,6 +37,14 @@ def said_at(mention: Mention, text: str, position: int) -> Reading | None:
     near = near or _worded(patterns.right(), mention, text, position)
     if near is not None or not mention.person:
         return near
+    went = None if mention.single else further.WENT.match(text, position)
+    if went is not None:
+        return reading_of("hospitalized", went)
+    died = further.DIED_FAR.match(text, position)
+    if died is None and not mention.single and mention.number.value != 1:
+        died = further.MANY_DIED.match(text, position)
+    if died is not None:
+        return reading_of("killed", died)
     far = _listed(patterns.any_after_far(), patterns.after_far(), text, position)
     title = is_headline(mention.passage)
     far = far or _worded(patterns.right_far(title=title), mention, text, position)
@@ -62,9 +70,13 @@ def _listed(
 
 def _among(mention: Mention, text: str, position: int) -> Reading | None:
     counted = mention.single or (mention.person and position == mention.end)
-    match = patterns.AMONG.match(text, position) if counted else None
+    match = further.AMONG.match(text, position) if counted else None
+    if match is None and counted and is_headline(mention.passage):
+        match = further.AMONG_IN_TITLE.match(text, position)
     if match is None:
         return None
+    if match.group("word").lower() == "victims":
+        return reading_of("killed", match)
     words = lexicon.look_up(
         match.group("word"), "states", "transitive", "counts", "intransitive"
     )

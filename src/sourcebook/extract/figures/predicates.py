@@ -15,12 +15,7 @@ from sourcebook.extract.figures.telling import Reading
 def readings(mention: Mention) -> tuple[Reading, ...]:
     """Return the metrics said of a count by the words next to it, else nothing."""
     text = mention.passage.text
-    if mention.single and text[mention.end : mention.end + 2] in (
-        "'s",
-        "’s",
-        "' ",
-        "’ ",
-    ):
+    if mention.single and _owns(mention, text):
         return tuple(possessed(mention, text))
     nouns = tuple(of_itself(mention))
     if nouns and is_event(mention):
@@ -30,6 +25,7 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
         said
         and nouns
         and mention.inner is None
+        and not _is_a_victim(mention)
         and nouns[0].metric in ("injured", "killed")
     ):
         said = tuple(r for r in said if r.metric == "killed") or nouns
@@ -40,13 +36,34 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
         and _outranked(said[0], left[0], text[mention.end : said[0].start])
     ):
         return left
+    if (
+        said
+        and left
+        and left[0].metric == "hospitalized"
+        and said[0].metric == "injured"
+    ):
+        return (*left, *said)
     return said or left or nouns
+
+
+def _is_a_victim(mention: Mention) -> bool:
+    """Whether "the gunshot victim" is told of, of whom the verb says more."""
+    return mention.head is not None and mention.head.lower_ == "victim"
+
+
+def _owns(mention: Mention, text: str) -> bool:
+    """Whether the person is an owner: "the boy's"; a closing quotation mark is none."""
+    behind = text[mention.end : mention.end + 2]
+    if behind in ("' ", "’ "):
+        quoted = re.search(r"(?:^|\s)['‘][^'‘’]*$", text[: mention.start])
+        return quoted is None
+    return behind in ("'s", "’s")
 
 
 def _outranked(right: Reading, left: Reading, gap: str) -> bool:
     """Whether "killing all 12 people on board" says killed, not on board."""
     if right.metric in ("affected", "survivors"):
         return True
-    if left.metric not in ("killed", "casualties"):
+    if left.metric not in ("killed", "casualties") or left.toll:
         return False
     return not re.search(rf"\b{patterns.AUX}\b", gap)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.counts import Counted, draft
+from sourcebook.extract.figures.doubts import is_informant
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.sexes import MEN, WOMEN
 from sourcebook.extract.figures.telling import Reading
@@ -21,6 +22,10 @@ _OFFICIAL = re.compile(
     r"|superintendent|spokes(?:man|woman|person)|prosecutor|attorney|coroner|mayor"
     r"|governor|minister|commissioner|director|examiner|agent|official|judge)\b",
     re.I,
+)
+#: "Where he is being treated, Smith said": he is Smith.
+_CLAUSE = re.compile(
+    r"\b(?:where|when|while|after|before|as|because|since|although|though)\s+$", re.I
 )
 _HELPING = frozenset(
     (
@@ -71,6 +76,7 @@ def antecedent(
         and m.person
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
+        and not is_informant(m)
         and not _helps(m)
         and not _speaks_it(m, here, position)
         and here.passage.text[m.end : m.end + 1] != "/"
@@ -79,13 +85,20 @@ def antecedent(
     subjects = [m for m in same if _is_subject(m)]
     if same:
         return (subjects or same)[-1]
-    after = [m for m in persons if position < m.start < end and _heads_sentence(m)]
+    after = [
+        m
+        for m in persons
+        if position < m.start < end
+        and _heads_sentence(m)
+        and (_CLAUSE.search(here.passage.text[:position]) or not _says(m))
+    ]
     if after:
         return after[0]
     if at:
         last = sentences[at - 1].start_char
         earlier = [m for m in persons if last <= m.start < start]
-        return earlier[0] if earlier else None
+        silent = [m for m in earlier if not _says(m)]
+        return next(iter(silent or earlier), None)
     if before is None or before.passage.field != here.passage.field:
         return None
     told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
@@ -134,6 +147,7 @@ def first_person(here: Counted, position: int, pronoun: str) -> Mention | None:
         and max(starts, default=0) <= m.start < position
         and _agrees(m, pronoun)
         and not _is_spokesman(m)
+        and not _is_owner(m)
         and not is_harmed(here, m)
     ]
     return told[0] if told else None
@@ -203,6 +217,16 @@ def _is_subject(mention: Mention) -> bool:
     if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
         return False
     return head.head.lower_ not in _SAYING
+
+
+def _says(mention: Mention) -> bool:
+    """Whether the mention only tells what happened: "he was taken away, Smith said"."""
+    return mention.head is not None and mention.head.head.lower_ in _SAYING
+
+
+def _is_owner(mention: Mention) -> bool:
+    """Whether the mention only owns what follows: "the sheriff's office"."""
+    return mention.passage.text[mention.end :].startswith(("'s", "’s"))
 
 
 def _heads_sentence(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sourcebook.extract.figures import lexicon, nominal, patterns
+from sourcebook.extract.figures import further, lexicon, nominal, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.predicate_at import reading_of, said_at
 from sourcebook.extract.figures.telling import Reading
@@ -14,6 +14,7 @@ from sourcebook.extract.figures.verbs import Verb, verbs_of
 from sourcebook.model.claim import Metric
 
 _LAST_WORD = re.compile(r"\b(?P<last>[a-z]+)\s+$", re.I)
+_ACCORDING = re.compile(r"\baccording\s+to\s+$", re.I)
 _WHO = re.compile(r"\s*,\s*who(?=\s)", re.I)
 #: What is not told beside the death of the same people.
 _LESS_THAN_DEATH = ("injured", "hospitalized", "critical", "missing", "trapped")
@@ -62,19 +63,30 @@ def _toll_behind(mention: Mention, text: str) -> Reading | None:
 
 def _adjacent(mention: Mention, first: Reading, text: str) -> Iterator[Reading]:
     """Yield what the words next to the people say, one metric or two."""
-    first = _main(mention, text, first) or first
-    then = patterns.THEN.match(text, first.end)
+    main = _main(mention, text, first)
+    if main is not None:
+        yield first
+        first = main
+    then = further.THEN.match(text, first.end)
     more = said_at(mention, text, then.end() - 1) if then else None
     if more is None or more.metric == first.metric:
         more = _further(mention, text, first)
     yield first
     if more is not None:
         yield more
-    last = more or first
-    if last.metric == "hospitalized":
-        critical = patterns.CRITICAL.match(text, last.start)
-        if critical:
-            yield reading_of("critical", critical)
+    yield from _beside_hospital(more or first, text)
+
+
+def _beside_hospital(last: Reading, text: str) -> Iterator[Reading]:
+    """Yield the state and the wounds that "taken to a hospital" is told with."""
+    if last.metric != "hospitalized":
+        return
+    critical = further.CRITICAL.match(text, last.start)
+    if critical:
+        yield reading_of("critical", critical)
+    wounded = further.WITH_WOUNDS.match(text, last.start)
+    if wounded:
+        yield reading_of("injured", wounded)
 
 
 def _in_clauses(
@@ -92,6 +104,7 @@ def _in_clauses(
         found = said_at(mention, text, verb.start)
         if found is not None and _suffered(found, verb, text):
             yield found
+            yield from _beside_hospital(found, text)
 
 
 def _suffered(reading: Reading, verb: Verb, text: str) -> bool:
@@ -128,6 +141,9 @@ def _main(mention: Mention, text: str, first: Reading) -> Reading | None:
     between = patterns.main_clause().match(text, first.end)
     if between is None:
         return None
+    went = patterns.went_to_hospital().match(text, between.end())
+    if went is not None:
+        return reading_of("hospitalized", went)
     told = said_at(mention, text, between.end())
     if told is None or told.metric not in ("killed", "hospitalized", "critical"):
         return None
@@ -136,7 +152,7 @@ def _main(mention: Mention, text: str, first: Reading) -> Reading | None:
 
 def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
     """Return a later predicate of the same people: "and was taken to a hospital"."""
-    then = patterns.LATER.match(text, first.end)
+    then = further.LATER.match(text, first.end)
     if then is None or first.metric not in ("injured", "rescued", "trapped"):
         return None
     last = said_at(mention, text, then.end()) if mention.single else None
@@ -165,6 +181,10 @@ def _tells_of_owner(mention: Mention, reading: Reading, text: str) -> bool:
     gap = text[mention.end : reading.start]
     if re.match(r"\s*,?\s*who\b", text[mention.end :]):
         return False
+    if text[mention.end :].lstrip().startswith("being "):
+        return False
+    if placed and _ACCORDING.search(window):
+        return True
     if re.search(rf"\b{patterns.AUX}\b", text[mention.end : reading.end], re.I):
         return True
     word = text[reading.start : reading.end]

@@ -80,6 +80,9 @@ def _loser(
         return near if named else None
     gap = passage.text[far.end : near.start]
     who = _WHO.match(passage.text, near.end) is not None
+    straight = not passage.text[near.end : reading.start].strip()
+    if near.single and straight and _OF.fullmatch(gap):
+        return far
     if near.single and (_WHERE.search(gap) or (who and _OF.fullmatch(gap))):
         return far
     between = passage.doc.char_span(far.end, near.start, alignment_mode="contract")

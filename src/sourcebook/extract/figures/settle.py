@@ -19,7 +19,7 @@ def settle(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     drafts = said_harmed(parsed, merged(drafts))
     drafts = [shot_fate(draft, drafts) for draft in drafts]
     drafts = one_fate(_unique(drafts))
-    drafts = _out_of_danger(drafts)
+    drafts = _freed(_out_of_danger(drafts))
     doers = doers_of(parsed, drafts)
     drafts = [as_attacker(draft, drafts, doers) for draft in drafts]
     drafts = [alone(draft, drafts) for draft in drafts]
@@ -50,6 +50,17 @@ def _out_of_danger(drafts: list[Draft]) -> list[Draft]:
         if figure_of(d).metric == "released" and d.anchor.lower_ in ("freed", "frees")
         else d
         for d in drafts
+    ]
+
+
+def _freed(drafts: list[Draft]) -> list[Draft]:
+    """Leave out who is let go by a hospital or a court: nobody was abducted."""
+    if any(figure_of(d).metric == "abducted" for d in drafts):
+        return drafts
+    return [
+        d
+        for d in drafts
+        if d.part != "single_person" or figure_of(d).metric != "released"
     ]
 
 

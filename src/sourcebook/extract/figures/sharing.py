@@ -6,6 +6,7 @@ import itertools
 import re
 
 from sourcebook.extract.figures import frames, patterns
+from sourcebook.extract.figures.doubts import is_informant
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people
 from sourcebook.extract.figures.telling import Reading
@@ -44,6 +45,8 @@ _CAUSED = re.compile(
 )
 _OWNING = ("'s", "’s", "' ", "’ ")
 _AGE_BEHIND = re.compile(r"(?:\s*,\s*(?:also\s+)?(?:aged?\s+)?\d{1,3}\s*,)?")
+#: "Smith and the man who died": only the man did.
+_WHO = re.compile(r"\s+who\b(?!\s+(?:were|are|have)\b)", re.I)
 _CONJOINED = re.compile(
     r"(?:\s*,\s*(?:ages?\s+|aged\s+)?\d+(?:,?\s*(?:and\s+)?\d+)*)?"
     r"(?:\s*,\s*of\s+[^,.;]{2,40})?\s*,?\s*(?:and|or|,)\s*(?:and\s+)?",
@@ -84,9 +87,20 @@ def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
                 said[id(mention)] = host
     for mention, after in reversed(list(itertools.pairwise(mentions))):
         host = said.get(id(after), ())
-        open_ = not said.get(id(mention)) or _are_victims(mention, said)
+        open_ = (
+            not said.get(id(mention))
+            or _are_victims(mention, said)
+            or _told_less(said[id(mention)], host)
+        )
         if host and open_ and _leads(mention, after, host, text):
             said[id(mention)] = host
+
+
+def _told_less(own: tuple[Reading, ...], host: tuple[Reading, ...]) -> bool:
+    """Whether only the parse tells the same verb of one, and words more of the other."""
+    return len(host) > 1 and all(
+        r.side == "tree" and host[0].start <= r.start < host[0].end for r in own
+    )
 
 
 def _are_victims(mention: Mention, said: Said) -> bool:
@@ -108,6 +122,8 @@ def _follows(
         return False
     if mention.single and text[mention.end :].startswith(_OWNING):
         return False
+    if _is_of_whom(mention, gap) and "." not in gap and ";" not in gap:
+        return True
     if before.single and mention.single and _LISTED.fullmatch(gap):
         return host[0].side != "right" and _is_listed(mention)
     if host[0].side == "right":
@@ -146,6 +162,12 @@ def _follows(
     if bare and _OF_WHICH.fullmatch(gap):
         return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _is_of_whom(mention: Mention, gap: str) -> bool:
+    """Whether some of the same people are told of: "killed, three of whom were children"."""
+    inner = (mention.inner or "").lower()
+    return inner == "whom" and re.search(r",\s+(?:at\s+least\s+)?$", gap) is not None
 
 
 def _is_share(
@@ -227,6 +249,8 @@ def _leads(
     if host[0].side != "right" or _has_kin(after):
         return False
     if not mention.person and not _are_names(mention, after):
+        return False
+    if is_informant(mention) or _WHO.match(text, after.end):
         return False
     if mention.single and patterns.PLACED.search(
         text[max(0, mention.start - 12) : mention.start]

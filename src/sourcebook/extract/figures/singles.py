@@ -83,9 +83,12 @@ def _harmful(parsed: Parsed, drafts: list[Draft]) -> bool:
         return True
     if played >= 3 and strong < played:
         return False
-    return bool(words & _terms("incident")) or any(
+    if words & _terms("incident") or any(
         d.anchor.lower_ not in _NATURAL for d in drafts
-    )
+    ):
+        return True
+    told = parsed.report.text.characters.lower()
+    return any(" " in term and term in told for term in sorted(_terms("incident")))
 
 
 @cache

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Reading:
     """One metric said of a count; offsets of its word count in the passage.
 
-    ``side`` tells the construction: right, left, noun, possessor, tree, self.
+    ``side`` tells the construction: right, left, noun, possessor, tree, self;
+    ``toll`` marks a number behind "a toll of", which what follows it makes precise.
     """
 
     metric: Metric
@@ -25,6 +26,7 @@ class Reading:
     end: int
     side: str
     modality: Modality = "asserted"
+    toll: bool = False
 
 
 def tokens_of(mention: Mention, match: re.Match[str] | None) -> Tokens | None:

@@ -59,6 +59,8 @@ def _first_conjunct(token: Token) -> Token:
 
 def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
     governor = token.head
+    if token.dep_ == "pobj" and governor.lower_ == "of" and _is_number(governor.head):
+        return _governor(_first_conjunct(governor.head))
     words: tuple[lexicon.Word, ...] = ()
     if token.dep_ == "pobj" and governor.lower_ == "of":
         governor = governor.head
@@ -66,10 +68,22 @@ def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
     elif token.dep_ == "nsubjpass" or (
         token.dep_ in ("dobj", "obj") and not _is_passive(governor)
     ):
-        words = lexicon.look_up(governor.lower_, "transitive")
+        words = _verb(governor)
     elif token.dep_ == "nsubj":
         words = lexicon.look_up(governor.lower_, "intransitive")
     return (words[0], governor) if words else None
+
+
+def _is_number(token: Token) -> bool:
+    """Whether "of" behind a noun only counts: "a large number of fighters"."""
+    return token.lower_ in ("number", "numbers", "dozens", "scores", "hundreds", "tens")
+
+
+def _verb(token: Token) -> tuple[lexicon.Word, ...]:
+    """Return what a verb says with the words that belong to it: "wiping out"."""
+    longer = patterns.suffered().match(token.doc.text, token.idx)
+    found = lexicon.look_up(longer.group(), "transitive") if longer else ()
+    return found or lexicon.look_up(token.lower_, "transitive")
 
 
 def _is_passive(verb: Token) -> bool:

@@ -22,7 +22,7 @@ _UPON_SELF = re.compile(
     r"\b(?P<word>(?:kill(?:s|ed|ing)?|hang(?:s|ed|ing)?|hung)\s+(?:himself|herself)"
     r"|(?:shot|shoots|shooting)\s+and\s+kill(?:ed|s|ing)\s+(?:himself|herself)"
     r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself|self)\b"
-    r"|(?:injur|wound)(?:e|es|ed|s|ing)\s+(?:himself|herself)"
+    r"|(?:injur|wound|graz)(?:e|es|ed|s|ing)\s+(?:himself|herself|self\b)"
     r"|commit(?:s|ted|ting)?\s+suicide|(?:took|takes|taking)\s+(?:his|her)\s+own\s+life"
     r"|(?:turn(?:s|ed|ing)|point(?:s|ed|ing))\s+(?:the|his|her|a)\s+(?:gun|weapon|rifle|pistol|handgun)\s+on\s+(?:himself|herself)"
     r"|(?:blew|blows|blowing|blown)\s+(?:himself|herself)\s+up"
@@ -104,6 +104,7 @@ def _upon_self(
                 "stabbed",
                 "injur",
                 "wound",
+                "graz",
             )
         )
     )

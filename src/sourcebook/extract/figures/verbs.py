@@ -22,6 +22,7 @@ _BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
 _TIME = frozenset(
     ("after", "before", "when", "while", "as", "once", "where", "because")
 )
+_BOUNDS = _TIME | {"only"}
 #: Verbs that only report what their complement says: "appeared to have been shot".
 _RAISING = frozenset(
     (
@@ -87,6 +88,13 @@ def _shares_subject(verb: Token, child: Token) -> bool:
     joins = [i for i, t in enumerate(between) if t.dep_ == "cc"]
     own = between[joins[-1] + 1 :] if joins else []
     return not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET") for t in own)
+
+
+def _goes_on_with(child: Token, mention: Mention) -> bool:
+    """Whether a clause goes on with the same people: "but they only suffered"."""
+    subject = _subject(child) if child.dep_ == "conj" else None
+    several = not mention.single and mention.number.value != 1
+    return several and subject is not None and subject.lower_ == "they"
 
 
 def _where(verb: Token, mention: Mention) -> Iterator[Verb]:
@@ -162,8 +170,11 @@ def _clauses(
     for child in verb.children if depth else ():
         if child.i < verb.i or child.pos_ not in _REACHED:
             continue
-        if _shares_subject(verb, child):
+        if _shares_subject(verb, child) or _goes_on_with(child, mention):
             yield from _clauses(child, mention, kind, depth - 1)
+        elif child.dep_ in ("xcomp", "acomp"):
+            below = _clauses(child, mention, kind, depth - 1)
+            yield from (v for v in below if v.kind == "time")
         elif child.dep_ == "prep" and child.lower_ in _TIME:
             for inner in child.children:
                 if inner.dep_ == "pcomp" and not _subject(inner):
@@ -200,6 +211,6 @@ def _opening(verb: Token) -> int:
     """Return where the auxiliaries and adverbs right before a verb start."""
     before = {c.i for c in verb.lefts if c.dep_ in _BEFORE_VERB}
     first = verb.i
-    while first - 1 in before and verb.doc[first - 1].lower_ not in _TIME:
+    while first - 1 in before and verb.doc[first - 1].lower_ not in _BOUNDS:
         first -= 1
     return int(verb.doc[first].idx)

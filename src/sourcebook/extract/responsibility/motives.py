@@ -49,7 +49,12 @@ def in_motive(token: Token) -> bool:
 
 
 def avenged_in(token: Token) -> list[Token]:
-    """Return the words of what is avenged, below a word of revenge; else none."""
+    """Return the words of what is avenged, below a word of revenge; else none.
+
+    "Revenge for the raids", "a revenge attack for the raids", "to avenge the raids".
+    """
+    if paid := _paid_back(token):
+        return [t for prep in paid for t in prep.subtree if t.sent == token.sent]
     told = lemma(token) in words("reasons") and _gives_reason(token)
     if not told and not (lemma(token) in words("avenging") and token.pos_ == "VERB"):
         return []
@@ -60,6 +65,17 @@ def avenged_in(token: Token) -> list[Token]:
         for t in child.subtree
         if t.sent == token.sent
     ]
+
+
+def _paid_back(deed: Token) -> list[Token]:
+    """Return the prepositions that tell what "a revenge attack" is for."""
+    if deed.pos_ not in ("NOUN", "PROPN") or not any(
+        child.dep_ in ("compound", "amod", "nmod")
+        and lemma(child) in words("paying_back")
+        for child in deed.children
+    ):
+        return []
+    return [c for c in deed.children if c.lower_ in ("for", "over") and c.i > deed.i]
 
 
 def _is_claimed(token: Token) -> bool:

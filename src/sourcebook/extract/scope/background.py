@@ -4,42 +4,40 @@ from __future__ import annotations
 
 from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
-from sourcebook.extract.scope.events import new_event, other_kind
+from sourcebook.extract.scope.events import new_event
 from sourcebook.extract.scope.lexicon import Cue, cues, pattern
 from sourcebook.extract.scope.moments import moments, weekdays
 from sourcebook.extract.scope.profile import Profile
+from sourcebook.model.claim import Figure
 
 #: Weak signs needed to call a clause background.
 ENOUGH = 2
 #: The cue of totals over a wider area, which a roundup tells as its own.
 WIDER = "wider_total"
-#: Cues by which a roundup goes on to the next of its own events.
-ROUNDUP = frozenset({"other_event", "several_events"})
 #: The cue of a war's toll, by which a report may call its own victims of today.
 WAR = "war_toll"
 PLACES = frozenset({"GPE", "LOC"})
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
-#: How many times the lead's own number a figure must be to look like another event's,
-#: and how many times, from what number on, to be one without another sign.
+#: How many times the lead's own number another event's is at least if told elsewhere,
+#: and how many times, and what number, if not.
 FAR_ABOVE = 1.6
 BEYOND = 10
 MANY = 20
+#: Characters over which "the first deaths" reaches to "since the truce began".
+RANKED = 120
 
 
-def cue_of(
-    clause: Clause, profile: Profile, *, metric: str | None, told: int | None
-) -> str | None:
+def cue_of(clause: Clause, profile: Profile, *, metric: str | None) -> str | None:
     """Return the key of the cue that makes a clause background, None where none does.
 
-    ``metric`` and ``told`` are the figure's metric and number, None for a clause
-    without one.
+    ``metric`` is the figure's, None for a clause without one.
     """
     for cue in cues():
         if _speaks(cue, clause, profile, metric):
             return cue.name
     if other_date(clause, profile):
         return "other_date"
-    if _weak_signs(clause, profile, metric, told) >= ENOUGH:
+    if _weak_signs(clause, profile) >= ENOUGH:
         return "other_event"
     return None
 
@@ -54,8 +52,7 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
     index = clause.sentence.index
     if not cue.lead and index in profile.core:
         return False
-    goes_on = cue.where == "told" and cue.name in ROUNDUP
-    if profile.roundup and (goes_on or cue.name == WIDER):
+    if profile.roundup and cue.name == WIDER:
         return False
     if cue.metrics and metric not in cue.metrics:
         return False
@@ -63,11 +60,8 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
         return False
     words = _words(cue, clause)
     for found in cue.pattern.finditer(words):
-        if cue.guarded and _after_superlative(words, found.start()):
-            continue
-        if _own_moment(found.group(), clause, profile):
-            continue
-        return True
+        if not (cue.guarded and _after_superlative(words, found.start())):
+            return True
     return False
 
 
@@ -81,42 +75,23 @@ def _words(cue: Cue, clause: Clause) -> str:
             return clause.stretch
         case "sentence":
             return clause.upto
-        case "told":
-            return clause.upto + clause.quote
         case "quote_on":
             return clause.quote + clause.after
 
 
 def _after_superlative(words: str, start: int) -> bool:
-    window = words[max(0, start - 60) : start]
+    window = words[max(0, start - RANKED) : start]
     return pattern("background", "superlative", "pattern").search(window) is not None
 
 
-def _own_moment(found: str, clause: Clause, profile: Profile) -> bool:
-    """Whether the words only date by a moment that the report's lead gives."""
-    if clause.sentence.index in profile.core:
-        return False
-    said = moments(found)
-    return bool(said.relative) and said.relative <= profile.moments.relative
-
-
-def _weak_signs(
-    clause: Clause, profile: Profile, metric: str | None, told: int | None
-) -> int:
-    if clause.sentence.index in profile.opening or _tells_later(profile):
+def _weak_signs(clause: Clause, profile: Profile) -> int:
+    if clause.sentence.index in profile.opening:
         return 0
     event = new_event(clause, profile)
     away = unknown_place(clause, profile.place_words)
-    if away and other_kind(clause, profile):
-        return ENOUGH
     if event < ENOUGH and _is_own_day(clause, profile):
         return 0
-    return event + away + turns_away(clause) + above(clause, metric, told, profile)
-
-
-def _tells_later(profile: Profile) -> bool:
-    """Whether a trial's report leaves its deed, and who was hit, to what follows."""
-    return profile.followup and not profile.totals
+    return event + away
 
 
 def _is_own_day(clause: Clause, profile: Profile) -> bool:
@@ -127,9 +102,17 @@ def _is_own_day(clause: Clause, profile: Profile) -> bool:
     return not said or not profile.weekdays or bool(said & profile.weekdays)
 
 
-def turns_away(clause: Clause) -> bool:
-    """Whether the sentence opens with "meanwhile" and its like."""
-    return pattern("background", "away", "opening").match(clause.whole) is not None
+def far_above(clause: Clause, figure: Figure, profile: Profile) -> bool:
+    """Whether a number is too large beside the lead's own to be of its incident."""
+    own, told = profile.totals.get(figure.metric), figure.value
+    if not own or not told or clause.sentence.index in profile.opening:
+        return False
+    if _is_own_day(clause, profile):
+        return False
+    if told >= max(BEYOND * own, MANY) and not profile.roundup:
+        return True
+    away = unknown_place(clause, profile.place_words)
+    return 1 < own < told / FAR_ABOVE and away
 
 
 def unknown_place(clause: Clause, known: frozenset[str]) -> bool:
@@ -146,17 +129,3 @@ def unknown_place(clause: Clause, known: frozenset[str]) -> bool:
 
 def _known_place(name: str, known: frozenset[str]) -> bool:
     return any(name in each or each in name for each in known)
-
-
-def above(
-    clause: Clause, metric: str | None, told: int | None, profile: Profile
-) -> int:
-    """Weigh a number that is larger than the one that the lead tells as its own."""
-    own = profile.totals.get(metric or "")
-    if not own or not told or told <= own:
-        return 0
-    if told >= max(BEYOND * own, MANY) and not profile.roundup:
-        return ENOUGH
-    if pattern("background", "above", "of").search(clause.before):
-        return ENOUGH
-    return int(told > FAR_ABOVE * own and own > 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from sourcebook.extract.scope.clauses import Clause, path
 from sourcebook.extract.scope.lexicon import event_classes
 from sourcebook.extract.scope.moments import YEAR, Moments, moments
 from sourcebook.extract.scope.profile import Profile
-from sourcebook.extract.scope.strangers import names_at
-from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,32 +60,10 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
         if clause.reach.overlaps(span)
         and "since" not in characters[max(0, span.start - NEARBY) : span.end].lower()
     ]
-    apart = timedelta() if _is_new(clause, profile) else APART
-    if clause.sentence.index in profile.lead:
-        apart = LATE
-    if _dates_an_event(clause, [span for span, _ in dated]):
-        apart = timedelta(days=1)
+    apart = LATE if clause.sentence.index in profile.lead else APART
     if not own or (profile.day - max(own)).days in WRAPPED:
         return False
     return max(own) < profile.day - apart
-
-
-def _dates_an_event(clause: Clause, dates: Sequence[Span]) -> bool:
-    """Whether a date belongs to the noun of an event: "the May 4 bombing of"."""
-    doc = clause.sentence.tokens.doc
-    passage = clause.sentence.passage
-    return any(
-        token.head.lower_ in event_classes()
-        and token.head.i > token.i
-        and any(span.overlaps(passage.span(token)) for span in dates)
-        for token in doc[clause.first : clause.last]
-    )
-
-
-def _is_new(clause: Clause, profile: Profile) -> bool:
-    """Whether it names a person where the lead names those hit, and nobody of them."""
-    names = names_at(clause.sentence.passage, clause.span)
-    return bool(profile.victims and names) and profile.names.isdisjoint(names)
 
 
 def _years(said: Moments, clause: Clause) -> frozenset[int]:

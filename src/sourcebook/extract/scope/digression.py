@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.clauses import said_in
-from sourcebook.extract.scope.lexicon import event_classes, pattern
+from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.listing import headlines, teasers
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.schema.load import table
 
 #: Sentences of a paragraph that a digression lasts without pointing back.
 PATIENCE = 2
-#: Cues of asides that may be about several events.
-WIDE = frozenset({"other_event", "comparison"})
-PLACES = frozenset({"GPE", "LOC"})
-DEFINITE = frozenset({"the", "that", "those", "these", "this"})
+#: The cue of a line that only links to another story: the next is the report's again.
+LISTED = "listed"
 #: Letters that a name has at least which tells what a link is about.
 TELLING = 4
 
@@ -29,8 +27,6 @@ class _State:
     cue: str | None = None
     passage: int = -1
     names: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    wide: bool = False
     idle: int = 0
 
 
@@ -48,10 +44,10 @@ def digressions(
     found: dict[int, str] = {}
     state = _State()
     for sentence in sentences:
-        own = cue = "listed" if sentence.index in listed else judge(sentence)
+        own = cue = LISTED if sentence.index in listed else judge(sentence)
         if cue is None and state.cue and _goes_on(sentence, state, profile):
             cue = state.cue
-        state = _after(sentence, cue, state, profile, own=own is not None)
+        state = _after(sentence, cue, state, own=own is not None)
         if cue:
             found[sentence.index] = cue
     return found
@@ -61,36 +57,14 @@ def _after(
     sentence: Sentence,
     cue: str | None,
     before: _State,
-    profile: Profile,
     *,
     own: bool,
 ) -> _State:
-    if cue is None:
+    if cue is None or (own and cue == LISTED):
         return _State()
     names = _names(sentence) | (before.names if before.cue else frozenset())
-    events = before.events | _events(sentence, profile)
-    wide = before.wide or _is_wide(sentence, cue)
     idle = 0 if own or _refers(sentence) else before.idle + 1
-    return _State(cue, sentence.passage.index, names, events, wide, idle)
-
-
-def _events(sentence: Sentence, profile: Profile) -> frozenset[str]:
-    """Nouns of events that only the digression has told: "strikes"."""
-    return frozenset(
-        token.lower_
-        for token in sentence.tokens
-        if token.pos_ == "NOUN"
-        and profile.classes.isdisjoint(
-            event_classes().get(token.lower_, profile.classes)
-        )
-    )
-
-
-def _is_wide(sentence: Sentence, cue: str) -> bool:
-    """Whether the aside is about several events, each with people of its own."""
-    words = said_in(sentence)
-    spoken = pattern("background", "carry", "wide")
-    return cue in WIDE and spoken.search(words) is not None
+    return _State(cue, sentence.passage.index, names, idle)
 
 
 def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
@@ -98,12 +72,6 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
     names = _names(sentence)
     if names & profile.names - state.names:
         return False
-    if state.wide and names and not names & profile.names:
-        return True
-    if state.wide and _is_elsewhere(sentence, profile):
-        return True
-    if _names_event(sentence, state.events):
-        return True
     if pattern("background", "carry", "returns").search(lowered):
         return False
     if sentence.passage.index == state.passage and state.idle < PATIENCE:
@@ -111,22 +79,6 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
     if names & state.names:
         return True
     return _refers(sentence)
-
-
-def _is_elsewhere(sentence: Sentence, profile: Profile) -> bool:
-    """Whether it names places, and none that title and lead know."""
-    places = [e.text.lower() for e in sentence.tokens.ents if e.label_ in PLACES]
-    known = profile.place_words
-    return bool(places and known) and known.isdisjoint(places)
-
-
-def _names_event(sentence: Sentence, events: frozenset[str]) -> bool:
-    """Whether it goes on about an event of the digression: "the strikes killed"."""
-    return any(
-        token.lower_ in events
-        and any(child.lower_ in DEFINITE for child in token.children)
-        for token in sentence.tokens
-    )
 
 
 def _refers(sentence: Sentence) -> bool:
@@ -164,12 +116,6 @@ def _listed(sentences: Sequence[Sentence]) -> frozenset[int]:
     if len(heads) < _at_least():
         return frozenset()
     return frozenset(s.index for s in sentences if s.index >= heads[0])
-
-
-def is_caption(sentence: Sentence) -> bool:
-    """Whether a sentence describes a picture, whose date says nothing."""
-    words = said_in(sentence)
-    return pattern("background", "carry", "captions").search(words) is not None
 
 
 def _at_least() -> int:

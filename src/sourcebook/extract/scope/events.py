@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.scope.clauses import Clause
-from sourcebook.extract.scope.lexicon import agents, event_classes
+from sourcebook.extract.scope.lexicon import event_classes
 from sourcebook.extract.scope.profile import Profile, classes_in
 
 if TYPE_CHECKING:
@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 #: The class of nouns that fit any event ("attack", "incident").
 ANY = "any"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def new_event(clause: Clause, profile: Profile) -> int:
     """Weigh an event told with an indefinite article: 2 where it is of another class.
 
-    1 also for who or what hits anew: "a gunman", "a shell", "shelling of houses".
-    0 where the clause brings up none, or the lead names no event to compare with.
+    1 where it may be the lead's own, 0 where the clause brings up none, or the lead
+    names no event to compare with.
     """
     if not profile.core_classes - {ANY}:
         return 0
@@ -36,26 +35,7 @@ def new_event(clause: Clause, profile: Profile) -> int:
                 known = classes_in(clause.whole) & profile.classes - {ANY}
             apart = not known and not kinds & profile.classes and ANY not in kinds
             weight = max(weight, 2 if apart else 1)
-        elif not profile.roundup and ((kinds and _is_bare(token)) or _is_agent(token)):
-            weight = max(weight, 1)
     return weight
-
-
-def other_kind(clause: Clause, profile: Profile) -> bool:
-    """Whether it names an event of a kind that title and lead know nothing of.
-
-    "The strikes in Norby" in a report on a bombing; "any" event fits all kinds.
-    """
-    if not profile.core_classes - {ANY}:
-        return False
-    doc = clause.sentence.tokens.doc
-    if classes_in(clause.whole) & profile.classes - {ANY}:
-        return False
-    return any(
-        _is_told(token)
-        and ANY not in event_classes().get(token.lower_, frozenset((ANY,)))
-        for token in doc[clause.first : clause.last]
-    )
 
 
 def _is_told(noun: Token) -> bool:
@@ -64,15 +44,3 @@ def _is_told(noun: Token) -> bool:
 
 def _has_article(noun: Token) -> bool:
     return any(child.lower_ in {"a", "an"} for child in noun.children)
-
-
-def _is_agent(noun: Token) -> bool:
-    """Whether it is who or what hits, told anew: "a gunman", "shells"."""
-    return noun.lower_ in agents() and (_has_article(noun) or _is_bare(noun))
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether it is the subject without an article: "shelling of houses left"."""
-    return noun.dep_ in SUBJECTS and not any(
-        child.dep_ in {"det", "poss", "nummod"} for child in noun.children
-    )

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcebook.extract.scope.background import (
-    above,
+    BEYOND,
+    FAR_ABOVE,
+    MANY,
     names_any,
-    turns_away,
     unknown_place,
 )
+from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
 from sourcebook.extract.scope.events import new_event
 from sourcebook.extract.scope.lexicon import pattern
@@ -29,6 +31,9 @@ from sourcebook.extract.scope.victims import (
 from sourcebook.model.claim import AttributionLink, Role, Setting
 
 Value = float | str
+
+#: The weight of a sure sign.
+SURE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +124,8 @@ def _of_clause(judged: Judged) -> dict[str, Value]:
         "other_date": float(other_date(clause, profile)),
         "new_event": float(new_event(clause, profile)),
         "unknown_place": float(unknown_place(clause, profile.place_words)),
-        "turns_away": float(turns_away(clause)),
-        "above": float(above(clause, figure.metric, figure.value, profile)),
+        "turns_away": float(_turns_away(clause)),
+        "above": float(_above(clause, figure.metric, figure.value, profile)),
         "known_name": float(names_any(clause, profile.names)),
         "year": float(bool(when.years)),
         "month": float(bool(when.months)),
@@ -156,3 +161,22 @@ def _of_event(judged: Judged) -> dict[str, Value]:
         "share": told.number / most if most else 1.0,
         "share_of_all": told.number / (max((o.number for o in hit), default=0) or 1),
     }
+
+
+def _turns_away(clause: Clause) -> bool:
+    """Whether the sentence opens with "meanwhile" and its like."""
+    return pattern("background", "away", "opening").match(clause.whole) is not None
+
+
+def _above(
+    clause: Clause, metric: str | None, told: int | None, profile: Profile
+) -> int:
+    """Weigh a number that is larger than the one that the lead tells as its own."""
+    own = profile.totals.get(metric or "")
+    if not own or not told or told <= own:
+        return 0
+    if told >= max(BEYOND * own, MANY) and not profile.roundup:
+        return SURE
+    if pattern("background", "above", "of").search(clause.before):
+        return SURE
+    return int(told > FAR_ABOVE * own and own > 1)

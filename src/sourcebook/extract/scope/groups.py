@@ -1,53 +1,21 @@
-"""Counts of a whole group that is told with its members, or told before (SCP-3)."""
+"""Counts of a whole group that is told before (SCP-3)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.persons import row_of
-from sourcebook.extract.scope.told import Told, words_between
+from sourcebook.extract.scope.lexicon import pattern, words
+from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import largest
 
-#: What stands between a count and its members, and between those.
-LISTING = re.compile(
-    r"\s*(?:,|:|\(|-{1,2}|–|—)\s*(?:and|including|plus)?\s*(?:his|her|their|the)?\s*",
-    re.IGNORECASE,
-)
-#: What may stand between a member and what is told of him before the next.
-MEMBER = re.compile(r"(?:,[^,;.]{0,40})?,?\s*(?:and\s*)?", re.IGNORECASE)
-PLURAL = frozenset({"NNS", "NNPS"})
 #: From how many on a count is of a group.
 SEVERAL = 2
+#: The word of those who are left beside others.
+OTHERS = "others"
+WORD = re.compile(r"[a-z]+")
 #: Metrics of the hurt, of whom the treated are told with other words.
 ALIKE = frozenset({"injured", "hospitalized"})
-
-
-def is_head(told: Told, others: Sequence[Told]) -> bool:
-    """Whether its members follow it and add up to it.
-
-    "Three people, a man and two women, were killed."
-    """
-    if told.number < SEVERAL:
-        return False
-    here = [
-        o
-        for o in others
-        if o.figure.metric == told.figure.metric
-        and o.clause.sentence.index == told.clause.sentence.index
-        and o.span.start >= told.span.end
-    ]
-    last, total = told, 0
-    for member in sorted(here, key=lambda o: o.span):
-        between = words_between(last, member)
-        link = LISTING if last is told else MEMBER
-        if not link.fullmatch(between):
-            break
-        last, total = member, total + member.number
-        if total >= told.number:
-            break
-    return total == told.number
 
 
 def is_whole_group(told: Told, others: Sequence[Told]) -> bool:
@@ -64,11 +32,41 @@ def is_whole_group(told: Told, others: Sequence[Told]) -> bool:
     return number == max(*(largest(earlier, each) for each in ALIKE), alive)
 
 
-def joins_several(told: Told) -> bool:
-    """Whether one person stands in a row with several: "the priests and their cook"."""
-    return any(token.tag_ in PLURAL for token in row_of(told))
+def first_mention(told: Told, others: Sequence[Told]) -> Told:
+    """Return where the group is told first: a count of its metric with its number."""
+    if told.number < SEVERAL:
+        return told
+    same = [
+        o
+        for o in others
+        if o.number == told.number
+        and o.figure.metric == told.figure.metric
+        and not o.attacker
+    ]
+    return min(same, key=_place, default=told)
+
+
+def is_some(told: Told, others: Sequence[Told]) -> bool:
+    """Whether title or lead counts more of the same people: terrorists, others."""
+    kind = _kind(told)
+    if told.number < SEVERAL or kind in words("people", "plain") - {OTHERS}:
+        return False
+    core = [o for o in others if o.early and o.figure.metric == told.figure.metric]
+    if kind == OTHERS:
+        wider = [o for o in core if _kind(o) != OTHERS]
+    else:
+        wider = [o for o in core if not told.early and _kind(o) == kind]
+    return told.number < largest(wider, told.figure.metric)
+
+
+def _kind(told: Told) -> str:
+    """The last word counted, which says what people they are."""
+    return next(iter(reversed(WORD.findall(told.clause.quote))), "")
 
 
 def _comes_before(other: Told, told: Told) -> bool:
-    here, there = told.clause.sentence.index, other.clause.sentence.index
-    return (there, other.span.start) < (here, told.span.start)
+    return _place(other) < _place(told)
+
+
+def _place(told: Told) -> tuple[int, int]:
+    return told.clause.sentence.index, told.span.start

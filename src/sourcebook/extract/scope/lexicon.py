@@ -10,7 +10,7 @@ from typing import Literal
 from sourcebook.schema.load import table
 from sourcebook.text.alternatives import alternatives
 
-Where = Literal["before", "after", "stretch", "sentence", "quote_on", "told"]
+Where = Literal["before", "after", "stretch", "sentence", "quote_on"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +63,6 @@ def event_classes() -> dict[str, frozenset[str]]:
             for noun in nouns:
                 found.setdefault(noun, set()).add(name)
     return {noun: frozenset(names) for noun, names in found.items()}
-
-
-@cache
-def agents() -> frozenset[str]:
-    """Return the nouns of those and of the things that hit people."""
-    return frozenset(table("background")["agents"]["nouns"])
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sourcebook.extract.scope.groups import is_head, is_whole_group, joins_several
+from sourcebook.extract.scope.beside import is_told_among, stands_beside
+from sourcebook.extract.scope.groups import is_some, is_whole_group
 from sourcebook.extract.scope.lexicon import pattern, words
-from sourcebook.extract.scope.persons import has_company
-from sourcebook.extract.scope.told import Told, words_between
+from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, largest, only_one, only_victim
 from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
@@ -19,18 +19,8 @@ BARE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most)$"
 )
 OF_GROUP = re.compile(r"\W*of (?:them|whom|which|those|the)\b")
-BESIDE = re.compile(
-    r"\s*(?:,\s*)?(?:and|plus|as well as|along with)\s*(?:his|her|their|its|the)?\s*"
-    r"|\s*,\s*"
-)
-ALSO = re.compile(r"\W*(?:were |was )?also\b")
-NEXT_COUNT = re.compile(
-    r",\s+(?=(?:and |while )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-)
 #: Metrics of what became of the hurt.
 OUTCOMES = frozenset({"hospitalized", "critical"})
-HURT = frozenset({"injured", "hospitalized", "critical"})
-OTHERS = re.compile(r"\bothers?\b")
 TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
 
 
@@ -52,7 +42,7 @@ def part_of(
         return None
     if partitive := _partitive(told, hint, others):
         return partitive
-    if is_head(told, others) or is_whole_group(told, others):
+    if is_whole_group(told, others):
         return None
     if _seen(told, others):
         return "witnessed"
@@ -62,7 +52,7 @@ def part_of(
         return "outcome"
     if _of_group(told) and _below_total(told, others):
         return "group"
-    if has_company(told) or _beside_another(told, others) or _after_one(told, others):
+    if stands_beside(told, others) or is_some(told, others):
         return "group"
     return _witnessed(told, chain)
 
@@ -84,7 +74,7 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
-    if joins_several(told) or (counted and _seen(told, others)):
+    if stands_beside(told, others) or (counted and _seen(told, others)):
         return "single_person"
     if counted and told.draft.passage.field == "title":
         early = [o for o in others if o.early]
@@ -151,6 +141,8 @@ def _is_most(told: Told, others: Sequence[Told]) -> bool:
 def _included(told: Told, hint: str | None) -> bool:
     """Whether "including" governs the figure, and no predicate of its own."""
     found = pattern("parts", "partitive", "left").search(told.clause.upto[-90:])
+    if is_told_among(told):
+        return False
     if found is None:
         return hint == "including"
     return pattern("parts", "partitive", "next").search(found.group()) is None
@@ -168,9 +160,7 @@ def _hospital(
         return fewer or told.figure.metric != "killed"
     if not fewer:
         return False
-    return told.draft.part in words("hints", "hospital") or _names_hospital(
-        told, others
-    )
+    return told.draft.part in words("hints", "hospital")
 
 
 def _is_fewer(told: Told, others: Sequence[Told]) -> bool:
@@ -187,26 +177,6 @@ def is_hospital(link: AttributionLink) -> bool:
     if pattern("parts", "hospital", "all_over").search(said):
         return False
     return pattern("parts", "hospital", "source").search(said) is not None
-
-
-def _names_hospital(told: Told, others: Sequence[Told]) -> bool:
-    """Whether a hospital is named that no other figure stands nearer to."""
-    passage = told.draft.passage
-    reach = told.clause.reach
-    following = [
-        o.draft.span.start
-        for o in others
-        if told.draft.span.end < o.draft.span.start < reach.end
-        and o.draft.passage.field == passage.field
-    ]
-    words_ = passage.report.characters(passage.field)
-    left = words_[reach.start : told.draft.span.start]
-    right = words_[told.draft.span.end : min(following, default=reach.end)]
-    right = NEXT_COUNT.split(right)[0]
-    if pattern("parts", "hospital", "whole").search(f"{left} {right}".lower()):
-        return False
-    named = pattern("parts", "hospital", "named")
-    return bool(named.search(right) or named.search(left))
 
 
 def _of_group(told: Told) -> bool:
@@ -237,41 +207,6 @@ def groups(told: Told) -> frozenset[str]:
     """Return the nouns counted that name a group of people: children, soldiers."""
     found = re.findall(r"[a-z]+", told.clause.quote)
     return frozenset(found) & words("people", "demographic")
-
-
-def _beside_another(told: Told, others: Sequence[Told]) -> bool:
-    """Whether another group of its metric stands beside it: "two men and a boy"."""
-    for other in others:
-        if other.draft is told.draft or other.figure.metric != told.figure.metric:
-            continue
-        if other.clause.sentence.index != told.clause.sentence.index:
-            continue
-        first, second = sorted((told, other), key=lambda each: each.draft.span)
-        if first.draft.span.overlaps(second.draft.span):
-            continue
-        between = words_between(first, second)
-        if BESIDE.fullmatch(between):
-            return True
-        if other.single and ALSO.match(told.clause.after) and _of_group(told):
-            return True
-    return False
-
-
-def _after_one(told: Told, others: Sequence[Told]) -> bool:
-    """Whether "three other people" come beside one, or below a total, of their kind."""
-    if told.figure.metric not in HURT or not OTHERS.search(told.clause.quote):
-        return False
-    wider = [o for o in others if o.early and not OTHERS.search(o.clause.quote)]
-    if 0 < told.number < largest(wider, told.figure.metric):
-        return True
-    return any(
-        o.single
-        and not o.attacker
-        and o.figure.metric in HURT
-        and o.clause.sentence.index == told.clause.sentence.index
-        and o.draft.span.start < told.draft.span.start
-        for o in others
-    )
 
 
 def _seen(told: Told, others: Sequence[Told]) -> bool:

@@ -30,7 +30,6 @@ JOINED = re.compile(r"\b(?:and|as well as)\s*$")
 WORD = re.compile(r"[a-z][a-z'’-]*")
 #: Places that the parse takes for a name.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 #: Names that are no person's.
 GROUPS = PLACES | {"NORP", "ORG"}
 #: Sentences that make a person told without other signs more than a slip.
@@ -41,7 +40,6 @@ FULL_NAME = 2
 #: against it: the one then only knows, finds or hits the other.
 BOTH = re.compile(r"\b(?:and|while|but|as well as)\b|;|,\W+\w+\W+\w+", re.IGNORECASE)
 ONE = re.compile(r"\b(?:after|when|who|that|by|of|for|as)\b", re.IGNORECASE)
-OF_PLACE = re.compile(r"\b(?:in|of|near|from|at)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,41 +172,6 @@ def side_by_side(told: Told, other: Told) -> bool:
     first, second = sorted((told, other), key=lambda each: each.span)
     between = words_between(first, second)
     return len(between) < CLOSE and JOINED.search(between) is not None
-
-
-def has_company(told: Told) -> bool:
-    """Whether the noun counted is coordinated with another one of people.
-
-    "A man and his wife", "two men and a woman", "the priest, his cook and 15 others":
-    whoever stands in one row is hit by one predicate.
-    """
-    return bool(row_of(told))
-
-
-def row_of(told: Told) -> list[Token]:
-    """Return the nouns of people that the noun counted is coordinated with."""
-    tokens = told.draft.passage.tokens(told.span)
-    if tokens is None or tokens.root.pos_ not in NOUNS:
-        return []
-    row = [token for token in tokens.root.conjuncts if token.pos_ in NOUNS]
-    return [t for t in row if _is_person(t) and not tokens.start <= t.i < tokens.end]
-
-
-def _is_person(token: Token) -> bool:
-    if pattern("parts", "attacker", "words").search(token.lower_):
-        return False
-    return token.lower_ in people() or token.ent_type_ == "PERSON"
-
-
-def is_place(told: Told) -> bool:
-    """Whether the words counted only name a place: no person is told."""
-    tokens = told.draft.passage.tokens(told.span) or ()
-    named = [token for token in tokens if token.is_alpha]
-    if not named or any(token.pos_ != "PROPN" for token in named):
-        return False
-    if all(token.ent_type_ in PLACES for token in named):
-        return True
-    return len(named) == 1 and OF_PLACE.search(told.clause.before) is not None
 
 
 def person_in(told: Told) -> Person:

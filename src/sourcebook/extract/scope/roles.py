@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sourcebook.extract.scope.background import unknown_place
+from sourcebook.extract.scope.groups import first_mention
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
 from sourcebook.extract.scope.placing import Surroundings
@@ -17,6 +17,8 @@ from sourcebook.schema.load import table
 
 #: Metrics of the hurt.
 HURT = frozenset({"injured", "casualties", "hospitalized"})
+#: Parts that one pair of eyes counted: elsewhere the number may be of others.
+WITNESSED = frozenset({"hospital", "witnessed"})
 #: Bases by which words near the figure place it.
 NEAR: frozenset[Basis] = frozenset({"explicit", "adjacent_sentence"})
 
@@ -39,7 +41,7 @@ class Casting:
         """
         if _is_increment(told) and self._beside_toll(told):
             return "increment", None
-        part = part_of(told, self.own, chain)
+        part = self._part(told, chain)
         if part is None and self._at_site(told, setting):
             return "incident_total", "site"
         if part is None and self._narrower(told, setting):
@@ -51,6 +53,14 @@ class Casting:
         if _is_increment(told) and self._on_a_base(told):
             return "increment", None
         return "incident_total", None
+
+    def _part(self, told: Told, chain: Sequence[AttributionLink]) -> str | None:
+        """The cue that makes it a part; a group told again is what it was at first."""
+        part = part_of(told, self.own, chain)
+        if part in WITNESSED or told.attacker:
+            return part
+        first = first_mention(told, self.own)
+        return part if first.draft is told.draft else part_of(first, self.own, ())
 
     def _at_site(self, told: Told, setting: Setting) -> bool:
         """Whether the figure counts one of several sites of the incident."""
@@ -76,13 +86,8 @@ class Casting:
             return True
         if told.clause.opener == "where":
             return True
-        elsewhere: float = table("parts")["narrower"]["share_elsewhere"]
         if told.early:
             return False
-        if told.figure.value <= elsewhere * most and unknown_place(
-            told.clause, self.profile.core_place_words
-        ):
-            return True
         return setting.basis == "explicit" and self.around.is_aside(setting.place)
 
     def _fewer(self, told: Told) -> bool:

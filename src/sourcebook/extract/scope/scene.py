@@ -9,9 +9,11 @@ from functools import cached_property
 from sourcebook.errors import InvalidValue
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.background import cue_of, names_any
+from sourcebook.extract.scope.avenged import Avenged, is_avenged
+from sourcebook.extract.scope.background import cue_of, far_above, names_any
 from sourcebook.extract.scope.clauses import Clause, clause_at, main_part
-from sourcebook.extract.scope.digression import digressions, is_caption
+from sourcebook.extract.scope.digression import digressions
+from sourcebook.extract.scope.doers import doers
 from sourcebook.extract.scope.features import Judged, Value, features
 from sourcebook.extract.scope.index import SentenceIndex
 from sourcebook.extract.scope.lexicon import pattern
@@ -69,6 +71,8 @@ class Scene:
         self._segments = segments(parsed.sentences)
         self._sums = sums(parsed.sentences, self._segments)
         self._sums |= self._summed_titles(told)
+        self._doers = doers(parsed.sentences)
+        self._avenged = Avenged(parsed.sentences, self._profile.lead)
         self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
         self._own_cues = joined(
@@ -149,14 +153,14 @@ class Scene:
 
         Notes tell of a claim of "the attack", and of a deed that the attack avenges.
         """
-        if "event:other" in draft.notes:
+        if "event:other" in draft.notes or is_avenged(draft.anchor):
             return "other_event"
         if "event:own" in draft.notes:
             before = self._index.before(clause.sentence)
             goes_on = before is not None and before in self._digressions
             return self._digressions.get(clause.sentence.index) if goes_on else None
         return self._digressions.get(clause.sentence.index) or cue_of(
-            clause, self._profile, metric=None, told=None
+            clause, self._profile, metric=None
         )
 
     def _sentence(self, draft: Draft) -> Sentence:
@@ -178,25 +182,25 @@ class Scene:
     def _told(self, draft: Draft, figure: Figure) -> Told:
         clause = self._clause(draft)
         early = clause.sentence.index in self._profile.lead
-        return Told(draft, figure, clause, early)
+        tokens = draft.passage.tokens(draft.span)
+        heads = tokens and (draft.passage.field, draft.passage.span(tokens.root).start)
+        return Told(draft, figure, clause, early, doer=heads in self._doers)
 
     def _judge(self, sentence: Sentence) -> str | None:
         """Whether a sentence by itself is about something else."""
-        if is_caption(sentence):
-            return None
         root = sentence.tokens.root
         clause = main_part(clause_at(sentence, root, sentence.passage.span(root)))
-        return cue_of(clause, self._profile, metric=None, told=None)
+        cue = cue_of(clause, self._profile, metric=None)
+        return cue or ("other_event" if self._avenged.tells(sentence) else None)
 
     def _own_cue(self, draft: Draft) -> str | None:
         """The cue that a figure's own clause gives."""
-        figure = draft.payload if isinstance(draft.payload, Figure) else None
-        return cue_of(
-            self._clause(draft),
-            self._profile,
-            metric=figure.metric if figure else None,
-            told=figure.value if figure else None,
-        )
+        clause, figure = self._clause(draft), draft.payload
+        if not isinstance(figure, Figure):
+            return cue_of(clause, self._profile, metric=None)
+        cue = cue_of(clause, self._profile, metric=figure.metric)
+        far = far_above(clause, figure, self._profile)
+        return cue or ("other_event" if far else None)
 
     def _cue(self, draft: Draft) -> str | None:
         clause = self._clause(draft)

@@ -15,18 +15,20 @@ from sourcebook.model.span import Span
 class Told:
     """A figure of the report's own incident with the words around it.
 
-    ``early`` is true in title and lead.
+    ``early`` is true in title and lead, ``doer`` where the sentence says that this
+    person hit somebody or is charged with it.
     """
 
     draft: Draft
     figure: Figure
     clause: Clause
     early: bool
+    doer: bool = False
 
     @property
     def attacker(self) -> bool:
         """Whether it counts those who did it."""
-        if self.figure.population == "attackers":
+        if self.figure.population == "attackers" or (self.doer and self.single):
             return True
         spoken = pattern("parts", "attacker", "words")
         return spoken.search(self.clause.quote) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.persons import clusters, is_place, is_sure
+from sourcebook.extract.scope.persons import clusters, is_sure
 from sourcebook.extract.scope.told import Told
 from sourcebook.model.claim import Figure
 
@@ -14,8 +13,6 @@ from sourcebook.model.claim import Figure
 UNHARMED = frozenset(
     {"rescued", "released", "survivors", "detained", "affected", "displaced"}
 )
-#: Words that open a mention of somebody told before.
-AGAIN = re.compile(r"the\b")
 
 
 def only_victim(told: Sequence[Told], *, attackers: bool = False) -> bool:
@@ -23,9 +20,9 @@ def only_victim(told: Sequence[Told], *, attackers: bool = False) -> bool:
 
     With ``attackers`` those count too who did it: of a man who only shot himself.
     """
-    harmed = [t for t in told if t.figure.metric not in UNHARMED and not is_place(t)]
+    harmed = [t for t in told if t.figure.metric not in UNHARMED]
     told_as = [] if attackers else [t for t in harmed if t.attacker]
-    hit = [t for t in harmed if t not in told_as and not _again(t, told_as, harmed)]
+    hit = [t for t in harmed if t not in told_as]
     killers = persons([t for t in told_as if t.single])
     if any(_several(t, killers) for t in hit):
         return False
@@ -57,21 +54,6 @@ def largest(told: Iterable[Told], metric: str) -> int:
     """Return the largest number told of a metric, 0 where there is none."""
     numbers = [t.number for t in told if t.figure.metric == metric and not t.attacker]
     return max(numbers, default=0)
-
-
-def _again(told: Told, attackers: Sequence[Told], harmed: Sequence[Told]) -> bool:
-    """Whether "the woman" is the attacker told before, and no victim is called so."""
-    if not told.single or not AGAIN.match(told.clause.quote):
-        return False
-    noun = _noun(told)
-    victims = [t for t in harmed if not t.attacker and not AGAIN.match(t.clause.quote)]
-    return any(_noun(t) == noun for t in attackers) and all(
-        _noun(t) != noun for t in victims
-    )
-
-
-def _noun(told: Told) -> str:
-    return told.clause.quote.replace("-", " ").split()[-1]
 
 
 def _several(told: Told, killers: int) -> bool:

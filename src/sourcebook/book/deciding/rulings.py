@@ -1,0 +1,241 @@
+"""Which decisions stand: not undone, not replaced, not in conflict.
+
+A decision says something about one or more aspects of a subject ("the standing of this
+claim", "the incident of this report"). Of those about one aspect the later one stands
+where its maker knew the earlier one. Two that were made without knowing of each other,
+and that differ, are in conflict: neither stands until a person decides again or undoes
+one of them. The order in which they came into the book settles nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from sourcebook.model.decision import (
+    Anchor,
+    Decision,
+    DecisionAnchor,
+    IncidentAnchor,
+    ReportAnchor,
+    anchor_row,
+)
+
+State = Literal["stands", "replaced", "undone", "conflict", "unattached"]
+#: Subject and aspect: what a decision says something about.
+Slot: TypeAlias = tuple[str, str]
+#: The subject of an anchor, None where nothing is there that it points to.
+SubjectOf: TypeAlias = Callable[[Anchor], str | None]
+#: What an undo says about the aspects of what it undoes, beside one unaware of it.
+_AS_DERIVED = "as derived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Decisions on one subject that were made unaware of each other and differ."""
+
+    subject: str
+    aspect: str
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What stands. ``decided`` gives, for each subject, the decision on each aspect."""
+
+    decisions: tuple[Decision, ...]
+    state: Mapping[str, State]
+    decided: Mapping[str, Mapping[str, Decision]]
+    conflicts: tuple[Conflict, ...]
+
+    def on(self, subject: str) -> Mapping[str, Decision]:
+        """Return what stands about a subject, by aspect."""
+        return self.decided.get(subject, {})
+
+    def deciding(self, aspect: str) -> Iterator[Decision]:
+        """Yield what stands about an aspect of each subject, by subject."""
+        for _, about in sorted(self.decided.items()):
+            if aspect in about:
+                yield about[aspect]
+
+
+def undone_by(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Map the keys of undone decisions to the first decision that undid them."""
+    found: dict[str, Decision] = {}
+    for decision in decisions:
+        if isinstance(decision.anchor, DecisionAnchor):
+            found.setdefault(decision.anchor.decision, decision)
+    return found
+
+
+def says(decision: Decision, subject_of: SubjectOf) -> dict[Slot, str] | None:
+    """Return what a decision says about each aspect; None where nothing is there."""
+    subject = subject_of(decision.anchor)
+    if subject is None:
+        return None
+    after: Mapping[str, Any] = decision.after or {}
+    if isinstance(decision.anchor, ReportAnchor | IncidentAnchor):
+        return _about_links(decision, after, subject)
+    told = {
+        "accept": {"standing": "right"},
+        "reject": {"standing": "rejected"},
+        "edit": {"standing": "stands", **_edited(after)},
+        "add": {"standing": "stands", "added": after, **_there(after)},
+        "move": {"standing": "stands", **{f"move {k}": v for k, v in after.items()}},
+        "same-source": {"same": True},
+        "override": {"override": after},
+        "admit": {"admit": True},
+        "dismiss": {"state": "dismissed"},
+        "resolve": {"state": "resolved"},
+    }.get(decision.action, {})
+    return {(subject, aspect): _plain(value) for aspect, value in told.items()}
+
+
+def rule(decisions: Sequence[Decision], subject_of: SubjectOf) -> Rulings:
+    """Tell which decisions of a chain stand, what about, and which are in conflict."""
+    undone = undone_by(decisions)
+    told: dict[str, dict[Slot, str]] = {}
+    state: dict[str, State] = {}
+    for decision in decisions:
+        said = {} if decision.action == "undo" else says(decision, subject_of)
+        state[decision.key] = "stands" if said is not None else "unattached"
+        told[decision.key] = said or {}
+    state.update(dict.fromkeys((key for key in undone if key in state), "undone"))
+    contenders = _contenders(decisions, told, state, undone)
+    conflicts = tuple(_conflicts(contenders))
+    fighting = {d.key for each in conflicts for d in each.decisions}
+    state.update(dict.fromkeys(fighting, "conflict"))
+    decided: dict[str, dict[str, Decision]] = defaultdict(dict)
+    held = set[str]()
+    for (subject, aspect), found in contenders.items():
+        if any(d.key in fighting for d, _ in found):
+            continue
+        # Several that agree: which of them came into the book first must not tell.
+        decided[subject][aspect] = min((d for d, _ in found), key=lambda d: d.key)
+        # that a report is in an incident follows from the link to it
+        implied = aspect.startswith("in ") and found[0][1] == "true"
+        held |= set() if implied else {d.key for d, _ in found}
+    for key, said in told.items():
+        if said and state[key] == "stands" and key not in held:
+            state[key] = "replaced"
+    return Rulings(
+        decisions=tuple(decisions),
+        state=state,
+        decided=dict(decided),
+        conflicts=conflicts,
+    )
+
+
+def _there(after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the incident that an added claim is put on, if one is named."""
+    return {"move incident": after["incident"]} if "incident" in after else {}
+
+
+def _edited(after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a part for each field, so that edits of two fields go together."""
+    found: dict[str, Any] = {}
+    for name, value in after.items():
+        if name == "payload":
+            found |= {f"edit payload {field}": v for field, v in value.items()}
+        else:
+            found["move role" if name == "role" else f"edit {name}"] = value
+    return found
+
+
+def _about_links(
+    decision: Decision, after: Mapping[str, Any], subject: str
+) -> dict[Slot, str]:
+    """Return what a decision says about the incidents of reports."""
+    if decision.action == "merge":
+        pair = "+".join(sorted([after["kept"], after["joined"]]))
+        return {(f"merge {pair}", "kept"): _plain(after["kept"])}
+    if decision.action == "split":
+        return {
+            slot: value
+            for report in after["reports"]
+            for slot, value in {
+                (f"report {report}", "incident"): _plain(after["incident"]),
+                (f"report {report}", f"in {after['incident']}"): _plain(True),  # noqa: FBT003
+                (f"report {report}", f"in {after['from']}"): _plain(False),  # noqa: FBT003
+            }.items()
+        }
+    if decision.action not in ("link", "unlink"):
+        return {}
+    joins = decision.action == "link"
+    return {
+        (subject, "incident"): _plain(after["incident"] if joins else None),
+        (subject, f"in {after['incident']}"): _plain(joins),
+    }
+
+
+def _contenders(
+    decisions: Sequence[Decision],
+    told: Mapping[str, Mapping[Slot, str]],
+    state: Mapping[str, State],
+    undone: Mapping[str, Decision],
+) -> dict[Slot, list[tuple[Decision, str]]]:
+    """Return for each aspect the decisions that no other one about it knew of."""
+    knows = _Knowledge(decisions)
+    by_slot: dict[Slot, list[tuple[Decision, str]]] = defaultdict(list)
+    taken_back: dict[Slot, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        for slot, value in told[decision.key].items():
+            if state[decision.key] == "undone":
+                taken_back[slot].append(decision)
+            else:
+                by_slot[slot].append((decision, value))
+    found: dict[Slot, list[tuple[Decision, str]]] = {}
+    for slot, said in by_slot.items():
+        makers = [decision for decision, _ in said]
+        # An undo counts beside a decision that replaced the undone one unawares.
+        rivals = [
+            (undo, _AS_DERIVED)
+            for old in taken_back[slot]
+            if (undo := undone[old.key]) is not None
+            and any(knows(d, old) and not knows(undo, d) for d in makers)
+        ]
+        found[slot] = [
+            (decision, value)
+            for decision, value in (*rivals, *said)
+            if not any(knows(later, decision) for later in makers)
+        ]
+    return found
+
+
+def _conflicts(
+    contenders: Mapping[Slot, Sequence[tuple[Decision, str]]],
+) -> Iterator[Conflict]:
+    for (subject, aspect), found in sorted(contenders.items()):
+        if len({value for _, value in found}) > 1:
+            makers = tuple(decision for decision, _ in found)
+            yield Conflict(subject=subject, aspect=aspect, decisions=makers)
+
+
+class _Knowledge:
+    """Which decisions lay before the maker of which."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._bit = {d.key: 1 << number for number, d in enumerate(decisions)}
+        self._before: dict[str, int] = {}
+        for decision in decisions:
+            known = 0
+            for key in decision.knew:
+                known |= self._bit.get(key, 0) | self._before.get(key, 0)
+            self._before[decision.key] = known
+
+    def __call__(self, later: Decision, earlier: Decision) -> bool:
+        return bool(self._before[later.key] & self._bit[earlier.key])
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def anchored(anchor: Anchor) -> str:
+    """Return an anchor as one string, the subject of what is not a claim."""
+    if isinstance(anchor, ReportAnchor):
+        return f"report {anchor.report}"
+    return _plain(anchor_row(anchor))

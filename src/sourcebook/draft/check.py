@@ -1,0 +1,141 @@
+"""Checking a draft against a book: every figure and attribution gets a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sourcebook.book import Book
+from sourcebook.draft.blame import is_inner, judge_blame
+from sourcebook.draft.figures import judge
+from sourcebook.draft.incidents import Incidents
+from sourcebook.draft.ledger import Ledger, is_stated, pool_of
+from sourcebook.draft.reading import Told, read_draft
+from sourcebook.draft.rulings import Ruling
+from sourcebook.draft.sayings import is_told_twice, judge_words, quotation
+from sourcebook.draft.speakers import span_of, speaker_of
+from sourcebook.draft.values import Checked, Finding, Kind, Unread
+from sourcebook.model.claim import Claim, Figure, Means, Responsibility, Statement
+from sourcebook.model.span import Span
+from sourcebook.text.numbers import find_numbers
+
+#: A smaller number is mostly one of things: "the two towns", "one report".
+FEW = 3
+
+
+def check_draft(text: str, book: Book, *, published: str | None = None) -> Checked:
+    """Match every figure and attribution of a draft to a book.
+
+    ``text`` is the draft as its author wrote it; ``published`` an EDTF date from
+    which "on Monday" is counted, where the draft needs one. Raises BookError where
+    the book has no results yet, InputError for a draft in another language.
+    """
+    incidents = Incidents(book.contents)
+    ledger = Ledger(book.contents, incidents)
+    told = read_draft(text, incidents, published=published)
+    ruled = [(each, _rule(each, told, ledger)) for each in told]
+    findings = [_finding(each, ruling, ledger) for each, ruling in ruled if ruling]
+    found = list(_once(findings))
+    named = {f.incident for f in found} - {None}
+    roots = dict.fromkeys(r for n in named if (r := incidents.root_of(n)))
+    return Checked(
+        text=text,
+        findings=tuple(found),
+        unread=tuple(_unread(text, told, ruled)),
+        incidents=tuple((i, ledger.label(i)) for i in sorted(roots, key=ledger.label)),
+    )
+
+
+def _rule(told: Told, claims: Sequence[Told], ledger: Ledger) -> Ruling | None:
+    payload = told.claim.payload
+    if not is_stated(told.claim):
+        return None
+    if isinstance(payload, Figure | Means):
+        return judge(told, ledger)
+    if isinstance(payload, Responsibility):
+        return None if is_inner(told, claims) else judge_blame(told, ledger)
+    if isinstance(payload, Statement) and not is_told_twice(told, claims):
+        return judge_words(told, ledger)
+    return None
+
+
+def _finding(told: Told, ruling: Ruling, ledger: Ledger) -> Finding:
+    claim = told.claim
+    link = speaker_of(claim)
+    node = told.node or told.root
+    return Finding(
+        kind=_kind(claim),
+        span=claim.span,
+        quote=claim.quote,
+        counted=_counted(claim),
+        speaker=link.name if link else None,
+        said_at=span_of(link) if link else None,
+        verdict=ruling.verdict,
+        also=ruling.also,
+        incident=node,
+        label=ledger.label(node) if node else None,
+        explanation=ruling.explanation,
+        rests_on=ledger.evidence(ruling.rests_on),
+        against=ledger.evidence(ruling.against),
+    )
+
+
+def _kind(claim: Claim) -> Kind:
+    payload = claim.payload
+    if isinstance(payload, Figure):
+        return "figure"
+    if isinstance(payload, Means):
+        return "means"
+    return "responsibility" if isinstance(payload, Responsibility) else "statement"
+
+
+def _counted(claim: Claim) -> str:
+    """Return what a claim tells, in a word: killed; car bomb; accused; condemn."""
+    payload = claim.payload
+    if isinstance(payload, Figure | Means):
+        metric, group = pool_of(claim)
+        what = metric.removeprefix("devices:").replace("_", " ")
+        return (
+            what
+            if group in ("persons", "devices")
+            else f"{what}, {group}".replace("_", " ")
+        )
+    if isinstance(payload, Responsibility):
+        return f"{payload.relation.replace('_', ' ')}: {payload.actor}"
+    assert isinstance(payload, Statement)
+    return payload.act.replace("_", " ")
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings without those that say the same of the same words again."""
+    seen: set[tuple[Span, str, str, str]] = set()
+    for found in findings:
+        key = (found.span, found.kind, found.verdict, found.counted)
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _unread(
+    text: str, told: Sequence[Told], ruled: Sequence[tuple[Told, Ruling | None]]
+) -> Iterator[Unread]:
+    """Yield numbers that no claim reads, and quotations that none was found for."""
+    counted = [
+        each.claim.span
+        for each in told
+        if isinstance(each.claim.payload, Figure | Means) and is_stated(each.claim)
+    ]
+    for number in find_numbers(text):
+        inside = any(number.bare.overlaps(span) for span in counted)
+        if not inside and max(number.value or 0, number.high or 0) >= FEW:
+            yield Unread(
+                span=number.span,
+                quote=number.span.slice(text),
+                reason="a number that could not be read as a count of people or devices",
+            )
+    for each, ruling in ruled:
+        if ruling is None and quotation(each) is not None:
+            yield Unread(
+                span=each.claim.span,
+                quote=each.claim.quote,
+                reason="a report has these words; who says them there was not read",
+            )

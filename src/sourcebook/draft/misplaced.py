@@ -1,0 +1,150 @@
+"""Numbers that the book has, and of something else than the draft tells them of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcebook.draft import counts
+from sourcebook.draft.ledger import Ledger, pool_of
+from sourcebook.draft.matter import Matter, fits
+from sourcebook.draft.rulings import Ruling
+from sourcebook.draft.sourced import by_source
+from sourcebook.model.claim import Claim, Figure
+
+#: A number below this is found in any incident: that it counts something else there
+#: says nothing.
+FEW = 3
+
+
+def part(matter: Matter, ledger: Ledger) -> Ruling | None:
+    """The number counts some of them, or one place of several."""
+    parts = [
+        c
+        for c in matter.alike
+        if c.incident in ledger.below(matter.node) and c not in matter.fitting
+    ]
+    groups = [
+        c
+        for c in matter.tree
+        if _is_group(matter.claim, c) and c.incident in ledger.below(matter.node)
+    ]
+    hurt = [
+        c
+        for c in matter.tree
+        if counts.kin(matter.claim, c) and c.role == "part_of_total"
+    ]
+    found = matter.numbered(parts) or matter.numbered(groups) or matter.numbered(hurt)
+    if not found:
+        return None
+    whole = ledger.estimate(matter.node, *pool_of(matter.claim))
+    against = [ledger.contents.claim[i] for i in whole.inputs] if whole else []
+    return Ruling(
+        "part_as_total",
+        f"the book counts so only {_of_what(found[0], matter.node, ledger)}",
+        found,
+        against,
+    )
+
+
+def _is_group(draft: Claim, claim: Claim) -> bool:
+    mine, theirs = pool_of(draft), pool_of(claim)
+    return mine[0] == theirs[0] and mine[1] == "persons" and theirs[1] != "persons"
+
+
+def _of_what(claim: Claim, node: str, ledger: Ledger) -> str:
+    if claim.incident is not None and claim.incident != node:
+        return f"at a part of it: {ledger.label(claim.incident)}"
+    group = pool_of(claim)[1]
+    if group not in ("persons", "devices"):
+        return f"a group: {group.replace('_', ' ')}"
+    return "some of them"
+
+
+def other_place(matter: Matter, ledger: Ledger) -> Ruling | None:
+    """The number is that of the whole, or of another part."""
+    found = matter.same([c for c in matter.alike if c not in matter.fitting])
+    found = found or matter.numbered(
+        [c for c in matter.alike if c not in matter.fitting]
+    )
+    if not found or found[0].incident is None or found[0].incident == matter.node:
+        return None
+    return Ruling(
+        "wrong_place",
+        f"the book counts so many for {ledger.label(found[0].incident)}, not for "
+        f"{ledger.label(matter.node)}",
+        found,
+    )
+
+
+def kindred(matter: Matter, ledger: Ledger) -> Ruling | None:
+    """The book counts them under a kindred word: hurt and taken to hospital."""
+    kin = [c for c in matter.tree if counts.kin(matter.claim, c)]
+    fitting = [c for c in kin if fits(matter.claim, c, matter.node, ledger)]
+    same = matter.same(fitting)
+    if not same and isinstance(matter.claim.payload, Figure):
+        return None
+    same = same or matter.numbered(kin)
+    if not same or not isinstance(matter.claim.payload, Figure):
+        return _wider(matter, same, ledger)
+    whole = ledger.estimate(matter.node, *pool_of(matter.claim))
+    if whole is None or whole.low is None or not whole.inputs:
+        return by_source(matter.told, same, ledger)
+    if max(counts.numbers(matter.claim), default=0) >= whole.low:
+        return by_source(matter.told, same, ledger)
+    what = pool_of(same[0])[0].removeprefix("devices:").replace("_", " ")
+    held = [ledger.contents.claim[i] for i in whole.inputs]
+    return Ruling("part_as_total", f"the book counts only so many {what}", same, held)
+
+
+def _wider(matter: Matter, same: Sequence[Claim], ledger: Ledger) -> Ruling | None:
+    """Devices under a wider or narrower name, where the book counts none by this one."""
+    whole = ledger.estimate(matter.node, *pool_of(matter.claim))
+    if not same or (whole is not None and whole.low is not None):
+        return None
+    return by_source(matter.told, same, ledger)
+
+
+def swapped(matter: Matter, ledger: Ledger) -> Ruling | None:
+    """The number counts something else there: injured, told as killed."""
+    if max(counts.numbers(matter.claim), default=0) < FEW:
+        return None
+    mine = isinstance(matter.claim.payload, Figure)
+    others = [
+        c
+        for c in matter.tree
+        if isinstance(c.payload, Figure) == mine
+        and pool_of(matter.claim)[0] != pool_of(c)[0]
+    ]
+    found = matter.same(others) or matter.numbered(others)
+    if not found:
+        return None
+    what = pool_of(found[0])[0].replace("devices:", "").replace("_", " ")
+    return Ruling("metric_swapped", f"the book has this number as {what}", found)
+
+
+def other_incident(matter: Matter, ledger: Ledger) -> Ruling | None:
+    """The number belongs to another event that the same reports tell of."""
+    if max(counts.numbers(matter.claim), default=0) < FEW:
+        return None
+    told = ledger.background(matter.root)
+    found = matter.numbered([c for c in told if counts.same_pool(matter.claim, c)])
+    if found:
+        return Ruling(
+            "other_incident", "the reports tell it of another or wider event", found
+        )
+    country = _country(matter.root, ledger)
+    for other in sorted(ledger.incidents.roots):
+        if other != matter.root and country and _country(other, ledger) == country:
+            held = [
+                c for c in ledger.counted(other) if counts.same_pool(matter.claim, c)
+            ]
+            if found := matter.numbered(held):
+                return Ruling(
+                    "other_incident", f"the book has it of {ledger.label(other)}", found
+                )
+    return None
+
+
+def _country(root: str, ledger: Ledger) -> str | None:
+    place = ledger.contents.incident[root].place
+    return place.country if place else None

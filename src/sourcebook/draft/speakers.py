@@ -1,0 +1,155 @@
+"""Whether two names are of one source, and whose word a claim of the book is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sourcebook.link.words import normalised, words
+from sourcebook.model.claim import AttributionLink, Claim
+from sourcebook.model.report import Report
+from sourcebook.model.span import Span
+from sourcebook.schema import sources
+from sourcebook.schema.load import table
+from sourcebook.schema.source_words import countries_in
+
+#: Letters at its head by which a word is known ("monitor", "monitoring").
+_HEAD = 6
+#: Characters of a report around a claim in which its speaker may be named.
+_AROUND = 300
+#: Kinds of sources whose unnamed members may be those that are named elsewhere.
+_ALIKE = ("monitor", "hospital", "state_media", "witness", "ngo", "igo")
+
+
+def speaker_of(claim: Claim) -> AttributionLink | None:
+    """Return the last link of the attribution that names or describes somebody."""
+    told = [link for link in claim.attribution if link.name]
+    return told[-1] if told else None
+
+
+def span_of(link: AttributionLink) -> Span | None:
+    """Return where a source is named."""
+    if link.start is None or link.end is None:
+        return None
+    return Span(start=link.start, end=link.end)
+
+
+def is_anybody(name: str) -> bool:
+    """Whether a name tells nobody: "reports", "local media".
+
+    >>> is_anybody("Reports"), is_anybody("interior ministry")
+    (True, False)
+    """
+    return " ".join(words(name)) in table("draft")["anybody"]
+
+
+def is_office(name: str) -> bool:
+    """Whether a name tells an office without saying whose: "officials".
+
+    >>> is_office("senior officials"), is_office("Arden police")
+    (True, False)
+    """
+    return not _own(name)
+
+
+def same_source(
+    one: str,
+    other: str,
+    *,
+    bodies: tuple[str | None, str | None] = (None, None),
+    country: str | None = None,
+) -> bool:
+    """Whether two names may be of one source.
+
+    >>> same_source("ministry", "interior ministry")
+    True
+    >>> same_source("foreign ministry", "interior ministry")
+    False
+    >>> same_source("Harbour Police", "police"), same_source("police", "fire service")
+    (True, False)
+    """
+    if normalised(one) == normalised(other) or is_anybody(one) or is_anybody(other):
+        return True
+    mine, theirs = _own(one), _own(other)
+    if mine and theirs:
+        return bool(mine & theirs) or _one_voice(one, other, bodies, country)
+    kinds = _kinds(one), _kinds(other)
+    if kinds[0] & kinds[1]:
+        return True
+    return _one_voice(one, other, bodies, country)
+
+
+def _one_voice(
+    one: str, other: str, bodies: tuple[str | None, str | None], country: str | None
+) -> bool:
+    """Whether two names without a word in common are of one lineage or kind."""
+    if _is_person(one) and _is_person(other):
+        return False
+    left = sources.resolve(one, bodies[0], country)
+    right = sources.resolve(other, bodies[1], country)
+    if left.lineage is not None and left.lineage == right.lineage:
+        return (
+            not (_kinds(one) and _kinds(other))
+            or left.type == right.type == "state_media"
+        )
+    unsaid = not _own(one) or not _own(other)
+    return unsaid and left.type == right.type and left.type in _ALIKE
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's own: two words with capitals, of no known body."""
+    told = name.split()
+    capital = len(told) > 1 and all(word[:1].isupper() for word in told)
+    return capital and sources.resolve(name).type == "witness"
+
+
+def _own(name: str) -> frozenset[str]:
+    """Return what sets a source apart: its words without offices and countries."""
+    plain = name
+    for _, (start, end) in reversed(countries_in(name)):
+        plain = plain[:start] + " " + plain[end:]
+    generic = table("draft")["generic"]
+    return frozenset(
+        w[:_HEAD] for w in words(plain) if w.removesuffix("'s") not in generic
+    )
+
+
+def _kinds(name: str) -> frozenset[str]:
+    found = frozenset(words(name)) & frozenset(table("draft")["bodies"])
+    joined = {"minister": "ministry", "official": "officials", "service": "services"}
+    return frozenset(joined.get(word, word) for word in found)
+
+
+def says(claim: Claim, name: str, report: Report, *, body: str | None = None) -> bool:
+    """Whether a claim of the book is told as said by, or through, this source.
+
+    The outlet itself is one; in its own voice a claim is whose the words around name.
+    """
+    country = sources.resolve(name, body).country
+    for link in claim.attribution:
+        if link.name and same_source(
+            name, link.name, bodies=(body, link.body), country=country
+        ):
+            return True
+        if link.body and same_source(name, link.body, country=country):
+            return True
+    if report.outlet and _own(name) & _own(report.outlet):
+        return True
+    named = [link for link in claim.attribution if link.name]
+    return not named and _is_near(claim, name, report)
+
+
+def _is_near(claim: Claim, name: str, report: Report) -> bool:
+    """Whether the words around a claim in the outlet's own voice name the source."""
+    characters = report.characters(claim.field)
+    start = max(0, claim.span.start - _AROUND)
+    around = frozenset(
+        w[:_HEAD] for w in words(characters[start : claim.span.end + _AROUND])
+    )
+    wanted = _own(name) or frozenset(w[:_HEAD] for w in _kinds(name))
+    return bool(wanted) and wanted <= around
+
+
+def known_as(claims: Iterable[Claim]) -> list[str]:
+    """Return by what names claims are said, each once; own voices are left out."""
+    told = (speaker_of(claim) for claim in claims)
+    return list(dict.fromkeys(link.name for link in told if link and link.name))

@@ -1,0 +1,250 @@
+"""Whose word a name is in the end: the lineage of an originator (DOMAIN SRC-2).
+
+A spokesperson's word is that of the body spoken for, an office's that of the body
+that it heads: what stands before "spokeswoman Ana Ruiz" or "Minister Ali Rahimi" says
+whose. Bodies that every state has ("the navy", "Interior Minister") are those of the
+country where the incident lies; the media and the ministries that an armed group runs
+speak for the group.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sourcebook.link.words import normalised
+from sourcebook.model.claim import AttributionLink
+from sourcebook.schema.load import table
+from sourcebook.schema.source_words import (
+    capitals,
+    cleaned,
+    countries_in,
+    country_of,
+    has,
+    words_of,
+)
+from sourcebook.schema.sources import Source, resolve
+
+UNNAMED = "unnamed"
+#: Forces and services of which nobody says whose they are.
+BARE = frozenset(["official:police", "official:sheriff", "official:rescue"])
+#: Words by which a person no longer works for the body named beside ("navy veteran").
+_FORMER = re.compile(r"\b(?:veteran|retired|former|formerly|ex|onetime|then)\b", re.I)
+_RUN = re.compile(
+    r"^(?P<owner>.+?)[- ](?:run|controlled|owned|linked|affiliated|aligned)\b"
+)
+_BODY = re.compile(
+    r"^(?P<owner>.+?) (?:\w+ )?(?:ministry|government|police|administration|authorities)\b"
+)
+_PRESS = re.compile(
+    r"^(?P<press>[A-Z].*?) (?:witness|witnesses|team|crew|producer|cameraman)$"
+)
+_BASED = re.compile(r"^(?:[\w.]+[ -]){1,3}based\s+(?=[A-Z])")
+_SOCIETY = re.compile(r"\bred (?:cross|crescent)\b", re.IGNORECASE)
+#: Words of a name at most, behind the office that its bearer holds.
+_NAME = 4
+#: Words of an office with its bearer's name at most.
+_LONG = 12
+
+
+def originator(link: AttributionLink, country: str | None) -> str:
+    """Return the lineage of the last of those who are said to state a claim.
+
+    ``country`` is the ISO code of the country where the incident lies, if known.
+    """
+    if link.name is None:
+        return UNNAMED
+    former = _FORMER.search(f"{link.name} {link.quote or ''} {link.body or ''}")
+    body = link.body
+    if former:
+        return _by_name(link, None, country)
+    told = _whose(link.name, country)
+    if told is not None and not (told in BARE and (body or link.quote)):
+        return told
+    if told is None and _is_listed(resolve(link.name, None, country)):
+        return _by_name(link, body, country)
+    office = _office_told(link, country)
+    if office is not None and office not in BARE:
+        return office
+    if body:  # says more than a bare "police chief"
+        return _whose(body, country) or _by_name(link, body, country)
+    return told or office or _by_name(link, None, country)
+
+
+def _office_told(link: AttributionLink, country: str | None) -> str | None:
+    """Return whose the office is that the report's words put before a name."""
+    quote, name = link.quote or "", link.name or ""
+    before = quote.endswith(name) and len(quote) > len(name)
+    return _whose(quote, country) if before and len(quote.split()) <= _LONG else None
+
+
+@lru_cache(maxsize=50_000)
+def _whose(name: str, country: str | None) -> str | None:
+    """Return the lineage of what a name belongs to, None where it tells nothing."""
+    shown = _BASED.sub("", cleaned(name))
+    _, _, behind = shown.rpartition(", ")  # "Al Moss, an army spokesman"
+    for told in (shown, cleaned(behind), *_offices(shown)):
+        found = (
+            _run_by(told)
+            or _of_press(told)
+            or _society(told, country)
+            or _of_every_state(told, country)
+        )
+        if found is not None:
+            return found
+        source = resolve(told, None, country)
+        if told != cleaned(name) and (_is_listed(source) or _is_force(source)):
+            return lineage_of(source)
+    return None
+
+
+def _is_force(source: Source) -> bool:
+    """Whether a source is a force or service of which nobody says whose it is."""
+    return source.lineage in ("police", "sheriff", "rescue")
+
+
+def _offices(shown: str) -> tuple[str, ...]:
+    """Return what stands before a person's name, without and with the office.
+
+    "Chicago Police Supt. Al Moss" gives "Chicago Police" and "Chicago Police Supt.".
+    """
+    tokens = shown.split()
+    for at in range(len(tokens) - 2, -1, -1):
+        behind = tokens[at + 1 :]
+        if not all(word[:1].isupper() for word in behind) or len(behind) > _NAME:
+            return ()
+        if _plain(tokens[at]) in _listed("office"):
+            before = tokens[: at + 1]
+            while before and _plain(before[-1]) in _listed("rank"):
+                before.pop()
+            bare = before[:-1] if before and _is_office(before[-1]) else before
+            found = (" ".join(bare), " ".join(before))
+            return tuple(t for t in found if t and t.casefold() not in capitals())
+    return ()
+
+
+def _is_office(word: str) -> bool:
+    return _plain(word) in _listed("office")
+
+
+def _run_by(shown: str) -> str | None:
+    """Return the group that runs a body or speaks through it."""
+    owner = _RUN.match(shown) or _BODY.match(shown)
+    if owner is not None:
+        source = resolve(cleaned(owner["owner"]))
+        return lineage_of(source) if source.party == "armed_group" else None
+    told = f" {shown.casefold()} "
+    for name, group in _mouthpieces().items():
+        if f" {name} " in told:
+            return lineage_of(resolve(group))
+    return None
+
+
+def _of_press(shown: str) -> str | None:
+    """Return the outlet or agency whose own people saw it ("a Reuters witness")."""
+    found = _PRESS.match(shown)
+    source = resolve(found["press"]) if found else None
+    if source is None or source.type not in ("wire", "outlet"):
+        return None
+    return lineage_of(source) if _is_listed(source) else None
+
+
+def _society(shown: str, country: str | None) -> str | None:
+    """Return the Red Cross or Red Crescent of a country, one lineage each."""
+    found = _SOCIETY.search(shown)
+    code = country_of(shown) or country
+    if found is None or code is None or "committee" in shown.casefold():
+        return None
+    names = table("sources")["country"].get(code, {"words": [code]})["words"]
+    return f"ngo:{_key(found[0])}-of-{_key(names[0])}"
+
+
+def _of_every_state(shown: str, country: str | None) -> str | None:
+    """Return the government whose body this is: of the country told, or of the place."""
+    own, rest = _country_before(shown)
+    code = own or country
+    if code is None:
+        return None
+    words = words_of(rest)
+    plain = [word for word in words if word not in _listed("rank")]
+    bare = [word for word in plain if word not in _listed("office")]
+    told = {" ".join(each) for each in (words, plain, bare)}
+    if told.isdisjoint(_listed("bodies")) and not _is_ministry(words):
+        return None
+    return f"government:{code}"
+
+
+def _country_before(shown: str) -> tuple[str | None, str]:
+    """Part the country or capital that a body's name tells from the rest of it."""
+    told = countries_in(shown)
+    if told:
+        code, (start, end) = told[0]
+        return code, re.sub(r"^['’]s?\s", " ", shown[:start] + shown[end:])
+    for place, code in capitals().items():
+        if shown.casefold().startswith(f"{place} "):
+            return code, shown[len(place) :]
+    return None, shown
+
+
+def _is_ministry(words: list[str]) -> bool:
+    """Whether the words are a ministry's or its head's own, of no country told."""
+    heads = ("ministry", "minister")
+    return (
+        bool(words)
+        and country_of(" ".join(words)) is None
+        and (words[0] in heads or words[-1] in heads)
+        and all(word in _listed("briefs") or word in heads for word in words)
+    )
+
+
+def _by_name(link: AttributionLink, body: str | None, country: str | None) -> str:
+    name = link.name or ""
+    source = resolve(name, body, country)
+    words = words_of(name)
+    nobody = source.lineage == "officials" and has(words, "unnamed")
+    if source.lineage is None or nobody or _is_nobody(link, source):
+        return UNNAMED
+    return lineage_of(source)
+
+
+def lineage_of(source: Source) -> str:
+    """Return the lineage of a source that is somebody in particular."""
+    told = source.lineage or source.name
+    if ":" in told and source.type not in ("wire", "outlet", "report"):
+        return told
+    return f"{source.type}:{_key(told)}"
+
+
+def _is_listed(source: Source) -> bool:
+    """Whether a source is a body that the schema knows, not a name of its own."""
+    told = source.lineage
+    return (
+        told is not None
+        and told not in ("officials", "police", "rescue")
+        and (not told.startswith("named:") and source.type != "unnamed")
+    )
+
+
+def _is_nobody(link: AttributionLink, source: Source) -> bool:
+    """Whether words without any name tell the source ("hospital officials")."""
+    own = source.lineage is not None and source.lineage.startswith("named:")
+    return own and not link.named and (link.name or "").islower()
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("sources")["originator"][name])
+
+
+@cache
+def _mouthpieces() -> dict[str, str]:
+    told = table("sources")["mouthpiece"].items()
+    return {name.casefold(): group for group, names in told for name in names}
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s$|[.,]", "", word).casefold()
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "-", normalised(name)).strip("-")

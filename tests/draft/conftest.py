@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from builds import Build
+from sourcebook.book import Book
+from sourcebook.book.output import BOOK
+
+
+@pytest.fixture(scope="session")
+def bay(examples: Build) -> Iterator[Book]:
+    with Book(examples.folder / BOOK, create=False) as book:
+        yield book
+
+
+@pytest.fixture(scope="session")
+def clusters(evaluation: Build) -> Iterator[Book]:
+    with Book(evaluation.folder / BOOK, create=False) as book:
+        yield book

@@ -1,0 +1,47 @@
+"""NUM-17: who did it is no victim beside the one who was hit."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sourcebook.extract.parsed import parse
+from sourcebook.extract.scope.doers import doers
+from sourcebook.model.report import Report, Text
+
+
+@pytest.mark.parametrize(
+    ("said", "doer"),
+    [
+        ("A man shot his brother in Norwick.", "man"),
+        ("The man who killed a girl was a clerk.", "man"),
+        ("A boy was charged on Monday in the death of a girl.", "boy"),
+        ("The driver pleaded guilty to manslaughter.", "driver"),
+        ("A woman ran up and stabbed him.", "woman"),
+    ],
+)
+def test_num_17_who_hits_or_is_charged_did_it(said: str, doer: str) -> None:
+    report = Report.of(Text.of(said, language="en"), source_id="a")
+    (parsed,) = parse([report])
+    assert doers(parsed.sentences) == {("text", said.index(doer))}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A man was shot in Norwick.", "A boy shot twice lay dead.", "A bomb killed two."],
+)
+def test_num_17_who_is_hit_did_not_do_it(said: str) -> None:
+    report = Report.of(Text.of(said, language="en"), source_id="a")
+    (parsed,) = parse([report])
+    assert doers(parsed.sentences) == frozenset()
+
+
+def test_num_20_the_accused_is_no_second_victim(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A boy of 13 was charged on Monday in the death of a girl of 15.\n\n"
+        "Ann Lee died in a shed in Norwick. Ann Lee was at school with him."
+    )
+    telling.figure("A boy", value=1, part="single_person")
+    telling.figure("a girl", value=1, part="single_person")
+    telling.figure("Ann Lee", value=1, part="single_person", at="Ann Lee died")
+    assert telling.roles()[1:] == ["incident_total", "incident_total"]

@@ -1,0 +1,122 @@
+"""Reports that tell a sum and several incidents (DESIGN section 8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.extract.extractor import RuleExtractor
+from sourcebook.model.claim import Claim, Place, Time
+from sourcebook.model.report import Report, Text
+
+TITLE = "Deaths in New Zealand and Kenya in the past two days"
+LABELLED = """The coast guard counted 19 deaths in the storm on Tuesday.
+
+Napier: A ferry sank in the bay on 4 March. Eleven people drowned and six were injured.
+
+* HASTINGS - A roof fell on a market hall on 5 March, killing eight people.
+
+The port of Napier remains closed."""
+HEADED = """The following was recorded in the past day.
+
+Otago region
+Seven hikers were killed when an avalanche struck near Wanaka on Sunday.
+
+Taranaki region
+A bus left the road near Stratford on Monday. Four passengers were killed and nine injured.
+"""
+RUNNING = """At least 12 people were killed in separate attacks in Kenya on Friday, police said.
+
+In Nakuru, gunmen shot dead seven farmers at a market. Five others were wounded.
+
+Elsewhere, a mine killed three soldiers and two rebels near Garissa."""
+COORDINATED = """Twelve people were killed on Friday in coordinated attacks in two cities.
+
+In Nakuru, gunmen shot dead seven farmers at a market.
+
+In Garissa, gunmen of the same group killed five traders."""
+RECALLED = """A gunman killed nine people in a bank in Napier on Monday.
+
+Here are some of the attacks of past years:
+
+Hastings, 1994: A man shot dead four people in a bar.
+
+Nelson, 1999: Two brothers killed six people on a farm.
+
+Gisborne, 2003: A guard killed three colleagues."""
+
+
+def _report(text: str, title: str = "", published: str = "2031-03-06") -> Report:
+    written = Text.of(text, language="en")
+    return Report.of(written, source_id="a", title=title, published=published)
+
+
+def _claims(text: str, title: str = "") -> list[Claim]:
+    (found,) = RuleExtractor().extract([_report(text, title)])
+    return list(found[1])
+
+
+def _entries(text: str, title: str = "") -> list[str]:
+    spans = {c.setting.entry for c in _claims(text, title)} - {None}
+    return [span.slice(text).split()[0] for span in sorted(spans)]  # type: ignore[type-var, union-attr]
+
+
+def _figure(claims: list[Claim], quote: str) -> tuple[str | None, bool]:
+    """Return role of a figure and whether it stands in an entry."""
+    (found,) = [c for c in claims if c.quote == quote and c.type == "figure"]
+    return found.role, found.setting.entry is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        (LABELLED, ["Napier:", "*"]),
+        (HEADED, ["Otago", "Taranaki"]),
+        (RUNNING, ["In", "Elsewhere,"]),
+    ],
+)
+def test_each_incident_of_a_roundup_is_an_entry(text: str, opens: list[str]) -> None:
+    assert _entries(text, TITLE) == opens
+
+
+@pytest.mark.parametrize("text", [COORDINATED, RECALLED])
+def test_one_action_and_the_past_are_no_roundups(text: str) -> None:
+    assert _entries(text) == []
+
+
+def test_the_sum_is_background_and_each_entry_counts_its_own() -> None:
+    claims = _claims(RUNNING, "12 killed in Kenya attacks")
+    assert _figure(claims, "At least 12 people") == ("background", False)
+    assert _figure(claims, "12") == ("background", False)
+    assert _figure(claims, "seven farmers") == ("incident_total", True)
+    assert _figure(claims, "Five others") == ("incident_total", True)
+    assert _figure(claims, "three soldiers")[1]
+
+
+def test_an_entry_has_the_place_and_day_of_its_label_and_words() -> None:
+    claims = _claims(LABELLED, TITLE)
+    spots = {
+        c.setting.entry: c.payload.name
+        for c in claims
+        if isinstance(c.payload, Place) and c.payload.role == "event"
+    }
+    days = {
+        c.setting.entry: c.payload.edtf
+        for c in claims
+        if isinstance(c.payload, Time) and c.payload.role == "event" and c.setting.entry
+    }
+    assert [spots[entry] for entry in sorted(days)] == ["Napier", "Hastings"]
+    assert [days[entry] for entry in sorted(days)] == ["2031-03-04", "2031-03-05"]
+
+
+def test_a_name_that_no_gazetteer_lists_is_the_place_of_its_entry() -> None:
+    text = RUNNING.replace("Nakuru", "Ardenport")
+    places = [c.payload for c in _claims(text) if isinstance(c.payload, Place)]
+    (found,) = [place for place in places if place.name == "Ardenport"]
+    assert (found.country, found.role, found.lat) == ("KE", "event", None)
+
+
+def test_one_told_beside_another_is_part_of_the_entry() -> None:
+    text = RUNNING.replace("seven farmers", "a farmer and his driver")
+    claims = _claims(text)
+    assert _figure(claims, "a farmer")[0] == "part_of_total"
+    assert _figure(claims, "his driver")[0] == "part_of_total"

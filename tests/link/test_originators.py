@@ -1,0 +1,172 @@
+import pytest
+
+from link_values import said
+from sourcebook.link.lineage import counts
+from sourcebook.link.originators import originator
+from sourcebook.model.claim import AttributionLink
+
+
+def lineage(name: str, body: str | None = None, country: str | None = None) -> str:
+    named = any(word[:1].isupper() for word in name.split())
+    return originator(said(name, named=named, body=body), country)
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("RU", ["the Kremlin", "Moscow", "Russian defence ministry", "TASS", "FSB"]),
+        ("US", ["the White House", "Pentagon", "a US official", "FBI agent Jon Hale"]),
+        ("GB", ["Downing Street", "No 10", "British government", "Home Office"]),
+        ("FR", ["the Elysee", "French prosecutors", "Quai d'Orsay", "Matignon"]),
+        ("SY", ["Sana", "Syrian state media", "Damascus", "the Syrian army"]),
+        ("IQ", ["Iraqi police", "Baghdad Operations Command", "Iraqi officials"]),
+        ("PH", ["Malacañang", "Philippine National Police", "Philippine coast guard"]),
+        ("ID", ["BNPB", "Indonesia's disaster agency", "Jakarta"]),
+        (
+            "IT",
+            ["Carabinieri", "Italian civil protection agency", "Italian Coast Guard"],
+        ),
+        ("CO", ["Colombian National Police", "Bogota", "Colombian army"]),
+        ("JP", ["Japan Meteorological Agency", "Tokyo", "Japanese defence ministry"]),
+        ("SV", ["COPREFA", "Salvadoran army"]),
+        ("CA", ["RCMP", "Canadian government", "Ottawa"]),
+    ],
+)
+def test_SRC_2_a_government_its_forces_media_and_metonyms_are_one(
+    code: str, names: list[str]
+) -> None:
+    assert {name: lineage(name) for name in names} == dict.fromkeys(
+        names, f"government:{code}"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Interior Minister Ali Rahimi",
+        "prime minister Jan Holm",
+        "President Luis Arana",
+        "Foreign Ministry spokesman Li Wen",
+        "army spokesman Col. Musa Bello",
+        "Brig. Gen. Saad Harun, an army spokesman",
+        "Ministry of Emergency Situations",
+        "the coast guard",
+        "National Police",
+        "General Staff",
+        "the Attorney General's Office",
+        "state television",
+    ],
+)
+def test_SRC_2_bodies_that_every_state_has_are_those_of_the_place(name: str) -> None:
+    assert lineage(name, country="KZ") == "government:KZ"
+    assert lineage(name) != "government:KZ"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "told"),
+    [
+        ("Dmitri Orlin", "Kremlin", "government:RU"),
+        ("Jon Kirk", "Pentagon", "government:US"),
+        ("a spokesman for the Kremlin", None, "government:RU"),
+        ("Chicago police spokeswoman Ana Ruiz", None, "police:chicago"),
+        ("Chicago Police Supt. Al Moss", None, "police:chicago"),
+        ("Ana Ruiz", "Chicago Police Department", "police:chicago"),
+        ("Harlow County Sheriff Jim Orr", None, "sheriff:harlow county"),
+        ("deputy police chief Abdul Rahim", None, "official:police"),
+        ("Officer Ana Ruiz", "Chicago Police Department", "police:chicago"),
+        ("UN Secretary-General Al Mar", None, "igo:united-nations"),
+        ("Taliban spokesman Zab Rahim", None, "party_to_conflict:taliban"),
+    ],
+)
+def test_SRC_2_a_spokesperson_speaks_for_the_body(
+    name: str, body: str | None, told: str
+) -> None:
+    assert lineage(name, body) == told
+
+
+def test_SRC_2_the_office_before_a_name_says_whose_word_it_is() -> None:
+    sheriff = AttributionLink(
+        name="Jim Orr",
+        quote="Harlow County Sheriff Jim Orr",
+        field="text",
+        start=0,
+        end=29,
+        relation="says",
+        named=True,
+        body="Harlow County",
+    )
+    assert originator(sheriff, "US") == "sheriff:harlow county"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ["Scotland Yard", "Met Police", "London police"],
+            "police:metropolitan london",
+        ),
+        (["NYPD", "New York City Police Department"], "police:new york"),
+        (["PSNI", "Northern Ireland police"], "police:northern ireland"),
+        (
+            [
+                "SOHR",
+                "the Observatory",
+                "Britain-based Syrian Observatory for Human Rights",
+            ],
+            "monitor:syrian-observatory-for-human-rights",
+        ),
+        (["Reuters", "a Reuters witness", "Reuters reporter"], "wire:reuters"),
+        (["the UN", "U.N.", "United Nations"], "igo:united-nations"),
+    ],
+)
+def test_SRC_2_aliases_are_one_source(names: list[str], told: str) -> None:
+    assert {name: lineage(name) for name in names} == dict.fromkeys(names, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Amaq", "islamic-state"),
+        ("the group's Amaq news agency", "islamic-state"),
+        ("Al-Manar", "hezbollah"),
+        ("Houthi-run health ministry", "houthis"),
+        ("the Hamas-run health ministry in Gaza", "hamas"),
+        ("Taliban interior ministry", "taliban"),
+    ],
+)
+def test_SRC_2_what_an_armed_group_runs_speaks_for_the_group(
+    name: str, told: str
+) -> None:
+    assert lineage(name, country="YE") == f"party_to_conflict:{told}"
+
+
+def test_SRC_2_national_societies_are_not_one() -> None:
+    one, two = lineage("Syrian Arab Red Crescent"), lineage("Palestinian Red Crescent")
+    assert one != two
+    assert lineage("the Red Crescent", country="SY") == one
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("former interior minister Ali Rahimi", "AF"),
+        ("Mayor Bill Roe", "US"),
+        ("Harlow University President Ann Poe", "US"),
+        ("lawyer Jon Wick", "US"),
+        ("Sgt. Bill Roe", "US"),
+        ("London coroner Ann Poe", "GB"),
+    ],
+)
+def test_SRC_2_a_person_of_no_government_stays_apart(name: str, country: str) -> None:
+    assert lineage(name, country=country).startswith("named:")
+
+
+def test_SRC_2_the_army_of_another_country_is_not_that_of_the_place() -> None:
+    assert lineage("the Turkish army", country="SY") == "government:TR"
+
+
+@pytest.mark.parametrize(
+    "name", ["local media", "reports", "witnesses", "a hospital source", "activists"]
+)
+def test_SRC_3_nobody_in_particular_counts_nothing(name: str) -> None:
+    assert counts(lineage(name, country="IQ")) == "none"
