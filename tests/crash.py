@@ -114,7 +114,7 @@ def started(book: Path, files: list[Path], arm: Callable[[], None]) -> int:
         status = 3 if _clear(str(error)) else 1
     finally:
         if status == 1:
-            print(f"{book}: unexpected: {sys.exc_info()[1]!r}", file=sys.stderr)
+            sys.stderr.write(f"{book}: unexpected: {sys.exc_info()[1]!r}\n")
         os._exit(status)
 
 
@@ -220,10 +220,10 @@ def main() -> None:
         for name, disturb in kinds.items():
             for _ in range(getattr(asked, name)):
                 disturb()
-    print(
+    sys.stdout.write(
         f"{asked.kills} killed, {asked.failing} without room, {asked.pairs} pairs of "
         f"writers ({trial.cut} times ended, {trial.told} times told in words): "
-        f"{trial.tried} books export the same bytes"
+        f"{trial.tried} books export the same bytes\n"
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from deciding import ROWS, WHO, Later, add, claim_of, filled
 from sourcebook.book import Book
@@ -135,6 +136,12 @@ def test_a_retracted_report_is_readable_and_counts_nowhere(tmp_path: Path) -> No
         assert all(report not in i.reports for i in book.contents.incidents)
         assert any("Ann Lee retracted it" in row.reason for row in book.log())
         assert book.check() == []
+        book.retract("wire-1", undo=True, **SAID)
+        book.run()
+        assert _derived(book) == _derived(book.as_of("1"))
+        with pytest.raises(BookError, match="is not retracted"):
+            book.retract("wire-1", undo=True, **SAID)
+        assert len(book.retractions()) == 2
 
 
 def _secrets() -> list[str]:
@@ -144,12 +151,27 @@ def _secrets() -> list[str]:
 
 
 @pytest.fixture
-def expunged(tmp_path: Path) -> Book:
+def decided(tmp_path: Path) -> Book:
     book = filled(tmp_path)
     book.decide("reject", claim_of(book, "9 people"), **WHO)
     book.decide("note", "wire-1", who="Ben", reason="a note on the governor")
     book.decide("accept", claim_of(book, "4 people"), **WHO)
     book.run()
+    return book
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_the_words_are_in_every_format_before(tmp_path: Path, to: str) -> None:
+    with filled(tmp_path) as book:
+        files = book.export(tmp_path / f"{to}.out", to)
+    with pytest.raises(AssertionError, match=r"9 people|Nine dead"):
+        for path in files:
+            _free(_told(path), path)
+
+
+@pytest.fixture
+def expunged(decided: Book) -> Book:
+    book = decided
     book.expunge("wire-1", who="Ann Lee", reason="asked for by the family")
     return book
 
@@ -162,7 +184,7 @@ def test_expunged_words_are_in_no_format_and_not_after_a_run(
             into = tmp_path / f"{to}-{public}-{turn}"
             one = into.with_suffix(".out") if to == "muc4" else into
             for path in expunged.export(one, to, public=public):
-                _free(path.read_bytes(), path)
+                _free(_told(path), path)
         expunged.run()
     expunged.export_decisions(tmp_path / "decisions.jsonl")
     _free((tmp_path / "decisions.jsonl").read_bytes(), tmp_path)
@@ -233,6 +255,17 @@ def test_a_shared_text_stays_with_the_other_report(tmp_path: Path) -> None:
         assert any("9 people" in claim.quote for claim in book.contents.claims)
 
 
+def test_the_only_report_leaves_an_empty_book(tmp_path: Path) -> None:
+    with filled(tmp_path, rows=1) as book:
+        book.expunge("star-1", who="Ann", reason="asked for")
+        assert book.incidents(parts=True) == []
+        assert book.check() == []
+        for to in FORMATS:
+            for path in book.export(tmp_path / f"{to}.out", to):
+                assert b"Port Avalon" not in _told(path)
+        assert b"Port Avalon" not in book.path.read_bytes()
+
+
 def test_an_unswept_book_is_swept_by_the_next_run(tmp_path: Path) -> None:
     with filled(tmp_path) as book:
         stored = book._store.withdrawn
@@ -247,7 +280,7 @@ def test_an_unswept_book_is_swept_by_the_next_run(tmp_path: Path) -> None:
 def test_doc_1_raw_bytes_are_kept_beside_the_characters(tmp_path: Path) -> None:
     page = "<html><body><p>7 people were killed in Saltmarsh, Marsh Police said. </p>"
     page += "<p>It was the worst fire in the town for many years, they said.</p></body>"
-    given = {"a.html": page.encode("latin-1"), "b.txt": "5 people were killed".encode()}
+    given = {"a.html": page.encode("latin-1"), "b.txt": b"5 people were killed"}
     for name, data in given.items():
         (tmp_path / name).write_bytes(data)
     with Book(tmp_path / "book.db", extractor=Later) as book:
@@ -264,9 +297,38 @@ def test_doc_1_raw_bytes_are_kept_beside_the_characters(tmp_path: Path) -> None:
         assert _rows(book.path, "raws") == 0
 
 
+def test_an_import_does_not_bring_expunged_words_back(
+    decided: Book, tmp_path: Path
+) -> None:
+    other, file = tmp_path / "other.db", tmp_path / "decisions.jsonl"
+    decided.decide("accept", claim_of(decided, "3 people were killed, M"), **WHO)
+    decided.export_decisions(file)
+    with filled(tmp_path / "second") as book:
+        book.expunge("wire-1", who="Ann", reason="asked for")
+        assert book.import_decisions(file).new == 4
+        book.run()
+        book.export_decisions(other)
+        _free(other.read_bytes(), other)
+        assert book.check() == []
+        assert [e.decision.expunged for e in book.decisions()] == [
+            True,
+            True,
+            *[False] * 2,
+        ]
+        assert {e.state for e in book.decisions()} == {"stands"}
+        assert book.import_decisions(file).new == 0
+
+
+def _told(path: Path) -> bytes:
+    """Return what a file tells; Parquet is read, because it is compressed."""
+    if path.suffix == ".parquet":
+        return json.dumps(parquet.read_table(path).to_pylist()).encode()
+    return path.read_bytes()
+
+
 def _free(data: bytes, where: object) -> None:
     for words in _secrets():
-        assert words.encode() not in data, (where, words)
+        assert words.encode().lower() not in data.lower(), (where, words)
 
 
 def _derived(held: object) -> dict[str, object]:

@@ -11,11 +11,14 @@ from sourcebook.dossier.accusing import by_others, by_themselves
 from sourcebook.dossier.figures import lineage_span
 from sourcebook.dossier.furniture import shown
 from sourcebook.dossier.origins import lineage_words
+from sourcebook.dossier.page import BLAME
 from sourcebook.dossier.phrases import Phrases, counted_words
 from sourcebook.dossier.reasons import reason_words
+from sourcebook.dossier.said import _is_office
 from sourcebook.dossier.values import Blame, Quote, Ref
 from sourcebook.dossier.wording import target_word
 from sourcebook.model.span import Span
+from sourcebook.reconcile.wording import article, says_nobody
 
 
 def blame(way: str, actor: str, source: str = "Bay Post", **more: object) -> Blame:
@@ -188,3 +191,24 @@ def test_a_sentence_wrapped_over_two_lines_is_shown_whole() -> None:
         text, [Span(start=start, end=start + 4)], [Span(start=0, end=len(text))]
     )
     assert (found.start, found.end) == (0, len(text))
+
+
+def test_a_heading_fits_what_happened() -> None:
+    assert BLAME == {False: "Who says who did it", True: "Who is held responsible"}
+
+
+@pytest.mark.parametrize(
+    "name", ["an unidentified person", "two people", "MULTIPLE PEOPLE", "one of them"]
+)
+def test_rsp_7_words_for_anybody_tell_of_nobody(name: str) -> None:
+    assert says_nobody(name)
+
+
+def test_articles_go_by_the_sound() -> None:
+    names = ("university", "embassy", "government of Arden")
+    assert [article(name) for name in names] == ["a", "an", "the"]
+
+
+def test_stm_3_an_office_with_its_bearers_name_is_no_body() -> None:
+    assert _is_office("Norwick Mayor Ana")
+    assert not _is_office("Mayor's Office of Norwick")

@@ -9,6 +9,7 @@ import pytest
 from link_values import claim, report
 from sourcebook.dossier.accusing import by_others, by_themselves
 from sourcebook.dossier.bars import range_bar
+from sourcebook.dossier.blame import custody_of
 from sourcebook.dossier.origins import LineageNames, lineage_words
 from sourcebook.dossier.passages import Run
 from sourcebook.dossier.phrases import Phrases
@@ -16,7 +17,7 @@ from sourcebook.dossier.reasons import reason_words
 from sourcebook.dossier.render import markdown, markdown_runs
 from sourcebook.dossier.values import Blame, Quote, Ref
 from sourcebook.dossier.wording import date_words, range_words
-from sourcebook.model.claim import AttributionLink, Figure
+from sourcebook.model.claim import AttributionLink, Figure, Responsibility
 from sourcebook.model.estimate import Bounds, Estimate
 from sourcebook.reconcile.privacy import Hiding
 
@@ -235,3 +236,19 @@ def test_unknown_parts_of_a_date_are_said() -> None:
     assert (
         date_words("2031-05-04/2031-05-05") == "Sunday 4 May 2031 to Monday 5 May 2031"
     )
+
+
+def test_rsp_1_custody_is_of_the_accused_alone() -> None:
+    pages = [
+        ("Riders said the driver, who was arrested afterwards, had blacked out.", ""),
+        ("The air force bombed a village held by the Grey Tide.", ""),
+        ("The Grey Tide shot the men on charges of spying.", ""),
+        ("Rob Ames is being held by police.", "arrested"),
+        ("Rob Ames was arrested on charges of murder.", "charged"),
+        ("Ames faces charges.", "charged"),
+    ]
+    for words, custody in pages:
+        accused = claim(
+            report(words), words[:-1], Responsibility(actor="x", relation="accused")
+        )
+        assert custody_of(accused) == custody

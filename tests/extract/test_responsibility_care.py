@@ -191,3 +191,45 @@ def test_rsp_3_the_avenged_deed_is_another_event() -> None:
     }
     assert found["Azawad Front"] is None
     assert found["French forces"] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It's like he shot us, Alan Reed said.", "It is as if he had killed our family."],
+)
+def test_RSP_3_what_it_is_like_was_not_done(text: str) -> None:
+    lead = (
+        "A gunman killed five people in Norwick on Monday. His brother was in tears. "
+    )
+    assert ("brother", "accused") not in told(lead + text)
+    assert ("he", "accused") not in told(lead + text)
+
+
+def test_SRC_1_nobody_is_called_I() -> None:
+    text = (
+        "A tram overturned in Norwick, killing two. Ben Hall said he asked the driver "
+        "if he was OK: “He said: ‘Yeah.’I said to him, ‘What happened?’ He said he "
+        "thinks he blacked out.”"
+    )
+    assert all("I" not in names for _, names in chains(text))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Police: Party Bus Shooting Wounds 5 People",
+        "Party Bus Shooting Wounds 5 People in Norwick: Police",
+        "Party Bus Shooting Wounds 5 People in South Norwick, Police Say",
+    ],
+)
+def test_SRC_1_who_stands_beside_a_colon_only_tells(title: str) -> None:
+    found = told("Five people were hurt.", title)
+    assert not any(actor.lower() == "police" for actor, _ in found)
+
+
+def test_RSP_1_a_responsible_person_is_to_be_trusted() -> None:
+    text = (
+        "A gunman shot June Hall in Norwick. “They were always respectful, very "
+        "responsible,” he said of the family."
+    )
+    assert not any(relation == "claimed" for _, relation in told(text))

@@ -55,3 +55,14 @@ def test_scp_8_the_only_victim_of_one_report_may_be_one_of_two() -> None:
     told.person("Dana Whitlock, 34")
     told.person("Rob Ames, 19")
     assert told.estimate().best == 2
+
+
+def test_scp_8_somebody_hurt_is_not_the_dead_of_another_report() -> None:
+    told = Telling()
+    first = told.report("Ames lay dead. Dana Whitlock, 34, died.", None, "a")
+    told.person("Ames", report=first)
+    told.person("Dana Whitlock, 34", report=first)
+    second = told.report("An injured person is helped. Two others wept.", None, "b")
+    told.person("An injured person", metric="injured", report=second)
+    assert told.estimate(metric="injured").best == 1
+    assert not [e for e in told.estimate().excluded if "died" in e.reason]

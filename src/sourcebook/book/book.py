@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sourcebook.book.checks import Fault, chain_faults, faults
-from sourcebook.book.counting import unread_rows
+from sourcebook.book.counting import buried_rows, unread_rows
 from sourcebook.book.deciding.listing import Entry
 from sourcebook.book.deciding.recording import now
 from sourcebook.book.deciding.records import Imported, Records
@@ -214,9 +214,14 @@ class Book(Readings, Keeping):
         return explain(estimate, self.decisions() if estimate.decisions else ())
 
     def log(self) -> list[LogRow]:
-        """Return what the last ``add`` and ``run`` had to say about their inputs."""
+        """Return what the last ``add`` and ``run`` had to say, and the tombstones."""
         maker = self._extractor()
-        return [*self._store.log(), *unread_rows(self._store, maker)]
+        stones = self._store.withdrawn.tombstones()
+        return [
+            *self._store.log(),
+            *unread_rows(self._store, maker),
+            *buried_rows(stones),
+        ]
 
     def check(self) -> list[Fault]:
         """Recompute ids, spans and references; return every fault found."""

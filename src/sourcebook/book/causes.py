@@ -23,7 +23,7 @@ class Causes:
             self._past.counted(after.number),
         )
         self._decisions = _between(store.decisions(), before, after)
-        self._retracted = {r.report: r for r in store.withdrawn.retractions()}
+        self._retracted = store.withdrawn.retracted()
         self._buried = [
             stone
             for stone in store.withdrawn.tombstones()

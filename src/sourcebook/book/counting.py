@@ -10,7 +10,7 @@ from sourcebook.link.versions import latest_versions
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.reconcile.moment import moment
-from sourcebook.store import LogRow, Retraction, Store
+from sourcebook.store import LogRow, Retraction, Store, Tombstone
 
 
 def in_force(reports: Sequence[Report], as_of: str | None) -> list[Report]:
@@ -27,17 +27,16 @@ def in_force(reports: Sequence[Report], as_of: str | None) -> list[Report]:
 
 
 def withdrawn(
-    reports: Sequence[Report], retractions: Iterable[Retraction]
+    reports: Sequence[Report], retracted: Mapping[str, Retraction]
 ) -> dict[str, tuple[str, Retraction]]:
     """Map the reports that were retracted to their source ids and the retraction.
 
     With a report go the earlier versions of it: they do not count in its place.
     """
-    told = {retraction.report: retraction for retraction in retractions}
     latest = latest_versions(reports)
     found = {}
     for report in reports:
-        said = told.get(report.id) or told.get(latest.get(report.id, ""))
+        said = retracted.get(report.id) or retracted.get(latest.get(report.id, ""))
         if said is not None:
             found[report.id] = (report.source_id, said)
     return found
@@ -58,6 +57,22 @@ def retracted_rows(
             next="nothing to do",
         )
         for source_id, said in withdrawn.values()
+    ]
+
+
+def buried_rows(stones: Iterable[Tombstone]) -> list[LogRow]:
+    """Return a line for each report that was expunged: its tombstone."""
+    return [
+        LogRow(
+            stage="expunge",
+            level="info",
+            file=stone.report,
+            line=None,
+            reason=f"{stone.who} expunged this report on {stone.when[:10]} "
+            f"({stone.reason}); its bytes had the SHA-256 {stone.raw_sha256 or 'unknown'}",
+            next="nothing to do",
+        )
+        for stone in stones
     ]
 
 

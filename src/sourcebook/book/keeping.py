@@ -39,18 +39,33 @@ class Keeping(ABC):
         """Derive anew what the reports and decisions give."""
 
     def retract(
-        self, report: str, *, who: str, reason: str, when: str | None = None
+        self,
+        report: str,
+        *,
+        who: str,
+        reason: str,
+        when: str | None = None,
+        undo: bool = False,
     ) -> Retraction:
         """Keep that a report was withdrawn: from the next ``run`` on it counts nowhere.
 
-        ``report`` is its source id or the beginning of its id; it stays readable.
-        Raises NotFound, and BookError where it was retracted already.
+        ``report`` is its source id or the beginning of its id; it stays readable. With
+        ``undo`` it counts again. Raises NotFound, and BookError where it is so already.
         """
         _check(who, reason)
-        found = self._store.withdrawn.find(report)
-        told = Retraction(report=found, when=when or now(), who=who, reason=reason)
+        told = Retraction(
+            report=self._store.withdrawn.find(report),
+            when=when or now(),
+            who=who,
+            reason=reason,
+            undone=undo,
+        )
         self._store.withdrawn.retract(told)
         return told
+
+    def retractions(self) -> list[Retraction]:
+        """Return who retracted which report, or undid that, the first first."""
+        return self._store.withdrawn.retractions()
 
     def expunge(
         self, report: str, *, who: str, reason: str, when: str | None = None

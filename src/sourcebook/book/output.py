@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sourcebook.book.book import Book
+from sourcebook.book.history import Diff
 from sourcebook.book.intake import Added, Progress
 from sourcebook.config import Config
 from sourcebook.errors import OutputRefused
@@ -23,11 +24,15 @@ _SHEETS = ("jsonl", "csv")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build did: what was read, the run, and the page to open first."""
+    """What a build did: what was read, the run, and the page to open first.
+
+    ``diff`` is what it changed of an earlier build's results, None for the first.
+    """
 
     added: Added
     run: Run
     index: Path
+    diff: Diff | None = None
 
 
 def build(
@@ -59,7 +64,8 @@ def build(
         if progress is not None:
             progress("writing", 0, None)
         write(book, out)
-    return Built(added=added, run=run, index=out / "index.html")
+        diff = book.diff_to_last()
+    return Built(added=added, run=run, index=out / "index.html", diff=diff)
 
 
 def refuse(out: Path) -> None:

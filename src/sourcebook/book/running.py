@@ -141,7 +141,7 @@ def derive(
             f"{store.path} holds no reports; run: sourcebook add {store.path} REPORTS"
         )
     claims = store.extracted(extractor.name, extractor.version)
-    out = withdrawn(reports, store.withdrawn.retractions())
+    out = withdrawn(reports, store.withdrawn.retracted())
     screened = screened_rows(reports, claims, extractor)
     store.write_log(screened, stage="extract")
     store.write_log([*version_rows(reports), *retracted_rows(out)], stage="link")

@@ -18,6 +18,7 @@ from sourcebook.cli.common import (
     reports_argument,
     run_options,
     tell_added,
+    tell_diff,
     tell_failed,
     tell_screened,
 )
@@ -79,6 +80,8 @@ def build(
         f"{counted(counts['incidents'], 'incident')}, "
         f"{counted(counts['contradictions'], 'contradiction')}"
     )
+    if built.diff is not None:
+        tell_diff(built.diff, out)
     click.echo(str(built.index))
 
 
@@ -88,4 +91,5 @@ def _told(built: Built, out: Path) -> dict[str, object]:
         "index": str(built.index),
         "added": asdict(built.added),
         "counts": built.run.counts,
+        "diff": built.diff.as_dict() if built.diff else None,
     }

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from sourcebook.book import Book
+from sourcebook.book.history import Diff
 from sourcebook.book.intake import Added
 from sourcebook.book.output import BOOK
 from sourcebook.config import Config
@@ -135,6 +136,15 @@ def tell_log(rows: Sequence[LogRow]) -> None:
         click.echo(f"{where}: {row.reason}; {row.next}", err=True)
     if len(rows) > 20:
         click.echo(f"and {len(rows) - 20} more", err=True)
+
+
+def tell_diff(diff: Diff, book: Path) -> None:
+    """Tell in short what a run changed (DOMAIN REC-12)."""
+    for line in diff.in_short():
+        click.echo(line)
+    if diff.changes:
+        numbers = f"{diff.before.number} {diff.after.number}"
+        click.echo(f"all of it: sourcebook diff {book} {numbers}")
 
 
 def tell_failed(counts: dict[str, int], log: str) -> None:

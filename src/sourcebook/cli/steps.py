@@ -18,6 +18,7 @@ from sourcebook.cli.common import (
     print_json,
     reports_argument,
     run_options,
+    tell_diff,
     tell_log,
     tell_screened,
 )
@@ -106,8 +107,4 @@ def run(
         f"next: sourcebook incidents {book}"
     )
     if moved is not None:
-        for line in moved.in_short():
-            click.echo(line)
-        click.echo(
-            f"all of it: sourcebook diff {book} {moved.before.number} {moved.after.number}"
-        )
+        tell_diff(moved, book)

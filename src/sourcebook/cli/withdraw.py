@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from sourcebook.book.output import BOOK, write, write_log
-from sourcebook.cli.common import book_argument, existing, json_option, print_json
+from sourcebook.cli.common import (
+    book_argument,
+    counted,
+    existing,
+    json_option,
+    print_json,
+)
 
 who_option = click.option(
     "--who", required=True, metavar="NAME", help="Who asks for it."
@@ -23,19 +29,23 @@ reason_option = click.option(
 @click.argument("report")
 @who_option
 @reason_option
+@click.option("--undo", is_flag=True, help="Take a retraction back: it counts again.")
 @json_option
-def retract(book: Path, report: str, *, who: str, reason: str, as_json: bool) -> None:
+def retract(
+    book: Path, report: str, *, who: str, reason: str, undo: bool, as_json: bool
+) -> None:
     """Say that a REPORT was withdrawn: it stays readable and counts nowhere.
 
     REPORT is its source id or the beginning of its id. Earlier versions of it do not
     count in its place.
     """
     with existing(book) as opened:
-        told = opened.retract(report, who=who, reason=reason)
+        told = opened.retract(report, who=who, reason=reason, undo=undo)
     if as_json:
         print_json(asdict(told))
         return
-    click.echo(f"retracted; it counts until the next: sourcebook run {book}")
+    said = "undone; it counts again from" if undo else "retracted; it counts until"
+    click.echo(f"{said} the next: sourcebook run {book}")
 
 
 @click.command()
@@ -62,9 +72,10 @@ def expunge(book: Path, report: str, *, who: str, reason: str, as_json: bool) ->
     if as_json:
         print_json(asdict(done))
         return
+    decided = counted(len(done.tombstone.decisions), "decision")
     click.echo(
-        f"expunged, with the words of {len(done.tombstone.decisions)} decisions about "
-        f"it; left is the tombstone of report {done.tombstone.report}"
+        f"expunged, with the words of {decided} about it; left is the tombstone of "
+        f"report {done.tombstone.report}"
     )
     click.echo(
         "backups and files exported before still hold its words: delete them", err=True

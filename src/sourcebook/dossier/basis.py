@@ -20,7 +20,7 @@ from sourcebook.dossier.wording import (
     metric_order,
     outlet_words,
 )
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Figure, Means, Place, Target, Time
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.reconcile.privacy import WITHHELD
@@ -150,6 +150,22 @@ class Basis:
         sentence = sentence_of(claim)
         return (claim.report, claim.field, sentence, claim.attribution)
 
+    def _voiced(self, claim: Claim) -> Claim:
+        """Return a claim with the source of its sentence, if none of its own is read.
+
+        What was hit is told by whoever tells the rest of the sentence (SRC-1).
+        """
+        if claim.attribution or not isinstance(claim.payload, Target | Time | Place):
+            return claim
+        chains = {
+            other.attribution
+            for other in self.index.claims_of_report[claim.report]
+            if isinstance(other.payload, Figure | Means)
+            and other.field == claim.field
+            and sentence_of(other) == sentence_of(claim)
+        }
+        return replace(claim, attribution=chains.pop()) if len(chains) == 1 else claim
+
     def _quote(self, group: Sequence[Claim]) -> Quote:
         first = group[0]
         report = self.index.report[first.report]
@@ -157,7 +173,7 @@ class Basis:
         return Quote(
             runs=_trimmed(runs(group, report)),
             refs=self.refs(group),
-            source=chain_words(first),
+            source=chain_words(self._voiced(first)),
             places=f"{self.outlet(report.id)}, {when}",
             colour=self.colour(first.lineage),
             lineage=self.lineage_name(first.lineage),

@@ -24,6 +24,11 @@ _BLAMING = ("accused", _BY_AUTHORITY, "suspected")
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|disclaim|disown|reject)")
 #: Hedges that the way says already.
 _SUSPECTED = ("suspect", "suspects", "suspected")
+#: Stands for a source whose words name nobody.
+NOBODY = "somebody not told"
+_PRONOUNS = ("i", "he", "she", "it", "we", "they", "who")
+#: What a report adds of somebody inside the words of another: "the driver, who ...,".
+_ASIDE = re.compile(r", who (?:was|were|is|are|has|have|had)\b[^,;]*,")
 #: Actor, way, custody, whose word.
 _Key = tuple[str, str, str, str]
 #: What is said of a claim's source where its words name nobody.
@@ -52,7 +57,7 @@ def blame_of(basis: Basis) -> tuple[Blame, ...]:
             key = (
                 _folded(names.get(actor, actor)),
                 claim.payload.relation,
-                _custody(claim),
+                custody_of(claim),
                 whose or _plain(told.source),
             )
             groups.setdefault(key, []).append(told)
@@ -106,13 +111,13 @@ def _folded(actor: str) -> str:
     return ARTICLE.sub("", name).casefold()
 
 
-def _custody(claim: Claim) -> str:
+def custody_of(claim: Claim) -> str:
     """Return what became of a suspect if the words tell that and blame nobody."""
     payload = claim.payload
     if not isinstance(payload, Responsibility) or payload.relation not in _BLAMING:
         return ""
     kinds: dict[str, str] = table("wording")["custody"]
-    told = claim.quote.replace("\n", " ")
+    told = _ASIDE.sub(",", claim.quote.replace("\n", " "))
     return next((kind for kind, found in kinds.items() if _has(found, told)), "")
 
 
@@ -129,8 +134,8 @@ def _row(basis: Basis, told: Sequence[_Sourced], names: Mapping[str, str]) -> Bl
         if p.hedge and p.hedge.lower() not in _SUSPECTED
     )
     lineages = {each.lineage if _particular(each.lineage) else "" for each in told}
-    source = max((each.source for each in told), key=telling)
-    way, custody = payloads[0].relation, _custody(claims[0])
+    source = max((each.source for each in told), key=_by_body)
+    way, custody = payloads[0].relation, custody_of(claims[0])
     whole = (names.get(p.actor, p.actor) for p in payloads)
     actor = max((basis.phrase.plain(name) for name in whole), key=telling)
     return Blame(
@@ -153,7 +158,7 @@ def _teller(basis: Basis, source: str, told: Sequence[_Sourced]) -> str:
     """Return a source inside a sentence; a report without outlet by its number."""
     if all(each.own_voice for each in told):
         return source.partition(" (")[0]
-    return basis.phrase(source)
+    return source if source == NOBODY else basis.phrase(source)
 
 
 def _way_words(basis: Basis, way: str, custody: str) -> str:
@@ -169,6 +174,11 @@ def _is_own(told: _Sourced) -> bool:
     if not isinstance(payload, Responsibility):
         return False
     return payload.relation == "claimed" or denies_itself(told.claim, told.source)
+
+
+def _by_body(source: str) -> tuple[bool, tuple[int, int, str]]:
+    """Prefer a group or government by its name to one who speaks for it."""
+    return resolve(source).party is not None, telling(source)
 
 
 def telling(source: str) -> tuple[int, int, str]:
@@ -189,7 +199,8 @@ def _sourced(basis: Basis, claim: Claim) -> _Sourced:
     """
     link = claim.originator
     if link is not None:
-        name = link.name or "somebody not told"
+        known = link.name if (link.name or "").casefold() not in _PRONOUNS else None
+        name = known or NOBODY
         return _Sourced(claim=claim, source=name, lineage=claim.lineage)
     payload = claim.payload
     if isinstance(payload, Responsibility) and (
@@ -202,7 +213,7 @@ def _sourced(basis: Basis, claim: Claim) -> _Sourced:
         speaker = accusation.payload.speaker
         return _Sourced(claim=claim, source=speaker, lineage=accusation.lineage)
     by_authority = isinstance(payload, Responsibility) and (
-        payload.relation == _BY_AUTHORITY and not _custody(claim)
+        payload.relation == _BY_AUTHORITY and not custody_of(claim)
     )
     if by_authority:
         return _Sourced(claim=claim, source=NO_AUTHORITY, lineage=None)

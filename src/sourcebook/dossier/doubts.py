@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.wording import number, plural
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Figure
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.reconcile.attackers import counted_in
@@ -48,10 +48,11 @@ def attackers_words(basis: Basis, node: Incident, estimate: Estimate) -> str:
         for e in basis.index.estimates[each.id]
         if (e.metric, e.population) == ("killed", "attackers") and e.inputs
     ]
-    if estimate.holds_attackers:
-        return "attackers who died are counted"
     claims = basis.of_ids(estimate.inputs)
-    if claims and any(_apart(basis, claim) for claim in claims):
+    if estimate.holds_attackers:
+        told = any(_counted(basis, claim) == "yes" for claim in claims)
+        return f"attackers who died {'are' if told else 'seem to be'} counted"
+    if claims and any(_counted(basis, claim) == "no" for claim in claims):
         return "attackers who died are not counted"
     if not dead:
         return ""
@@ -60,9 +61,12 @@ def attackers_words(basis: Basis, node: Incident, estimate: Estimate) -> str:
     return f"no report says whether {who} counted"
 
 
-def _apart(basis: Basis, claim: Claim) -> bool:
-    """Whether the words leave attackers out of a count."""
+def _counted(basis: Basis, claim: Claim) -> str:
+    """Return whether the words have attackers in a count: yes, no or unknown."""
+    payload = claim.payload
+    if isinstance(payload, Figure) and payload.includes_perpetrators != "unknown":
+        return payload.includes_perpetrators
     report = basis.index.report[claim.report]
     characters = report.characters(claim.field)
     end = max(claim.span.end, claim.setting.sentence.end)
-    return counted_in(characters[claim.span.end : end]) == "no"
+    return counted_in(characters[claim.span.end : end])

@@ -37,6 +37,7 @@ _PART = {
     "attacker": "an attacker",
     "group": "one group of people",
     "narrower_place": "a narrower place",
+    "outcome": "what became of some of those hurt",
     "fewer": "fewer than the same report's total",
     "some of them": "some of them",
 }

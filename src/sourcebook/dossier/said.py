@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sourcebook.dossier.basis import Basis
 from sourcebook.dossier.passages import sentence_of
 from sourcebook.dossier.values import Said, Saying
-from sourcebook.model.claim import Claim, Statement
+from sourcebook.model.claim import AttributionLink, Claim, Statement
 from sourcebook.reconcile.wording import head_of
 from sourcebook.schema.load import table
+from sourcebook.schema.source_words import capitals, countries_in
 from sourcebook.schema.sources import resolve
 
 #: Acts in words, in the order in which they are told.
@@ -75,7 +78,7 @@ def _rows(basis: Basis, claims: Iterable[Claim]) -> list[tuple[Saying, bool]]:
             # an office is the speaker's everywhere, a go-between only of these words
             office = _office(basis, claim)
             relay = office if office.startswith("through ") else ""
-            key = (_shown(basis, claim), payload.addressee or "", relay)
+            key = (_shown(basis, claim), _towards(basis, claim), relay)
             told.setdefault(key, []).append(claim)
     found = []
     for (speaker, addressee, _), group in told.items():
@@ -84,12 +87,28 @@ def _rows(basis: Basis, claims: Iterable[Claim]) -> list[tuple[Saying, bool]]:
         for quote in basis.quotes(group):
             row = Saying(
                 speaker=speaker,
-                office=offices[0] if offices else "",
+                office=max(offices, key=_weight, default=""),
                 addressee=addressee,
                 quote=quote,
             )
             found.append((row, private))
     return found
+
+
+def _weight(office: str) -> tuple[bool, int]:
+    """Prefer the group or government by its own name to what else it is called."""
+    return resolve(office.partition(" ")[2]).party is not None, -len(office)
+
+
+def _towards(basis: Basis, claim: Claim) -> str:
+    """Return to whom words are said, or against whom an accusation is made."""
+    payload = claim.payload
+    if not isinstance(payload, Statement) or not payload.addressee:
+        return ""
+    name = basis.phrase.plain(payload.addressee)
+    to = rf"\b(?:to|with) (?:the )?{re.escape(payload.addressee)}"
+    accused = payload.act == "accuse" and not re.search(to, claim.quote, re.I)
+    return f"against {name}" if accused else f"to {name}"
 
 
 def _shown(basis: Basis, claim: Claim) -> str:
@@ -122,6 +141,8 @@ def _office(basis: Basis, claim: Claim) -> str:
     if payload.spokesperson:
         return f"through {payload.spokesperson}"
     body = payload.spokesperson_for or (links[-1].body if links else None)
+    if body and resolve(body).party is None and _speaks_for_group(claim):
+        body = basis.lineage_name(claim.lineage)
     if body and _is_body(body, speaker):
         return f"for {basis.phrase(body)}"
     via = next((link for link in links if link.relation == _VIA and link.name), None)
@@ -131,6 +152,7 @@ def _office(basis: Basis, claim: Claim) -> str:
         return f"through {via.name}"
     whole = basis.lineage_name(claim.lineage)
     known = claim.lineage is not None and not claim.lineage.startswith("unnamed")
+    known = known and not _is_elsewhere(via, claim.lineage)
     if not known or _shared(speaker, whole):
         return "through a spokesperson"
     return f"for {basis.phrase(whole)}" if _is_body(whole, speaker) else ""
@@ -142,8 +164,37 @@ def _shared(one: str, other: str) -> bool:
 
 def _is_body(body: str, speaker: str) -> bool:
     """Whether the words name a body, and neither an office nor the speaker."""
-    office = head_of(body).casefold() in table("wording")["offices"]
-    return not office and not body.islower() and not _shared(body, speaker)
+    return not _is_office(body) and not body.islower() and not _shared(body, speaker)
+
+
+def _is_elsewhere(link: AttributionLink, lineage: str | None) -> bool:
+    """Whether a body's words place it in another country ("a spokesman in Norwick")."""
+    kind, _, country = (lineage or "").partition(":")
+    if kind != "government":
+        return False
+    told = link.quote or ""
+    seats = {
+        code
+        for capital, code in capitals().items()
+        if re.search(rf"\b{re.escape(capital)}\b", told, re.IGNORECASE)
+    }
+    codes = {code for code, _ in countries_in(told)} | seats
+    return bool(codes) and country not in codes
+
+
+def _speaks_for_group(claim: Claim) -> bool:
+    return (claim.lineage or "").startswith("party_to_conflict:")
+
+
+def _is_office(body: str) -> bool:
+    """Whether words are an office, also with its bearer ("Harbour Mayor Ana")."""
+    offices = table("wording")["offices"]
+    words = body.split()
+    held = any(
+        one.casefold() in offices and behind[:1].isupper()
+        for one, behind in pairwise(words)
+    )
+    return held or head_of(body).casefold() in offices
 
 
 def _is_private(claim: Claim) -> bool:

@@ -33,6 +33,7 @@ from sourcebook.model.claim import (
 )
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident
+from sourcebook.reconcile.wording import article
 
 #: Claims cited for one clause; more would hide the sentence.
 CITED = 3
@@ -170,7 +171,7 @@ def _targets(basis: Basis) -> Sentence:
 
 def _article(kind: str) -> str:
     noun = target_word(kind)
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return f"{article(noun)} {noun}".strip()
 
 
 def _disagreement(basis: Basis) -> Sentence:

@@ -30,7 +30,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "4"
+    version = "5"
     languages = LANGUAGES
 
     def extract(

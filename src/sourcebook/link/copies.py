@@ -54,8 +54,10 @@ class Copies:
     """Which reports copy which, and the earliest report of each wording.
 
     ``original`` maps a copy to the earliest report with its wording, ``lineage``
-    every report to the earliest one of its lineage, ``passage`` a figure claim's id to
-    the earliest report that holds the claim's passage, where several do.
+    every report to the earliest one of its wording, ``passage`` a figure claim's id to
+    the earliest report that holds the claim's passage, where several do. A passage binds
+    its claims, never whole reports: sentences that come back under many incidents
+    ("the 40th killing this year") would chain these together.
     """
 
     original: Mapping[str, str]
@@ -144,22 +146,15 @@ def is_stub(report: Report) -> bool:
 
 def find_copies(reports: Sequence[Report], claims: Iterable[Claim]) -> Copies:
     """Find exact and near copies and shared passages that carry a figure."""
-    claims = list(claims)
     known = {report.id: report for report in reports}
     whole = Disjoint()
     for left, right in _near(reports):
         whole.join(left, right)
     passage = first_holders(known, claims, whole)
-    loose = Disjoint()
-    for report in reports:
-        loose.join(report.id, whole.find(report.id))
-    by_id = {claim.id: claim for claim in claims}
-    for claim_id, origin in sorted(passage.items()):
-        loose.join(by_id[claim_id].report, origin)
     firsts = _firsts(whole, known)
     return Copies(
         original={r.id: firsts[r.id] for r in reports if firsts[r.id] != r.id},
-        lineage=_firsts(loose, known),
+        lineage=firsts,
         passage=passage,
     )
 

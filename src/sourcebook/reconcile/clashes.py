@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
-from sourcebook.model.claim import Claim, Figure, Means
+from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.case import DEVICES, Case
 from sourcebook.reconcile.estimates import Settled
 from sourcebook.reconcile.finding import finding
+from sourcebook.reconcile.loose import loosely_told
 from sourcebook.reconcile.ranges import camps
 from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import exact
@@ -19,6 +20,8 @@ from sourcebook.reconcile.wholes import exceeded
 from sourcebook.reconcile.wording import grouped, number, told
 from sourcebook.schema.profiles import growing_days
 
+#: What is said of counts that exclude each other word for word, and mean one.
+_LOOSE = " differ; “more than” is taken for loose words"
 #: With more sides than this, one contradiction names them all.
 SIDES = 3
 
@@ -50,7 +53,7 @@ def _rivals(
     pairs: list[tuple[list[Reading], ...]] = [
         (a, b)
         for a, b in combinations(sides, 2)
-        if not a[0].agrees(b[0]) and not _loosely_told(a[0], b[0], claims)
+        if not a[0].agrees(b[0]) and not loosely_told(a[0], b[0], claims)
     ]
     involved = {side[0].claim: side for pair in pairs for side in pair}
     if len(involved) > SIDES:
@@ -75,15 +78,6 @@ def _rivals(
     return found
 
 
-def _loosely_told(a: Reading, b: Reading, claims: dict[str, Claim]) -> bool:
-    """Whether one tells "more than 51" of what another counts as 51: loose words."""
-    one, other = claims[a.claim].payload, claims[b.claim].payload
-    if not isinstance(one, Figure | Means) or not isinstance(other, Figure | Means):
-        return False
-    ways = {one.comparator, other.comparator}
-    return one.value == other.value and ways in ({"eq", "gt"}, {"eq", "lt"})
-
-
 def _bounds(
     case: Case,
     settled: Settled,
@@ -105,7 +99,7 @@ def _bounds(
             [c for side in told_by for c in side],
             f"{_counted(settled)}: "
             + " and ".join(told(case, side) for side in told_by)
-            + (" differ and can all hold" if len(camps(stands)) == 1 else " differ"),
+            + (" differ and can all hold" if len(camps(stands)) == 1 else _LOOSE),
             severity="none",
         )
     ]

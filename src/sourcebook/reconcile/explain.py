@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Figure
 from sourcebook.reconcile.case import Case
 from sourcebook.reconcile.choose import Chosen
 from sourcebook.reconcile.current import Current, Ways
+from sourcebook.reconcile.loose import only_loosely
 from sourcebook.reconcile.ranges import camps
 from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import Sum
-from sourcebook.reconcile.wording import cap, grouped, listed, speakers, told
+from sourcebook.reconcile.wording import cap, grouped, listed, number, speakers, told
 from sourcebook.schema.profiles import ProfileRule
 
 
@@ -43,10 +44,15 @@ def _bounds(case: Case, claims: Mapping[str, Claim], now: Current) -> list[str]:
     groups = camps(now.stands)
     if len(groups) > 1:
         sides = [told(case, side(_strict(camp))) for camp in groups]
-        return [f"reports disagree: {' against '.join(sides)}"]
+        loose = only_loosely(now.stands, claims)
+        how = "loose words differ" if loose else "reports disagree"
+        return [f"{how}: {' against '.join(sides)}"]
     exact = [r for r in now.stands if r.exact]
     if exact:
-        rest = [r for r in now.stands if not r.exact]
+        same = {number(claims[r.claim]) for r in exact}
+        rest = [
+            r for r in now.stands if not r.exact and number(claims[r.claim]) not in same
+        ]
         text = told(case, side(exact))
         return [f"{text}, which agrees with {told(case, side(rest))}" if rest else text]
     named = {
@@ -108,7 +114,14 @@ def explain_persons(
     who = "person" if count == 1 else "people"
     attackers = "attacker" if count == 1 else "attackers"
     what = attackers if population == "attackers" else who
+    how = "one by one and in groups" if any(map(_is_group, claims)) else "one by one"
     return cap(
-        f"derived: no report gives a total, {grouped(count)} {what} told of one by one "
+        f"derived: no report gives a total, {grouped(count)} {what} told of {how} "
         f"({speakers(case, claims)}); there may be more"
     )
+
+
+def _is_group(claim: Claim) -> bool:
+    """Whether a claim counts several people."""
+    payload = claim.payload
+    return isinstance(payload, Figure) and (payload.value or 0) > 1

@@ -149,10 +149,24 @@ def _compatible(person: Person, known: Person) -> bool:
         for one, other in ((person, known), (known, person))
     ):
         return False
+    if _fates_differ(person, known) and not _has_likeness(person, known):
+        return False
     ages, others = _ages(person), _ages(known)
     if ages and others and min(abs(a - b) for a in ages for b in others) > 1:
         return False
     return not _sexes(person) or not _sexes(known) or _sexes(person) == _sexes(known)
+
+
+def _fates_differ(one: Person, other: Person) -> bool:
+    """Whether the one died while the other is told of as alive, and neither alone."""
+    lived = [any(m.fate == "lived" for m in p.mentions) for p in (one, other)]
+    apart = (one.died and lived[1]) or (other.died and lived[0])
+    return apart and not (one.sole or other.sole)
+
+
+def _has_likeness(one: Person, other: Person) -> bool:
+    """Whether age or sex speaks for one person, not only nothing against it."""
+    return bool(_ages(one) & _ages(other) or _sexes(one) & _sexes(other))
 
 
 def _distance(person: Person, known: Person) -> tuple[bool, ...]:

@@ -160,11 +160,17 @@ def says_nobody(name: str) -> bool:
     )
 
 
+#: Of each state there is one: "the government of Arden".
+_OF_STATE = re.compile(r"(?:government|army|parliament) of [A-Z]")
+
+
 def article(name: str) -> str:
     """Return the article that a name takes inside a sentence, empty for none.
 
     >>> [article(n) for n in ("gunman", "militants", "Grey Tide", "interior ministry")]
     ['a', '', '', 'the']
+    >>> article("government of Arden")
+    'the'
     """
     told = plain_actor(name)
     first = told.split()[0].lower().rstrip(".") if told else ""
@@ -173,7 +179,7 @@ def article(name: str) -> str:
     if not told or counted or address or "’s " in told or "'s " in told:
         return ""
     head = head_of(told)
-    if _ends(told, "only"):
+    if _ends(told, "only") or _OF_STATE.match(told):
         return "the"
     if _ends(told, "bodies") and len(told.split()) > 1 and not told.islower():
         return "the"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,44 +87,60 @@ def look(path: Path, *, create: bool = False) -> None:
             f"{path} is a folder, not a book; name the file, such as {path}/book.db"
         )
     with path.open("rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(len(_MAGIC))
     if not head and not create:
         raise BookError(
             f"{path} is empty, not a book; {_RESTORE}, or remove it and add the reports"
         )
-    if head and not _MAGIC.startswith(head[: len(_MAGIC)]):
+    if head and not _MAGIC.startswith(head):
         raise BookError(
             f"{path} is not a book of sourcebook; name another file, or move it away"
         )
-    _refuse_cut(path, head)
+    _refuse_cut(path)
 
 
 def _refuse_remains(path: Path) -> None:
     """Raise where writing that was not finished lies beside a book that is gone."""
-    for left in (path.with_name(f"{path.name}-wal"),):
-        if left.exists() and left.stat().st_size:
-            raise BookError(
-                f"{path} is gone, and {left.name} still lies beside where it was; bring "
-                f"the book back beside it, or move {left} away"
-            )
+    left = path.with_name(f"{path.name}-wal")
+    if _size(left) and not path.exists():
+        raise BookError(
+            f"{path} is gone, and {left.name} still lies beside where it was; bring "
+            f"the book back beside it, or move {left} away"
+        )
 
 
-def _refuse_cut(path: Path, head: bytes) -> None:
-    """Raise where the file is shorter than its own header says (SQLite's format 1.3).
-
-    A file that is still being written to may be: its rest is in the write-ahead log.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    if not head or (log.exists() and log.stat().st_size):
-        return
-    size = path.stat().st_size
-    page = int.from_bytes(head[16:18], "big")
-    told = (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
-    if len(head) < _HEAD or size < told:
+def _refuse_cut(path: Path) -> None:
+    """Raise where the file is shorter than its own header says (SQLite's format 1.3)."""
+    size, told = _missing(path)
+    if size < told:
+        time.sleep(0.05)  # another process may just have written it anew
+        size, told = _missing(path)
+    if size < told:
         raise BookError(
             f"{path} is cut off ({size:,} of {told:,} bytes); {_RESTORE}, or build it "
             "again from the reports"
         )
+
+
+def _missing(path: Path) -> tuple[int, int]:
+    """Return how long a file is, and how long it must be at least.
+
+    While it is written to, its rest may lie in the write-ahead log.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    page = int.from_bytes(head[16:18], "big")
+    told = (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    if not head or _size(path.with_name(f"{path.name}-wal")):
+        return 0, 0
+    return path.stat().st_size, max(told, _HEAD)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

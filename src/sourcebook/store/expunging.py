@@ -53,6 +53,10 @@ def expunge(
         _scrub(connection, table, gone, words)
     _delete(connection, row, [claim["id"] for claim in held])
     mark_versions(connection)
+    counting = select(t.reports.c.id).where(t.reports.c.position.is_not(None))
+    if connection.scalar(counting.limit(1)) is None:  # no run can derive anew
+        for table in t.DERIVED:
+            connection.execute(delete(table))
     return stone
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -70,7 +71,8 @@ replacements = Table(
     Column("replaces", Text, nullable=False),
 )
 
-#: Reports that were withdrawn: they stay readable and count nowhere.
+#: Reports that were withdrawn: they stay readable and count nowhere. The last row of a
+#: report stands; ``undone`` takes the one before it back.
 retractions = Table(
     "retractions",
     metadata,
@@ -79,6 +81,7 @@ retractions = Table(
     Column("when", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("undone", Boolean, nullable=False),
 )
 
 #: What is left of expunged reports: hashes, who, when, why. ``text`` is null where

@@ -108,10 +108,7 @@ class Store:
             return raw_of(connection, report)
 
     def unread(self, extractor: str, version: str) -> list[Report]:
-        """Return the reports that this extractor has not read, in input order.
-
-        Those that it could not read are among them: they are tried again.
-        """
+        """Return the reports that this extractor has not read, or could not, in order."""
         query = unread_reports(extractor, version)
         with reading(self._engine) as connection:
             return [made.report_of(r) for r in connection.execute(query).mappings()]
@@ -270,7 +267,7 @@ class Store:
         query = select(t.runs).order_by(t.runs.c.number.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().first()
-            return built(Run, {**row}) if row else None  # of which kept is no part
+            return built(Run, {**row}) if row else None
 
     def _values(self, kind: type[Any], table: Table, order: Any) -> list[Any]:  # noqa: ANN401
         query = select(table.c.value).order_by(order)

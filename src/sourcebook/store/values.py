@@ -55,12 +55,13 @@ class PastRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """Who withdrew a report, when (ISO 8601) and why."""
+    """Who withdrew a report, when (ISO 8601) and why; or took that back (``undone``)."""
 
     report: str
     when: str
     who: str
     reason: str
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

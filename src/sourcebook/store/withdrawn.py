@@ -50,23 +50,32 @@ class Withdrawn:
         with reading(self._engine) as connection:
             return str(connection.execute(query).scalar_one())
 
-    def retract(self, retraction: Retraction) -> None:
-        """Keep that a report was withdrawn; raise BookError where it was already."""
-        for held in self.retractions():
-            if held.report == retraction.report:
-                raise BookError(
-                    f"{held.who} retracted this report on {held.when} already "
-                    f"({held.reason}); nothing is to be done"
-                )
+    def retract(self, told: Retraction) -> None:
+        """Keep that a report was withdrawn, or that this was undone.
+
+        Raises BookError where that stands already.
+        """
         with writing(self._engine) as connection:
-            connection.execute(insert(t.retractions), [plain(retraction)])
+            held = {each.report: each for each in _retractions(connection)}
+            last = held.get(told.report)
+            if told.undone and (last is None or last.undone):
+                raise BookError("this report is not retracted; nothing is to be undone")
+            if last is not None and last.undone == told.undone:
+                raise BookError(
+                    f"{last.who} retracted this report on {last.when} already "
+                    f"({last.reason}); nothing is to be done"
+                )
+            connection.execute(insert(t.retractions), [plain(told)])
 
     def retractions(self) -> list[Retraction]:
-        """Return which reports were retracted, the first first."""
-        query = select(t.retractions).order_by(t.retractions.c.number)
+        """Return who retracted which report, or undid that, the first first."""
         with reading(self._engine) as connection:
-            rows = connection.execute(query).mappings()
-            return [built(Retraction, {**row}) for row in rows]
+            return _retractions(connection)
+
+    def retracted(self) -> dict[str, Retraction]:
+        """Map the reports that are retracted now to who did it."""
+        last = {each.report: each for each in self.retractions()}
+        return {report: told for report, told in last.items() if not told.undone}
 
     def expunge(self, report: str, *, who: str, when: str, reason: str) -> Tombstone:
         """Remove a report's words for good, also from what SQLite leaves in the file.
@@ -118,6 +127,12 @@ class Withdrawn:
         )
         with reading(self._engine) as connection:
             return [str(name) for name in connection.scalars(query)]
+
+
+def _retractions(connection: Connection) -> list[Retraction]:
+    query = select(t.retractions).order_by(t.retractions.c.number)
+    rows = connection.execute(query).mappings()
+    return [built(Retraction, {**row}) for row in rows]
 
 
 def _empty_the_log(connection: Connection, path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sourcebook.book.deciding import exchange
 from sourcebook.book.deciding.applying import Applied, apply_to_claims
+from sourcebook.book.deciding.buried import without_words
 from sourcebook.book.deciding.listing import Entry, entries
 from sourcebook.book.deciding.making import Desk
 from sourcebook.book.deciding.missing import missing
@@ -84,7 +85,10 @@ class Records:
     def take(self, path: Path) -> tuple[int, list[Decision]]:
         """Add what a decision file holds; return how many it holds and the new ones."""
         told = exchange.read_decisions(path)
-        return len(told), self._store.decide(lambda held: exchange.coming(held, told))
+        buried = frozenset(self._store.withdrawn.buried())
+        return len(told), self._store.decide(
+            lambda held: without_words(exchange.coming(held, told), buried)
+        )
 
     def head(self) -> Decision | None:
         """Return the last decision of the chain, None where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import clause_span, noun_span
+from sourcebook.extract.clauses import clause_span, lemma, noun_span
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility.accusations import accusations
@@ -14,7 +14,11 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import DOING, deeds
 from sourcebook.extract.responsibility.events import noted
-from sourcebook.extract.responsibility.finding import Finding, is_told_by_none
+from sourcebook.extract.responsibility.finding import (
+    Finding,
+    is_likened,
+    is_told_by_none,
+)
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
 from sourcebook.extract.responsibility.sources import is_of_another, sourced
@@ -98,6 +102,21 @@ def _all(sentence: Sentence, actors: Actors) -> Iterator[Finding]:
                 yield finding
 
 
+def _is_prefixed(actor: Token) -> bool:
+    """Whether a headline names its source so: "Police: man shot", "Man shot: police"."""
+    doc, first, last = actor.doc, actor.sent.start, actor.sent.end - 1
+    if actor.i == first and first < last:
+        return bool(doc[first + 1].text == ":")
+    return bool(actor.i == last and first < last and doc[last - 1].text == ":")
+
+
+def _only_says(finding: Finding) -> bool:
+    """Whether the actor only tells it: "Shooting wounds two in Norwick, police say"."""
+    actor, told = finding.actor, finding.anchor
+    teller = actor.dep_ == "nsubj" and lemma(actor.head) in ("say", "report", "confirm")
+    return teller and told.dep_ == "ccomp" and told.head == actor.head
+
+
 def _once(sentence: Sentence, actors: Actors) -> Iterator[tuple[Draft, Token | None]]:
     """Each actor and kind of relation once a sentence, the telling one first.
 
@@ -105,7 +124,9 @@ def _once(sentence: Sentence, actors: Actors) -> Iterator[tuple[Draft, Token | N
     """
     seen: set[tuple[str, str]] = set()
     for finding in _all(sentence, actors):
-        if is_told_by_none(finding.anchor):
+        if is_told_by_none(finding.anchor) or is_likened(finding.anchor):
+            continue
+        if _is_prefixed(finding.actor) or _only_says(finding):
             continue
         name = finding.name or actors.name(sentence.passage, finding.actor)
         if name is None or name.lower().split()[0] in _NO_NAMES:

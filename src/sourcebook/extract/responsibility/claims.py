@@ -193,11 +193,21 @@ def _is_own(told: Token) -> bool:
     return doer.lower_ in _OWN or (ours and lemma(doer) in words("own_people"))
 
 
+def _is_to_blame(token: Token) -> bool:
+    """ "Responsible" or "behind it"; who is "very responsible" is to be trusted."""
+    if token.lower_ != "responsible":
+        return token.lower_ == "behind"
+    return not any(c.lower_ in _DEGREES for c in token.children)
+
+
+_DEGREES = frozenset({"very", "so", "quite", "pretty", "really", "more", "most"})
+
+
 def _tells_own_deed(
     told: Token, verb: Token, *, actors: Actors, speaker: Token
 ) -> bool:
     if lemma(told) == "be":
-        return any(t.lower_ in ("responsible", "behind") for t in told.subtree)
+        return any(_is_to_blame(t) for t in told.subtree)
     kind = actors.kind(speaker)
     if lemma(told) == "do" and _does_it(told):
         return _matches(told, verb, speaker=speaker, kind=kind)

@@ -107,6 +107,14 @@ def is_told_by_none(token: Token) -> bool:
     return True
 
 
+def is_likened(verb: Token) -> bool:
+    """Whether the words only say what it is like: "it is as if he had killed us"."""
+    return any(c.dep_ == "mark" and c.lower_ == "like" for c in verb.children) or {
+        "as",
+        "if",
+    } <= {c.lower_ for c in verb.children if c.dep_ == "mark"}
+
+
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "noone"})
 
 

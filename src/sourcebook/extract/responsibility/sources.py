@@ -47,7 +47,8 @@ def sourced(
     own = _by_verb(draft, payload, attributions, told)
     if own and not _is_within(own, chain):
         at = draft.passage.span(told or draft.anchor).start
-        chain = attributions.reached(draft.passage.field, at, own)
+        reached = attributions.reached(draft.passage.field, at, own)
+        chain = tuple(link for link in reached if link.name != "I")
     if chain and lemma(draft.anchor) in words("planning"):
         payload = replace(payload, relation="accused")
     verbal = draft.anchor.pos_ in ("VERB", "AUX")
