@@ -82,7 +82,7 @@ def articles(benchmarks: Path, part: str) -> Iterator[Article]:
         seen.add(name)
         characters = (folder / "text" / f"{name}.txt").read_text("utf-8")
         report = Report.of(Text.of(characters, language="en"), source_id=name)
-        for parsed in parse([report]):
+        for parsed in parse([report], whole=True):
             if parsed.sentences:
                 yield Article(parsed, list(_brat(path)))
 

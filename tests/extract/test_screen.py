@@ -161,3 +161,10 @@ def test_passages_left_out_keep_their_numbers() -> None:
     for sentence in parsed.sentences:
         told = sentence.span.slice(parsed.report.characters("text"))
         assert told == passages[sentence.passage.index]
+
+
+def test_a_report_asked_for_whole_is_parsed_whole() -> None:
+    passages = [*POLITICS[:3]] * 4
+    passages[8] = "His brother was killed in a crash, and he spoke of it to voters."
+    (parsed,) = parse([report("\n\n".join(passages))], whole=True)
+    assert [p.index for p in parsed.passages] == list(range(12))

@@ -65,7 +65,7 @@ def read_draft(
             source_id="draft",
             published=published,
         )
-        for parsed in parse([report]):
+        for parsed in parse([report], whole=True):
             found += _placed(report, extractor.claims(parsed), root, incidents)
     return sorted(found, key=lambda told: (told.claim.span, told.claim.id))
 

@@ -103,15 +103,16 @@ class Parsed:
         return found if found.field == field else self.sentences[0]
 
 
-def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
+def parse(reports: Iterable[Report], *, whole: bool = False) -> Iterator[Parsed]:
     """Parse reports in order, batching passages through the pipeline.
 
     Of a report that only touches on harm, the paragraphs that tell of it are parsed,
-    and their neighbours.
+    and their neighbours; with ``whole`` all of any report.
     """
     for report in reports:
         pieces = list(passages_of(report))
-        chosen = worth_reading(report, [piece for _, _, piece in pieces])
+        told = [piece for _, _, piece in pieces]
+        chosen = range(len(told)) if whole else worth_reading(report, told)
         docs = english().pipe((pieces[index][2] for index in chosen), batch_size=64)
         passages = tuple(
             Passage(report, pieces[index][0], index, pieces[index][1].start, doc)

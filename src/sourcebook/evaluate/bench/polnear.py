@@ -52,7 +52,7 @@ def _brat(path: Path) -> list[Said]:
 
 def _said(text: str, name: str) -> list[Said]:
     report = Report.of(Text.of(text, language="en"), source_id=name)
-    (parsed,) = parse([report])
+    (parsed,) = parse([report], whole=True)
     if not parsed.sentences:
         return []
     return [
