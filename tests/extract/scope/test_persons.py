@@ -69,3 +69,16 @@ def test_num_13_all_dead_beside_all_hurt_are_no_part(tell: Callable[..., Any]) -
     telling = tell("A tram left the rails in Norwick: Seven dead and 50 injured.")
     telling.figure("Seven", value=7).figure("50", "injured", 50)
     assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_num_20_another_man_is_nobody_told_before_him(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Officers came at four. They found Adan Brooke of Norwick dead and another "
+        "man, Colm Reyes of Arden, wounded.",
+        title="Victim killed in shots was a teenager",
+    )
+    single(telling, "Victim", "Adan Brooke", metric="killed")
+    single(telling, "another man")
+    assert telling.roles() == ["part_of_total"] * 3

@@ -107,7 +107,11 @@ def clusters(mentions: Sequence[Told]) -> list[Cluster]:
         (t, person_in(t), _is_second(t, mentions[:i])) for i, t in enumerate(mentions)
     ]
     for mention, person, second in sorted(told, key=lambda each: -each[1].telling):
-        fitting = [c for c in found if not person.clashes(c.person)]
+        fitting = [
+            c
+            for c in found
+            if not person.clashes(c.person) and not _is_another(c, mention)
+        ]
         if second or person.apart or not fitting:
             found.append(Cluster(person, [mention]))
             continue
@@ -117,6 +121,18 @@ def clusters(mentions: Sequence[Told]) -> list[Cluster]:
         best.person = best.person.joined(person)
         best.mentions.append(mention)
     return found
+
+
+def _is_another(cluster: Cluster, before: Told) -> bool:
+    """Whether "another man" opens the cluster after the mention was told."""
+    return any(
+        person_in(told).apart and _place(before) < _place(told)
+        for told in cluster.mentions
+    )
+
+
+def _place(told: Told) -> tuple[int, int]:
+    return told.clause.sentence.index, told.span.start
 
 
 def _is_second(told: Told, before: Sequence[Told]) -> bool:
