@@ -198,3 +198,15 @@ def test_asking_one_person_is_no_appeal() -> None:
 def test_an_addressee_is_no_day() -> None:
     found = payloads("The ministry on Tuesday blamed the Tern Front for the bombings.")
     assert found[0].addressee == "Tern Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Mina Sato calls an end to knife crime after the attack.", None),
+        ("Mina Sato called on the council to act after the attack.", "council"),
+        ("Mina Sato called for an end to knife crime after the attack.", None),
+    ],
+)
+def test_what_is_called_for_is_no_addressee(text: str, addressee: str | None) -> None:
+    assert [found.addressee for found in payloads(text)] == [addressee]

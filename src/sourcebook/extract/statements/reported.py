@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from sourcebook.extract.attribution import Attributions, SpeechAct
 
+#: Verbs whose object is the thing asked for.
+_ASKING_FOR = frozenset({"call", "demand", "seek", "want", "request"})
 _QUOTES = frozenset('"“”')
 #: Acts whose passive may leave out who asks ("people are asked to stay inside").
 _OPEN = frozenset({"demand"})
@@ -216,12 +218,17 @@ def _mode(words: str) -> Mode:
 
 
 def _addressee(sentence: Sentence, verb: Token, act: Act) -> str | None:
-    """To whom it is said: the object of urging, "to" of sending, "on" of calling."""
+    """To whom it is said: the object of urging, "to" of sending, "on" of calling.
+
+    What stands behind "calls", "demands" or "seeks" is asked for, nobody is asked.
+    """
     found: Token | None = None
-    if act in ("demand", "accuse", "thank"):
+    asks = verb.lemma_.lower() in _ASKING_FOR
+    if act in ("demand", "accuse", "thank") and not asks:
         found = undergoer(verb)
+    links = ("on", "upon") if asks else ("to", "on", "upon")
     for child in verb.children:
-        if child.lower_ in ("to", "on", "upon") and child.dep_ in ("prep", "dative"):
+        if child.lower_ in links and child.dep_ in ("prep", "dative"):
             told = next((c for c in child.children if c.dep_ == "pobj"), None)
             if told is not None and told.ent_type_ not in ("DATE", "TIME"):
                 found = told
