@@ -32,7 +32,7 @@ from sourcebook.model.report import Report, Text
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 RIDGE = 1.0
 STEPS = 60

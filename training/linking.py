@@ -102,7 +102,7 @@ def seen(reports: Sequence[Report]) -> dict[str, Seen]:
     found = dict(RuleExtractor().extract(reports))
     claims: list[Claim] = [claim for told in found.values() for claim in told]
     lineage = find_copies(reports, claims).lineage
-    terms, _ = weigh(reports, lineage)
+    terms = weigh(reports, lineage)
     return {
         report.id: Seen(
             terms=terms[report.id],

@@ -123,8 +123,8 @@ class Slow(Standin):
             time.sleep(0.05)
             yield found
 
-from sourcebook.book import running
-running._REPORTS_A_WRITE = 4
+from sourcebook.book import extracting
+extracting._REPORTS_A_WRITE = 4
 with Book({book!r}, extractor=Slow) as book:
     print("running", flush=True)
     book.run(workers=1)

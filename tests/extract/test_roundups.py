@@ -120,3 +120,89 @@ def test_one_told_beside_another_is_part_of_the_entry() -> None:
     claims = _claims(text)
     assert _figure(claims, "a farmer")[0] == "part_of_total"
     assert _figure(claims, "his driver")[0] == "part_of_total"
+
+
+FIRST_IS_TOLD = """A bus plunged into a ravine near Napier before dawn on Sunday, killing 13 passengers.
+
+Hours later, a lorry ran over a group of pilgrims outside Hastings. Five people died.
+
+In all, 18 people lost their lives on the roads, the ministry said."""
+UNSAID = """The Harbour Watch counted 30 people killed in Kenya on Friday.
+
+In the province of Nakuru, 16 traders were killed by shells at a market.
+
+In Garissa, gunmen killed nine farmers in a village.
+
+In Mombasa, five people died when a bomb went off on a bus."""
+BLOTTER = """The following was reported to the police of Napier.
+
+Tuesday, March 3, 10:20 p.m. Shooting, 1100 block of Quay Street. A man was shot dead in a bar.
+
+Wednesday, March 4, 5:45 p.m. Fatal crash, Mill Lane. A motorcyclist, 52, was killed when his bike struck a turning van."""
+HOURS = """16:20 A shell hits a school in Nakuru. Police say 15 people were killed.
+
+13:05 An air strike on a house in Garissa kills six farmers.
+
+10:45 Three soldiers are killed in fighting near Mombasa."""
+BRIEFS = """Crime briefs of the week.
+
+MAN KILLED IN GARAGE
+
+NAPIER - A man was shot dead in his garage on Saturday night.
+
+TWO KILLED IN BAR FIGHT
+
+HASTINGS - Two women were stabbed to death in a tavern early on Sunday.
+
+FARMER DIES IN CRASH
+
+NELSON - A farmer was killed on Friday when his car left the road."""
+LIKE_A_DATELINE = """NAPIER: A bomb killed 23 recruits at a barracks.
+
+HASTINGS: Clashes left four rebels dead.
+
+NELSON: Gunmen killed a guard near his home."""
+MORE = """Three people were killed in separate shootings across Napier over the weekend.
+
+About 3 a.m. on Sunday, two men were shot dead outside a club on Quay Street.
+
+A boy was shot and killed about 9 p.m. on Saturday near Mill Lane.
+
+At least six more people were wounded in other shootings."""
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (FIRST_IS_TOLD, ["A", "Hours"]),
+        (UNSAID, ["In", "In", "In"]),
+        (BLOTTER, ["Tuesday,", "Wednesday,"]),
+        (HOURS, ["16:20", "13:05", "10:45"]),
+        (BRIEFS, ["NAPIER", "HASTINGS", "NELSON"]),
+        (MORE, ["About", "A"]),
+        (LIKE_A_DATELINE, ["NAPIER:", "HASTINGS:", "NELSON:"]),
+    ],
+)
+def test_entries_are_told_by_hours_headlines_and_sums_at_either_end(
+    text: str, heads: list[str]
+) -> None:
+    assert _entries(text) == heads
+
+
+def test_a_headline_over_an_entry_is_none_of_the_entry_before() -> None:
+    spans = sorted({c.setting.entry for c in _claims(BRIEFS)} - {None})  # type: ignore[type-var]
+    assert not any("BAR FIGHT" in span.slice(BRIEFS) for span in spans if span)
+
+
+def test_what_further_incidents_add_up_to_is_in_no_entry() -> None:
+    told = next(c for c in _claims(MORE) if c.quote.startswith("At least six"))
+    assert told.setting.entry is None and told.role == "background"
+
+
+def test_places_in_paragraphs_that_go_on_with_one_incident_make_no_roundup() -> None:
+    text = """A gunman killed three people at an office in Napier on Monday.
+
+The man, a former clerk from Hastings, is charged with the murder of one of them.
+
+He is also charged with the killing of two colleagues from Nelson."""
+    assert _entries(text) == []

@@ -127,6 +127,80 @@ def test_DOC_5_pages_around_two_articles_are_no_copies():
     assert find_copies([*pages, again], []).original
 
 
+CAPTION = (
+    "Archive, 1961: the great fire at the Colm grain dock killed nine stevedores and "
+    "led to the first law on sprinklers in warehouses, which the city council passed "
+    "after a long winter of strikes, two inquests and a march of widows on the hall."
+)
+
+
+def test_DOC_5_a_caption_said_twice_on_two_pages_makes_no_copies():
+    bus = (
+        "A bus fell into the Esk on Sunday and two pupils died, the school said. Divers "
+        "found the driver alive under the bridge at noon. The road to Farrow will be "
+        "closed all week while engineers look at the parapet and the crash barriers, "
+        "which were due to be replaced before the winter."
+    )
+    mine = (
+        "Six miners were hurt at Holt when a lift cable snapped, the owner said. Doctors "
+        "expect all of them to go home soon. An inspector arrived on the evening train, "
+        "and the night shift was sent home with full pay until the second shaft has been "
+        "looked at by somebody from the capital."
+    )
+    pages = [
+        report(f"{CAPTION}\n\n{CAPTION}\n\n{bus}", title="Two pupils die in the Esk"),
+        report(f"{CAPTION}\n\n{CAPTION}\n\n{mine}", title="Six miners hurt at Holt"),
+    ]
+    assert not find_copies(pages, []).original
+
+
+def test_DOC_5_lists_of_other_headlines_make_no_copies():
+    others = "\n\n".join(
+        f"1:{n} {told}"
+        for n, told in enumerate(
+            (
+                "Deputy killed on Route 9 is laid to rest",
+                "Grandfather speaks after police search farm",
+                "Man accused of killing two appears in court",
+                "Graphic: gunfight unfolds at the quay",
+                "Delays hold up inquiry into missing girl's death",
+                "Riders show off at the autumn fair",
+            ),
+            start=10,
+        )
+    )
+    pages = [
+        report(others, title="Two dead after gunfight at Farrow harbour"),
+        report(others, title="Toddler finds gun in Glen; father charged"),
+        report(f"Pause\n\n{others}", title="Merchants defend the quay after killing"),
+    ]
+    assert not find_copies(pages, []).original
+    again = report(others, title=pages[0].title, outlet="b.example")
+    assert find_copies([*pages, again], []).original
+
+
+def test_DOC_4_a_page_s_list_of_headlines_hides_no_copy():
+    others = "\n\n".join(f"1:{n} Video number {n} from the fair" for n in range(9))
+    assert original(STORY + NOTE, f"{others}\n\n{STORY + NOTE}") == {"1": "0"}
+
+
+def test_DOC_4_reports_after_one_pattern_differ_in_names_and_numbers():
+    def brief(age: str, quarter: str, block: str, name: str, home: str, hour: str):
+        return (
+            f"A {age} boy was shot to death on Sunday night in the {quarter} quarter. "
+            f"{name} was standing outside about {hour} p.m. in the {block} when two men "
+            "walked up and opened fire, according to Port Police and the examiner's "
+            f"office. {name.split()[1]}, of {home}, was shot in the back and taken to "
+            "hospital, where he was pronounced dead. An autopsy found that he died of "
+            "multiple gunshot wounds and his death was ruled a homicide."
+        )
+
+    one = brief("17-year-old", "Quay", "7800 Mill", "Al Moss", "5811 Esk", "10:30")
+    two = brief("16-year-old", "Gorse", "3300 Holt", "Bo Rudd", "49 Glen Row", "9:05")
+    assert original(one, two) == {}
+    assert original(one, one.replace("on Sunday", "late on Sunday")) == {"1": "0"}
+
+
 @given(st.permutations(range(6)))
 def test_REC_8_copies_do_not_depend_on_the_order(order: list[int]):
     told = [STORY, STORY + NOTE, NOTE + STORY, WIRE + STORY, NOTE + WIRE, WIRE]
@@ -185,6 +259,16 @@ def test_DOC_4_a_short_shared_sentence_says_nothing():
     assert not find_copies(reports, claims).passage
 
 
+def test_DOC_4_what_every_report_writes_shows_no_common_text():
+    usual = "One man was killed and 14 people were wounded in a shooting"
+    ends = ("Grief gripped the port, and shops stayed shut.", "Officials met at noon.")
+    _, found = passages(f"{usual}. {ends[0]}", f"{usual}. {ends[1]}")
+    assert found == {}
+    told = f"{usual} outside Harbour Club in Colm."
+    (one, two), found = passages(f"{told} {ends[0]}", f"{told} {ends[1]} {NOTE}")
+    assert found == {one.id: one.id, two.id: one.id}
+
+
 def test_DOC_5_stubs_are_never_copies_of_each_other():
     page = "Sign in to continue reading. We use cookies to improve your visit."
     stubs = [report(page, title=f"Bus crash kills {n}") for n in (3, 9)]
@@ -199,3 +283,10 @@ def test_DOC_5_a_short_report_with_a_word_of_harm_is_no_stub():
 def test_DOC_5_a_long_page_without_its_article_is_a_stub():
     page = "Please accept the terms of use and the privacy notice. " * 20
     assert is_stub(report(page, title="Gunman kills four"))
+
+
+def test_DOC_5_a_page_that_tells_nothing_of_its_headline_is_a_stub():
+    page = "This story is for subscribers only, from the Port Herald. " * 8
+    assert is_stub(report(page, title="Teen rescues schoolboy from burning boat"))
+    told = page + "The teen pulled the schoolboy out of the burning boat by his coat."
+    assert not is_stub(report(told, title="Teen rescues schoolboy from burning boat"))

@@ -88,3 +88,11 @@ def test_SRC_2_a_former_member_does_not_speak_for_the_body():
     one = report(TEXT)
     told = lineage(one, said("navy veteran Otto Wenn", body="Royal Navy"))
     assert told != lineage(one, said("Otto Brandt", body="Royal Navy"))
+
+
+def test_SRC_2_initials_are_the_body_whose_name_the_report_tells():
+    told = "Transport for Arden said so. At least 5 people died, TfA said."
+    one = report(told)
+    assert lineage(one, said("TfA")) == "named:transport for arden"
+    other = report("At least 5 people died, TfA said, as The Arden Telegraph wrote.")
+    assert lineage(other, said("TfA")) == "named:tfa"

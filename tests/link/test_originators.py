@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from link_values import said
@@ -170,3 +172,59 @@ def test_SRC_2_the_army_of_another_country_is_not_that_of_the_place() -> None:
 )
 def test_SRC_3_nobody_in_particular_counts_nothing(name: str) -> None:
     assert counts(lineage(name, country="IQ")) == "none"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("DE", "the foreign ministry in Berlin"),
+        ("DE", "Berlin's foreign ministry"),
+        ("CN", "a foreign ministry spokesman in Beijing"),
+        ("PK", "army headquarters in Rawalpindi"),
+        ("NL", "the Foreign Ministry in The Hague"),
+        ("US", "the State Department in Washington"),
+        ("KR", "Seoul's defence ministry"),
+        ("SY", "officials in Damascus"),
+        ("PE", "the interior ministry in Lima"),
+        ("PE", "the interior ministry"),
+    ],
+)
+def test_SRC_2_a_body_told_with_its_place_is_of_that_country(
+    code: str, name: str
+) -> None:
+    assert lineage(name, country="PE") == f"government:{code}"
+
+
+@pytest.mark.parametrize(
+    ("name", "quote"),
+    [
+        ("foreign ministry", "A foreign ministry spokesman in Berlin"),
+        ("foreign ministry", "the German foreign ministry"),
+    ],
+)
+def test_SRC_2_the_report_s_words_say_whose_ministry_it_is(
+    name: str, quote: str
+) -> None:
+    told = replace(said(name, named=False), quote=quote)
+    assert originator(told, "AF") == "government:DE"
+
+
+def test_SRC_2_officials_of_the_incident_s_own_capital_may_be_anybody_s() -> None:
+    assert not lineage("officials in Lima", country="PE").startswith("government:")
+
+
+def test_SRC_2_who_speaks_for_a_body_without_a_name_is_the_body() -> None:
+    names = (
+        "Harbour Lines",
+        "Harbour Lines spokeswoman",
+        "a spokesman for Harbour Lines",
+    )
+    assert {lineage(name) for name in names} == {"named:harbour lines"}
+
+
+def test_SRC_2_an_officer_s_name_is_no_name_of_a_force() -> None:
+    told = "Another provincial official, deputy police chief Omar Daud Rahim"
+    assert originator(replace(said("Omar Daud Rahim"), quote=told), None) in (
+        "official:police",
+        "named:omar daud rahim",
+    )

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sourcebook.book.checks import Fault, chain_faults, faults
-from sourcebook.book.counting import buried_rows, unread_rows
+from sourcebook.book.clock import now
 from sourcebook.book.deciding.listing import Entry
-from sourcebook.book.deciding.recording import now
 from sourcebook.book.deciding.records import Imported, Records
 from sourcebook.book.extractors import rules
 from sourcebook.book.filters import check_date
 from sourcebook.book.formats import FORMATS, write_format
 from sourcebook.book.intake import Added, Intake, Progress
 from sourcebook.book.keeping import Keeping
-from sourcebook.book.loading import load
-from sourcebook.book.notebook import table
+from sourcebook.book.loading import last_results, load
+from sourcebook.book.notebook import SHOWN, table
 from sourcebook.book.pages import write_pages
 from sourcebook.book.readings import Readings
 from sourcebook.book.show import overview
@@ -30,8 +30,7 @@ from sourcebook.export import Contents
 from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Profile
 from sourcebook.model.run import Run
-from sourcebook.readers import Names, read
-from sourcebook.store import LogRow, Store
+from sourcebook.store import LogRow, Results, Store
 
 __all__ = ["FORMATS", "Book"]
 
@@ -80,8 +79,9 @@ class Book(Readings, Keeping):
         columns = ("incident", "date", "reports", "killed", "injured")
         if self._store.last_run() is None:
             return table(columns, [], title=f"{self.path}: no results yet")
-        rows = [overview(incident) for incident in self.incidents()]
-        return table(columns, rows, title=str(self.path))
+        found = self.listing()
+        rows = [overview(incident) for incident in islice(found, SHOWN)]
+        return table(columns, rows, title=str(self.path), count=len(found))
 
     # Changing
 
@@ -102,18 +102,22 @@ class Book(Readings, Keeping):
         report that the one given is a later version of. Raises InputError where no
         report could be read; the book is then as it was.
         """
+        # Loaded when first used: looking at a book starts without the readers.
+        from sourcebook.readers import Names, read
+
         named = [paths] if isinstance(paths, str | Path) else list(paths)
-        names = Names(() if replace else self._store.reports())
         old = self._store.withdrawn.find(replaces) if replaces else None
         intake = Intake(
             self._extractor().languages, progress, buried=self._store.withdrawn.buried()
         )
         try:
-            _, new = self._store.add_reports(
-                intake.reports(read(named, group_by=group_by, names=names)),
-                replace=replace,
-                replaces=old,
-            )
+            with self._store.known() as known:
+                names = Names(None if replace else known)
+                _, new = self._store.add_reports(
+                    intake.reports(read(named, group_by=group_by, names=names)),
+                    replace=replace,
+                    replaces=old,
+                )
         finally:
             self._store.write_log(intake.log, stage="read")
             self._contents = None
@@ -136,7 +140,8 @@ class Book(Readings, Keeping):
         reports do not count, ``cluster`` the address of a Dask cluster. Extraction is written as it goes: a run
         that is ended at any moment is finished by the next one, with the same result.
         """
-        from sourcebook.book.running import derive, extract_unread
+        from sourcebook.book.extracting import extract_unread
+        from sourcebook.book.running import derive
 
         check_date(as_of)
         settings = (config or Config()).as_dict()
@@ -177,8 +182,12 @@ class Book(Readings, Keeping):
         of a claim's or incident's id, a report's source id; ``best=9``. ``when`` is
         ISO 8601 (default: now). Raises NotFound or DecisionRefused.
         """
+        results = self.results
+        named = tuple(map(results.followed, targets))
+        if isinstance(told := changes.get("incident"), str):
+            changes["incident"] = results.followed(told)
         return self._records.decide(
-            self.contents, action, targets, changes, who=who, reason=reason, when=when
+            results, action, named, changes, who=who, reason=reason, when=when
         )
 
     def import_decisions(self, path: str | Path) -> Imported:
@@ -191,7 +200,7 @@ class Book(Readings, Keeping):
 
     def decisions(self) -> list[Entry]:
         """Return people's decisions in the order of their chain, each with its state."""
-        return self._records.entries(self.contents)
+        return self._records.entries(self.results)
 
     def export_decisions(self, path: str | Path) -> int:
         """Write the decisions as JSON Lines; return how many they are."""
@@ -202,19 +211,31 @@ class Book(Readings, Keeping):
         return self._records.head()
 
     @property
+    def results(self) -> Results:
+        """What the last run derived, to be read in part.
+
+        Raises BookError before the first run.
+        """
+        return last_results(self._store)
+
+    @property
     def contents(self) -> Contents:
         """Everything the last run derived; raises BookError before the first run."""
         if self._contents is None:
-            self._contents = load(self._store)
+            self._contents = load(self.results)
         return self._contents
 
     def why(self, incident: str, metric: str, population: str = "persons") -> Why:
         """Return every claim, the rule and the reasons behind an estimate."""
         estimate = self.incident(incident).estimate(metric, population)
-        return explain(estimate, self.decisions() if estimate.decisions else ())
+        keys = estimate.value.decisions
+        decided = self._records.entries(self.results, keys) if keys else ()
+        return explain(estimate, decided)
 
     def log(self) -> list[LogRow]:
         """Return what the last ``add`` and ``run`` had to say, and the tombstones."""
+        from sourcebook.book.counting import buried_rows, unread_rows
+
         maker = self._extractor()
         stones = self._store.withdrawn.tombstones()
         return [
@@ -226,7 +247,7 @@ class Book(Readings, Keeping):
     def check(self) -> list[Fault]:
         """Recompute ids, spans and references; return every fault found."""
         damage = [Fault(where=str(self.path), what=d) for d in self._store.damage()]
-        return damage or [*chain_faults(self._store), *faults(self.contents)]
+        return damage or [*chain_faults(self._store), *faults(self.results)]
 
     def export(
         self, path: str | Path, to: str = "jsonl", *, public: bool = False

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sourcebook.errors import SpanMismatch
-from sourcebook.export import Contents
 from sourcebook.model import decision
 from sourcebook.model.claim import Claim, verify_link
 from sourcebook.model.ids import digest
 from sourcebook.model.report import Report
-from sourcebook.store import Store
+from sourcebook.store import Results, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +21,44 @@ class Fault:
     what: str
 
 
-def faults(contents: Contents) -> list[Fault]:
-    """Return every fault of a book's contents, none for a sound book.
+#: Reports, or incidents, that are looked at together: memory does not grow with a book.
+_STRETCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _There:
+    """The ids of everything that can be pointed to; claims are asked for."""
+
+    reports: frozenset[str]
+    incidents: frozenset[str]
+
+
+def faults(results: Results) -> list[Fault]:
+    """Return every fault of what a book shows, none for a sound book.
 
     Checked are the ids of texts and reports, the quotes of claims and of their
     sources, and that whatever is pointed to is there.
     """
-    return [
-        *(f for report in contents.reports for f in _report(report, contents)),
-        *(f for claim in contents.claims for f in _claim(claim, contents)),
-        *_incidents(contents),
-        *_derived(contents),
-    ]
+    return list(_faults(results))
+
+
+def _faults(results: Results) -> Iterator[Fault]:
+    reports = results.counting()
+    incidents = sorted(id for id, _ in results.listed())
+    there = _There(reports=frozenset(reports), incidents=frozenset(incidents))
+    for some in _stretches(reports):
+        yield from _read(results, some, there)
+    for claim, report in results.adrift():
+        yield Fault(where=f"claim {claim}", what=f"its report {report} is missing")
+    for some in _stretches(incidents):
+        yield from _derived(results, some, there)
+    for kind, incident in results.astray():
+        yield Fault(where=kind, what=f"its incident {incident} is missing")
+
+
+def _stretches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _STRETCH):
+        yield ids[start : start + _STRETCH]
 
 
 def chain_faults(store: Store) -> list[Fault]:
@@ -51,7 +76,26 @@ def chain_faults(store: Store) -> list[Fault]:
     ]
 
 
-def _report(report: Report, contents: Contents) -> Iterator[Fault]:
+def _read(results: Results, ids: Sequence[str], there: _There) -> Iterator[Fault]:
+    """Yield the faults of some reports, of where they were placed, of their claims."""
+    reports = {report.id: report for report in results.reports(ids)}
+    for report in reports.values():
+        yield from _report(report)
+    for placed in results.placements(ids):
+        where = f"report {reports[placed.report].source_id}"
+        if placed.duplicate_of is not None and placed.duplicate_of not in there.reports:
+            yield Fault(
+                where=where, what=f"it copies {placed.duplicate_of}, which is missing"
+            )
+        if placed.incident and placed.incident not in there.incidents:
+            yield Fault(where=where, what=f"its incident {placed.incident} is missing")
+    claims = results.claims(reports=ids)
+    known = {claim.id for claim in claims}
+    for claim in claims:
+        yield from _claim(claim, reports[claim.report], known, there)
+
+
+def _report(report: Report) -> Iterator[Fault]:
     where = f"report {report.source_id}"
     if digest(report.text.characters) != report.text.id:
         yield Fault(where=where, what="its text has changed since it was read")
@@ -65,60 +109,45 @@ def _report(report: Report, contents: Contents) -> Iterator[Fault]:
     )
     if again.id != report.id and report.outlet is not None:
         yield Fault(where=where, what="its title, outlet, url or date has changed")
-    placed = contents.placement.get(report.id)
-    for other in (placed.duplicate_of,) if placed else ():
-        if other is not None and other not in contents.report:
-            yield Fault(where=where, what=f"it copies {other}, which is missing")
-    if placed and placed.incident and placed.incident not in contents.incident:
-        yield Fault(where=where, what=f"its incident {placed.incident} is missing")
 
 
-def _claim(claim: Claim, contents: Contents) -> Iterator[Fault]:
+def _claim(
+    claim: Claim, report: Report, known: Collection[str], there: _There
+) -> Iterator[Fault]:
     where = f"claim {claim.id}"
-    report = contents.report.get(claim.report)
-    if report is None:
-        yield Fault(where=where, what=f"its report {claim.report} is missing")
-        return
     try:
         claim.span.verify(report.characters(claim.field), quote=claim.quote)
         for link in claim.attribution:
             verify_link(link, report)
     except SpanMismatch as error:
         yield Fault(where=where, what=str(error))
-    if claim.incident is not None and claim.incident not in contents.incident:
+    if claim.incident is not None and claim.incident not in there.incidents:
         yield Fault(where=where, what=f"its incident {claim.incident} is missing")
     for pointed in (claim.setting.place, claim.setting.time, claim.setting.target):
-        if pointed is not None and pointed not in contents.claim:
+        if pointed is not None and pointed not in known:
             yield Fault(where=where, what=f"its setting {pointed} is missing")
 
 
-def _incidents(contents: Contents) -> Iterator[Fault]:
-    for incident in contents.incidents:
+def _derived(results: Results, ids: Sequence[str], there: _There) -> Iterator[Fault]:
+    """Yield what some incidents, their estimates and contradictions point to in vain."""
+    incidents = results.incidents(ids)
+    pointing = [(f"incident {each.id}", each.claims) for each in incidents]
+    pointing += [
+        (f"estimate of {e.metric}", (*e.inputs, *(left.claim for left in e.excluded)))
+        for e in results.estimates(ids)
+    ]
+    pointing += [
+        (f"contradiction {c.id}", c.claims) for c in results.contradictions(ids)
+    ]
+    held = results.held("claim", {claim for _, claims in pointing for claim in claims})
+    for incident in incidents:
         where = f"incident {incident.id}"
-        if incident.parent is not None and incident.parent not in contents.incident:
+        if incident.parent is not None and incident.parent not in there.incidents:
             yield Fault(where=where, what=f"its parent {incident.parent} is missing")
         for report in incident.reports:
-            if report not in contents.report:
+            if report not in there.reports:
                 yield Fault(where=where, what=f"its report {report} is missing")
-        for claim in incident.claims:
-            if claim not in contents.claim:
-                yield Fault(where=where, what=f"its claim {claim} is missing")
-
-
-def _derived(contents: Contents) -> Iterator[Fault]:
-    pointing = [
-        (f"estimate of {e.metric}", e.incident, (*e.inputs, *_left_out(e.excluded)))
-        for e in contents.estimates
-    ] + [
-        (f"contradiction {c.id}", c.incident, c.claims) for c in contents.contradictions
-    ]
-    for where, incident, claims in pointing:
-        if incident not in contents.incident:
-            yield Fault(where=where, what=f"its incident {incident} is missing")
+    for where, claims in pointing:
         for claim in claims:
-            if claim not in contents.claim:
+            if claim not in held:
                 yield Fault(where=where, what=f"its claim {claim} is missing")
-
-
-def _left_out(excluded: object) -> tuple[str, ...]:
-    return tuple(left.claim for left in excluded)  # type: ignore[attr-defined]

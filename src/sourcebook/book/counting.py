@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.engine import Extractor
 from sourcebook.link.versions import latest_versions
-from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.reconcile.moment import moment
 from sourcebook.store import LogRow, Retraction, Store, Tombstone
@@ -97,11 +96,30 @@ def version_rows(reports: Sequence[Report]) -> list[LogRow]:
     ]
 
 
+def merged_rows(merged: Mapping[str, str]) -> list[LogRow]:
+    """Return a line for each incident that was found to be the same as another."""
+    return [
+        LogRow(
+            stage="link",
+            level="info",
+            file=f"incident {old[:12]}",
+            line=None,
+            reason=f"its reports tell of incident {new[:12]}, which is older or has "
+            "more of them: the two are one, and either id finds it",
+            next="nothing to do, unless they are two: then say so with: sourcebook "
+            f"decide BOOK split {new[:12]}",
+        )
+        for old, new in sorted(merged.items())
+    ]
+
+
 def screened_rows(
-    reports: Sequence[Report], claims: Sequence[Claim], extractor: Extractor
+    reports: Sequence[Report], telling: Collection[str], extractor: Extractor
 ) -> list[LogRow]:
-    """Return a line for each report that the extractor's screen left unread."""
-    telling = {claim.report for claim in claims}
+    """Return a line for each report that the extractor's screen left unread.
+
+    ``telling`` are the reports that have claims.
+    """
     return [
         LogRow(
             stage="extract",

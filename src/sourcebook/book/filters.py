@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from sourcebook.errors import ConfigError, NotFound
-from sourcebook.model.claim import Place
-from sourcebook.model.incident import Incident
-from sourcebook.readers.dates import edtf_of
 from sourcebook.schema.vocabulary import incident_types
+from sourcebook.store import Results
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 def chosen(
-    incidents: Iterable[Incident],
+    results: Results,
     *,
     country: str | None,
     type: str | None,
     since: str | None,
     until: str | None,
     parts: bool,
-) -> list[Incident]:
-    """Return the incidents that a list shows, latest first, then by label."""
+) -> list[str]:
+    """Return the ids of incidents that a list shows, latest first, then by label.
+
+    Raises NotFound or ConfigError for a value that no incident could have.
+    """
     check_filters(country=country, type=type, since=since, until=until)
-    found = [
-        incident
-        for incident in incidents
-        if (parts or incident.parent is None)
-        and (type is None or incident.type == type)
-        and (country is None or country_of(incident.place) == country.upper())
-        and between(incident.date, since, until)
-    ]
-    found.sort(key=lambda i: (i.label, i.id))
-    found.sort(key=lambda i: i.date or "", reverse=True)
-    return found
+    held = results.listed(
+        country=country.upper() if country is not None else None, type=type, parts=parts
+    )
+    return [id for id, date in held if between(date, since, until)]
 
 
 def check_filters(
@@ -55,13 +48,12 @@ def check_filters(
 
 def check_date(written: str | None) -> None:
     """Raise ConfigError unless it is EDTF: 2016, 2016-05, 2016-05-24, with a time."""
-    if written is not None and edtf_of(written) != written:
+    if written is None:
+        return
+    from sourcebook.readers.dates import edtf_of  # with all readers
+
+    if edtf_of(written) != written:
         raise ConfigError(f"{written!r} is no date; write YYYY-MM-DD")
-
-
-def country_of(place: Place | None) -> str | None:
-    """Return the country of a place, None where either is unknown."""
-    return place.country if place else None
 
 
 def between(date: str | None, since: str | None, until: str | None) -> bool:

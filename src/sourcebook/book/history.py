@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from sourcebook.book.causes import Causes
+from sourcebook.book.loading import load
 from sourcebook.book.readings import Readings
 from sourcebook.book.why import range_in_words
 from sourcebook.errors import BookError, NotFound
 from sourcebook.export import Contents
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
-from sourcebook.store import PastRun, Store
+from sourcebook.store import PastRun, Results, Store
 
 #: Moved figures that a run prints of its own accord.
 _SHORT = 10
@@ -30,18 +31,15 @@ class Past(Readings):
         self.path, self.run = path, run
         self._store = store
 
+    @property
+    def results(self) -> Results:
+        """What the run derived, to be read in part."""
+        return self._store.history.at(self.run.number)
+
     @cached_property
     def contents(self) -> Contents:
         """Everything that the run derived, in the reports as they are now held."""
-        past, number = self._store.history, self.run.number
-        return Contents(
-            reports=past.reports(number),
-            placements=past.placements(number),
-            claims=past.claims(number),
-            incidents=past.incidents(number),
-            estimates=past.estimates(number),
-            contradictions=past.contradictions(number),
-        )
+        return load(self.results)
 
 
 def named_run(runs: Sequence[PastRun], name: str, path: Path) -> PastRun:
@@ -175,11 +173,13 @@ def diff(store: Store, before: PastRun, after: PastRun) -> Diff:
     span = (before.number, after.number)
     past = store.history
     causes = Causes(store, before, after)
-    labels = past.labels(before.number) | past.labels(after.number)
-    was = {i.id: i for i in past.incidents(before.number, changed=span)}
-    now = {i.id: i for i in past.incidents(after.number, changed=span)}
-    old = {_key(e): e for e in past.estimates(before.number, changed=span)}
-    new = {_key(e): e for e in past.estimates(after.number, changed=span)}
+    first, last = past.at(before.number), past.at(after.number)
+    was = {i.id: i for i in first.incidents(changed=span)}
+    now = {i.id: i for i in last.incidents(changed=span)}
+    old = {_key(e): e for e in first.estimates(changed=span)}
+    new = {_key(e): e for e in last.estimates(changed=span)}
+    named = {*was, *now, *(key[0] for key in (*old, *new))}
+    labels = past.labels(before.number, named) | past.labels(after.number, named)
     causes.learn(was, now, [*old.values(), *new.values()])
     changes = [
         _incident(was.get(id), now.get(id), causes, labels)

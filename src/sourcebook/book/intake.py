@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sourcebook.errors import InputError, InputSkipped
 from sourcebook.model.report import Report
-from sourcebook.readers import Flagged, Item, Repeated
 from sourcebook.store import LogRow, Tombstone
+
+if TYPE_CHECKING:
+    from sourcebook.readers import Flagged, Item
 
 #: Called with a stage, how much of it is done, and of how much (None: unknown).
 Progress: TypeAlias = Callable[[str, int, int | None], None]
@@ -109,6 +111,8 @@ class Intake:
             )
 
     def _note(self, item: InputSkipped | Flagged) -> None:
+        from sourcebook.readers import Repeated  # with all readers
+
         skipped = isinstance(item, InputSkipped)
         self.skipped += skipped
         if isinstance(item, Repeated):

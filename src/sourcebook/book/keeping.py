@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcebook.book.deciding.recording import now
+from sourcebook.book.clock import now
 from sourcebook.book.history import Diff, Past, diff, named_run, run_at
 from sourcebook.config import Config
 from sourcebook.errors import BookError, InvalidValue
@@ -83,7 +83,7 @@ class Keeping(ABC):
         stone = withdrawn.expunge(found, who=who, when=when or now(), reason=reason)
         self._contents = None
         last = self._store.last_run()
-        if last is not None and self._store.reports():
+        if last is not None and self._store.holds_reports():
             settings = json.loads(last.config)
             as_of = settings.pop("as_of")
             self.run(config=Config.of(settings), as_of=as_of)

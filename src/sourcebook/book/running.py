@@ -1,9 +1,8 @@
-"""The stages of a run: extract what is unread, then link and reconcile everything."""
+"""A run after extraction: link and reconcile what may have changed, write the result."""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -11,6 +10,7 @@ from typing import cast
 
 from sourcebook.book.counting import (
     in_force,
+    merged_rows,
     retracted_rows,
     screened_rows,
     version_rows,
@@ -22,14 +22,15 @@ from sourcebook.book.deciding.applying import (
     apply_to_results,
 )
 from sourcebook.book.deciding.missing import missing
-from sourcebook.book.deciding.onlinks import pins_of, placed, provisional
 from sourcebook.book.deciding.recording import now
 from sourcebook.book.intake import Progress
+from sourcebook.book.relinking import Held, Relinked, code, relink
 from sourcebook.config import Config
-from sourcebook.engine import Engine, Extractor, Factory, extract
+from sourcebook.engine import Extractor
 from sourcebook.errors import BookError
 from sourcebook.export import Contents
-from sourcebook.link import Linked, link
+from sourcebook.link import Linked, Told
+from sourcebook.link.memory import check
 from sourcebook.model.claim import Claim
 from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Profile
@@ -37,87 +38,8 @@ from sourcebook.model.ids import identify
 from sourcebook.model.incident import Minted
 from sourcebook.model.report import Report
 from sourcebook.model.run import Run
-from sourcebook.reconcile import Reconciled, reconcile
-from sourcebook.store import Derived, Store
-
-#: What was extracted is written to the book at least this often.
-_REPORTS_A_WRITE = 64
-_SECONDS_A_WRITE = 3.0
-
-
-class _Harvest:
-    """What was extracted and not yet written."""
-
-    def __init__(self, store: Store, extractor: Extractor) -> None:
-        self._store = store
-        self._name, self._version = extractor.name, extractor.version
-        self._done: list[tuple[Report, tuple[Claim, ...]]] = []
-        self._failed: list[tuple[Report, str]] = []
-        self._written = time.monotonic()
-        self.failed = 0
-
-    def add(self, result: tuple[Report, tuple[Claim, ...]]) -> None:
-        """Take a report's claims; write where enough has come together."""
-        self._done.append(result)
-        late = time.monotonic() - self._written > _SECONDS_A_WRITE
-        if late or len(self._done) >= _REPORTS_A_WRITE:
-            self.write()
-
-    def fail(self, report: Report, fault: str) -> None:
-        """Take a report that could not be read, and why."""
-        self.failed += 1
-        self._failed.append((report, fault))
-
-    def write(self) -> None:
-        """Write all of it in one transaction."""
-        if self._done or self._failed:
-            self._store.add_claims(
-                self._done,
-                extractor=self._name,
-                version=self._version,
-                faults=self._failed,
-            )
-        self._done, self._failed = [], []
-        self._written = time.monotonic()
-
-
-def extract_unread(
-    store: Store,
-    factory: Factory,
-    *,
-    config: Config,
-    workers: int | None,
-    progress: Progress | None,
-) -> tuple[int, int]:
-    """Extract claims from unread reports; return how many there were and how many failed.
-
-    What is done is written every few seconds, also where the run is then ended.
-    """
-    extractor = factory()
-    unread = store.unread(extractor.name, extractor.version)
-    harvest = _Harvest(store, extractor)
-    count = 0
-
-    def step(reports: int) -> None:
-        nonlocal count
-        count += reports
-        if progress is not None:
-            progress("extracting", count, len(unread))
-
-    try:
-        for result in extract(
-            unread,
-            extractor=factory,
-            workers=workers,
-            engine=cast("Engine", config.engine),
-            cluster=config.cluster or None,
-            failed=harvest.fail,
-            progress=step,
-        ):
-            harvest.add(result)
-    finally:
-        harvest.write()
-    return len(unread), harvest.failed
+from sourcebook.reconcile import Reconciled
+from sourcebook.store import Derived, Remembered, Store
 
 
 def derive(
@@ -130,7 +52,7 @@ def derive(
     extracted: tuple[int, int],
     progress: Progress | None,
 ) -> Run:
-    """Link and reconcile all reports, and write the result as one run.
+    """Link and reconcile the reports, and write the result as one run.
 
     People's decisions are applied on the way, in one direction.
     """
@@ -140,40 +62,88 @@ def derive(
         raise BookError(
             f"{store.path} holds no reports; run: sourcebook add {store.path} REPORTS"
         )
-    claims = store.extracted(extractor.name, extractor.version)
+    ids = store.recall.claim_ids(extractor.name, extractor.version)
     out = withdrawn(reports, store.withdrawn.retracted())
-    screened = screened_rows(reports, claims, extractor)
+    screened = screened_rows(reports, ids, extractor)
     store.write_log(screened, stage="extract")
-    store.write_log([*version_rows(reports), *retracted_rows(out)], stage="link")
     minted, decisions = store.minted(), store.decisions()
+    claims = store.extracted(extractor.name, extractor.version) if decisions else []
     applied = apply_to_claims(decisions, claims, reports)
-    linked, found = _settle(
-        in_force([r for r in reports if r.id not in out], as_of),
-        applied,
+    held = _held(
+        store,
+        extractor,
+        reports,
+        ids,
         out=out,
         minted=minted,
-        profile=cast("Profile", config.profile),
+        applied=applied,
+        config=config,
         as_of=as_of,
-        progress=progress,
     )
-    found = apply_to_results(found, linked, applied, claims)
+    again = relink(store, held, after=before, progress=progress)
+    found = apply_to_results(again.found, again.linked, applied, claims)
+    again = replace(again, found=found)
     run = _run(extractor, config, as_of, reports, started, after=before)
     run.counts.update(
-        _counts(reports, linked, found),
+        _counts(store, reports, held, again),
         extracted=extracted[0],
         failed=extracted[1],
         screened=len(screened),
-        **_decided(reports, linked, found, applied, claims),
+        **_decided(reports, again.linked, found, applied, claims),
     )
-    rows = _dated(linked.minted, minted=minted, decisions=decisions)
-    store.derive(_derived(run, linked, found, rows, after=before))
+    gone = merged_rows(again.memory.merged)
+    store.write_log([*version_rows(reports), *retracted_rows(out), *gone], stage="link")
+    rows = _dated(again.linked.minted, minted=minted, decisions=decisions)
+    store.derive(_derived(run, again, held, rows, after=before))
     return run
+
+
+def _held(
+    store: Store,
+    extractor: Extractor,
+    reports: list[Report],
+    ids: dict[str, list[str]],
+    *,
+    out: Collection[str],
+    minted: Sequence[Minted],
+    applied: Applied,
+    config: Config,
+    as_of: str | None,
+) -> Held:
+    """Return what linking needs; without decisions claims are read as they are needed."""
+    maker = extractor.name, extractor.version
+    if applied.rulings.decisions:
+        kept = [claim for claim in applied.reviewed.kept if claim.report not in out]
+        claims, figures = Told.of(kept), kept
+        claims.marks = _marks(kept)
+    else:
+        claims = Told(ids, lambda reports: store.extracted(*maker, reports=reports))
+        figures = [c for c in store.recall.figures(*maker) if c.report not in out]
+    return Held(
+        reports=in_force([r for r in reports if r.id not in out], as_of),
+        claims=claims,
+        figures=figures,
+        minted=minted,
+        applied=applied,
+        profile=cast("Profile", config.profile),
+        as_of=as_of,
+        made_by="@".join(maker),
+    )
+
+
+def _marks(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return what stands for the claims of each report on which people decided."""
+    decided: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.decisions:
+            decided.setdefault(claim.report, []).append(claim)
+    return {report: check(told) for report, told in decided.items()}
 
 
 def _derived(
     run: Run,
-    linked: Linked,
-    found: Reconciled,
+    again: Relinked,
+    held: Held,
     minted: Sequence[Minted],
     *,
     after: str | None,
@@ -181,47 +151,17 @@ def _derived(
     return Derived(
         run=run,
         after=after,
-        placements=linked.placements,
-        incidents=linked.incidents,
-        claims=linked.claims,
-        estimates=found.estimates,
-        contradictions=found.contradictions,
+        placements=again.linked.placements,
+        incidents=again.linked.incidents,
+        claims=again.linked.claims,
+        estimates=again.found.estimates,
+        contradictions=again.found.contradictions,
         minted=minted,
+        part=again.part,
+        memory=Remembered(
+            memory=again.memory, code=code(), settings=held.settings, run=run.id
+        ),
     )
-
-
-def _settle(
-    reports: list[Report],
-    applied: Applied,
-    *,
-    out: Collection[str],
-    minted: Sequence[Minted],
-    profile: Profile,
-    as_of: str | None,
-    progress: Progress | None,
-) -> tuple[Linked, Reconciled]:
-    """Link the reports, in the groups that they came with if any did, and reconcile."""
-    _tell(progress, "linking")
-    grouped = any(report.group is not None for report in reports)
-    linked = link(
-        reports,
-        [claim for claim in applied.reviewed.kept if claim.report not in out],
-        minted=minted,
-        group_by=grouped,
-        pins=pins_of(applied.rulings),
-        provisional=provisional(minted, applied.rulings.decisions),
-    )
-    linked = placed(linked, applied.reviewed, applied.rulings)
-    _tell(progress, "reconciling")
-    found = reconcile(
-        linked.incidents,
-        linked.claims,
-        reports,
-        profile=profile,
-        as_of=as_of,
-        admitted=applied.admitted,
-    )
-    return linked, found
 
 
 def _dated(
@@ -259,11 +199,6 @@ def _decided(
     }
 
 
-def _tell(progress: Progress | None, stage: str) -> None:
-    if progress is not None:
-        progress(stage, 0, None)
-
-
 def _run(
     extractor: Extractor,
     config: Config,
@@ -290,11 +225,23 @@ def _run(
     )
 
 
-def _counts(reports: list[Report], linked: Linked, found: Reconciled) -> dict[str, int]:
+def _counts(
+    store: Store, reports: Sequence[Report], held: Held, again: Relinked
+) -> dict[str, int]:
+    """Count what the book shows: what was derived now, and what stays as it is."""
+    claims = len(again.linked.claims)
+    shown = {
+        "estimates": len(again.found.estimates),
+        "contradictions": len(again.found.contradictions),
+    }
+    if again.part is not None:
+        claims = sum(len(held.claims.ids.get(r.id, ())) for r in held.reports)
+        for kind in shown:
+            rest = store.recall.counted(kind).items()
+            shown[kind] += sum(n for i, n in rest if i not in again.part.incidents)
     return {
         "reports": len(reports),
-        "claims": len(linked.claims),
-        "incidents": sum(i.parent is None for i in linked.incidents),
-        "estimates": len(found.estimates),
-        "contradictions": len(found.contradictions),
+        "claims": claims,
+        "incidents": again.incidents,
+        **shown,
     }

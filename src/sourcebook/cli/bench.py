@@ -16,12 +16,12 @@ from sourcebook.errors import NotFound
 if TYPE_CHECKING:
     from sourcebook.evaluate.bench import Result
 
-#: The benchmark that makes its own data, in place of a folder.
-_SCALE = "scale"
+#: The benchmarks that make their own data, in place of a folder.
+_SCALE, _BOOK = "scale", "book"
 
 
 @click.command()
-@click.argument("data", type=click.Path(path_type=Path), metavar="DATA|scale")
+@click.argument("data", type=click.Path(path_type=Path), metavar="DATA|scale|book")
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option(
     "--reports",
@@ -29,8 +29,8 @@ _SCALE = "scale"
     type=click.IntRange(min=100),
     multiple=True,
     metavar="N",
-    help="How many reports scale makes; several times, for growth.  "
-    "[default: 1000, 10000, 100000]",
+    help="How many reports scale or book makes; several times, for growth.  "
+    "[default: 1000, 10000, 100000; for book 100000]",
 )
 @click.option(
     "--write",
@@ -51,11 +51,13 @@ def bench(
 
     DATA holds the folders evaluation and benchmarks. Running all takes about half an
     hour on two cores. In its place, scale measures how time and memory grow with the
-    number of reports, on reports that it makes itself.
+    number of reports, on reports that it makes itself; book fills a book with made
+    reports and claims, and times opening it, looking at it and adding to it.
     """
     from sourcebook.evaluate.bench import machine, markdown
 
-    results = list(_scaled(sizes) if data == Path(_SCALE) else _run(data, names))
+    own = str(data) in (_SCALE, _BOOK)
+    results = list(_made(str(data), sizes) if own else _run(data, names))
     page = markdown(
         results,
         command=" ".join(["sourcebook bench", _named(data), *names]),
@@ -71,14 +73,16 @@ def bench(
 
 
 def _named(data: Path) -> str:
-    return _SCALE if data == Path(_SCALE) else "DATA"
+    return str(data) if str(data) in (_SCALE, _BOOK) else "DATA"
 
 
-def _scaled(sizes: tuple[int, ...]) -> Iterator[Result]:
-    """Measure growth; what is measured is told on standard error as it comes."""
+def _made(name: str, sizes: tuple[int, ...]) -> Iterator[Result]:
+    """Measure on made data; what is measured is told on standard error as it comes."""
+    from sourcebook.evaluate.bench.bookload import REPORTS, book_load
     from sourcebook.evaluate.bench.scale import SIZES, scale
 
-    for result in scale(sizes or SIZES):
+    growing = name == _SCALE
+    for result in scale(sizes or SIZES) if growing else book_load(sizes or (REPORTS,)):
         value = result.by_method["sourcebook"]
         click.echo(f"{result.data}: {result.measure} {value:,.3g}", err=True)
         yield result

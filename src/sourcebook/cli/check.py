@@ -42,19 +42,16 @@ def check(book: Path, *, as_json: bool) -> None:
     """
     with existing(book) as opened:
         faults = opened.check()
-        contents = None if faults else opened.contents
+        sizes = None if faults else opened.sizes()
         decided = [] if faults else opened.decisions()
     if as_json:
         print_json([asdict(fault) for fault in faults])
     else:
         for fault in faults:
             click.echo(f"{fault.where}: {fault.what}")
-        if contents is not None:
-            click.echo(
-                f"sound: {counted(len(contents.reports), 'report')}, "
-                f"{counted(len(contents.claims), 'claim')}, "
-                f"{counted(len(contents.incidents), 'incident')}"
-            )
+        if sizes is not None:
+            told = ", ".join(counted(n, kind) for kind, n in sizes.items())
+            click.echo(f"sound: {told}")
         if decided:
             click.echo(decisions_in_words(decided))
     if faults:

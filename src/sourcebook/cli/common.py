@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -115,6 +115,16 @@ def existing(path: Path) -> Book:
 def print_json(value: object) -> None:
     """Print a value as JSON, for other programs."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_list(values: Iterable[object]) -> None:
+    """Print values as a JSON list, each as it comes."""
+    start = "["
+    for value in values:
+        told = json.dumps(value, ensure_ascii=False, indent=1)
+        click.echo(start + "\n " + told.replace("\n", "\n "), nl=False)
+        start = ","
+    click.echo("\n]" if start == "," else "[]")
 
 
 def tell_added(added: Added, log: str) -> None:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sourcebook.book import IncidentView
 from sourcebook.book.show import gravest_first, reports_of
 from sourcebook.book.why import bounds_in_words
-from sourcebook.cli.common import book_argument, existing, json_option, print_json
+from sourcebook.cli.common import (
+    book_argument,
+    existing,
+    json_option,
+    print_json,
+    print_list,
+)
 from sourcebook.export.jsonl import incident_row
+
+#: Incidents listed for people unless more are asked for.
+FIRST = 100
 
 
 @click.command()
@@ -20,6 +32,12 @@ from sourcebook.export.jsonl import incident_row
 @click.option("--since", metavar="DATE", help="Only on this date or later.")
 @click.option("--until", metavar="DATE", help="Only on this date or earlier.")
 @click.option("--parts", is_flag=True, help="List parts of incidents too.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"At most so many.  [default: {FIRST}; all with --json]",
+)
 @json_option
 def incidents(
     book: Path,
@@ -29,21 +47,33 @@ def incidents(
     since: str | None,
     until: str | None,
     parts: bool,
+    limit: int | None,
     as_json: bool,
 ) -> None:
     """List the incidents of a book, latest first."""
     with existing(book) as opened:
-        found = opened.incidents(
+        found = opened.listing(
             country=country, type=kind, since=since, until=until, parts=parts
         )
         if as_json:
-            print_json([incident_row(i.value, i.contents) for i in found])
+            print_list(_rows(islice(found, limit)))
             return
-    for incident in found:
-        click.echo(f"{incident.id[:12]}  {incident.label}")
-        click.echo(f"{'':14}{_summary(incident)}")
+        for incident in islice(found, limit or FIRST):
+            click.echo(f"{incident.id[:12]}  {incident.label}")
+            click.echo(f"{'':14}{_summary(incident)}")
     if not found:
         click.echo("no incident", err=True)
+    if len(found) > (limit or FIRST):
+        left = len(found) - (limit or FIRST)
+        click.echo(
+            f"and {left:,} more; narrow the list with --since, --until, --country or "
+            f"--type, or list more with --limit {len(found)}",
+            err=True,
+        )
+
+
+def _rows(found: Iterable[IncidentView]) -> Iterator[dict[str, Any]]:
+    return (incident_row(each.value, each.contents) for each in found)
 
 
 @click.command()

@@ -9,17 +9,21 @@ from sourcebook.draft.blame import is_inner, judge_blame
 from sourcebook.draft.figures import judge
 from sourcebook.draft.incidents import Incidents
 from sourcebook.draft.ledger import Ledger, is_stated, pool_of
+from sourcebook.draft.likewise import stands_in_a_report
+from sourcebook.draft.loose import DRAFT
 from sourcebook.draft.reading import Told, read_draft
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sayings import is_told_twice, judge_words, quotation
 from sourcebook.draft.speakers import span_of, speaker_of
-from sourcebook.draft.values import Checked, Finding, Kind, Unread
+from sourcebook.draft.values import VERDICTS, Checked, Finding, Kind, Unread
 from sourcebook.model.claim import Claim, Figure, Means, Responsibility, Statement
 from sourcebook.model.span import Span
 from sourcebook.text.numbers import find_numbers
 
 #: A smaller number is mostly one of things: "the two towns", "one report".
 FEW = 3
+#: Metrics that say little of people who are counted by another one too.
+_LITTLE = ("affected", "survivors", "casualties")
 
 
 def check_draft(text: str, book: Book, *, published: str | None = None) -> Checked:
@@ -30,9 +34,10 @@ def check_draft(text: str, book: Book, *, published: str | None = None) -> Check
     the book has no results yet, InputError for a draft in another language.
     """
     incidents = Incidents(book.contents)
-    ledger = Ledger(book.contents, incidents)
+    decisions = {entry.decision.key: entry.decision for entry in book.decisions()}
+    ledger = Ledger(book.contents, incidents, decisions)
     told = read_draft(text, incidents, published=published)
-    ruled = [(each, _rule(each, told, ledger)) for each in told]
+    ruled = _likeliest([(each, _rule(each, told, ledger)) for each in told])
     findings = [_finding(each, ruling, ledger) for each, ruling in ruled if ruling]
     found = list(_once(findings))
     named = {f.incident for f in found} - {None}
@@ -40,14 +45,44 @@ def check_draft(text: str, book: Book, *, published: str | None = None) -> Check
     return Checked(
         text=text,
         findings=tuple(found),
-        unread=tuple(_unread(text, told, ruled)),
+        unread=tuple(_unread(text, told, ruled, ledger)),
         incidents=tuple((i, ledger.label(i)) for i in sorted(roots, key=ledger.label)),
     )
 
 
+def _likeliest(
+    ruled: Sequence[tuple[Told, Ruling | None]],
+) -> list[tuple[Told, Ruling | None]]:
+    """Keep, of several ways to read one number, the one that the book bears out best."""
+    best: dict[Span, tuple[int, int]] = {}
+    for n, (told, ruling) in enumerate(ruled):
+        if told.claim.extractor == DRAFT and ruling is not None:
+            rank = VERDICTS.index(ruling.verdict)
+            known = best.get(told.claim.span, (-1, n))
+            best[told.claim.span] = max(known, (rank, n), key=lambda k: (k[0], -k[1]))
+    chosen = {n for _, n in best.values()}
+    sure = {t.claim.span for t, r in ruled if r and _is_sure(t)}
+    return [
+        pair
+        for n, pair in enumerate(ruled)
+        if (pair[0].claim.extractor != DRAFT or n in chosen)
+        and not (_is_beside(pair[0]) and pair[0].claim.span in sure)
+    ]
+
+
+def _is_beside(told: Told) -> bool:
+    """Whether a count says little beside another of the same words: "aboard"."""
+    payload = told.claim.payload
+    return isinstance(payload, Figure) and payload.metric in _LITTLE
+
+
+def _is_sure(told: Told) -> bool:
+    return isinstance(told.claim.payload, Figure) and not _is_beside(told)
+
+
 def _rule(told: Told, claims: Sequence[Told], ledger: Ledger) -> Ruling | None:
     payload = told.claim.payload
-    if not is_stated(told.claim):
+    if not is_stated(told.claim) or _is_place(told, ledger):
         return None
     if isinstance(payload, Figure | Means):
         return judge(told, ledger)
@@ -56,6 +91,18 @@ def _rule(told: Told, claims: Sequence[Told], ledger: Ledger) -> Ruling | None:
     if isinstance(payload, Statement) and not is_told_twice(told, claims):
         return judge_words(told, ledger)
     return None
+
+
+def _is_place(told: Told, ledger: Ledger) -> bool:
+    """Whether a town was read as a person: "Arden mourns", "Arden accounts for 14"."""
+    payload = told.claim.payload
+    if isinstance(payload, Statement) and quotation(told) is None:
+        name = payload.speaker
+    elif isinstance(payload, Figure) and payload.value == 1:
+        name = told.claim.quote
+    else:
+        return False
+    return told.root is not None and ledger.incidents.is_place_of(told.root, name)
 
 
 def _finding(told: Told, ruling: Ruling, ledger: Ledger) -> Finding:
@@ -116,7 +163,10 @@ def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _unread(
-    text: str, told: Sequence[Told], ruled: Sequence[tuple[Told, Ruling | None]]
+    text: str,
+    told: Sequence[Told],
+    ruled: Sequence[tuple[Told, Ruling | None]],
+    ledger: Ledger,
 ) -> Iterator[Unread]:
     """Yield numbers that no claim reads, and quotations that none was found for."""
     counted = [
@@ -133,6 +183,13 @@ def _unread(
                 reason="a number that could not be read as a count of people or devices",
             )
     for each, ruling in ruled:
+        counts = isinstance(each.claim.payload, Figure | Means)
+        if ruling is None and counts and stands_in_a_report(each, ledger):
+            yield Unread(
+                span=each.claim.span,
+                quote=each.claim.quote,
+                reason="a report has this number in like words; no claim of it was read",
+            )
         if ruling is None and quotation(each) is not None:
             yield Unread(
                 span=each.claim.span,

@@ -14,6 +14,8 @@ from sourcebook.schema.vocabulary import akin
 #: Metrics of people who were hurt: one report counts them as injured, another as
 #: taken to hospital.
 HURT = frozenset(["injured", "hospitalized", "critical", "casualties"])
+#: Metrics of people who were taken: "23 were captured", "23 were arrested".
+TAKEN = frozenset(["detained", "abducted"])
 #: Metrics of what follows an incident, wherever in it the people were.
 ANYWHERE = frozenset(["detained", "released"])
 #: A round number below the count that it stands for: more than 90 for 94.
@@ -30,6 +32,9 @@ def counted(claim: Claim) -> Figure | Means:
 
 def same_words(one: Claim, other: Claim) -> bool:
     """Whether two claims give one number with the same bounds."""
+    pair = one.payload, other.payload
+    if all(isinstance(p, Figure | Means) and p.value == p.low == 1 for p in pair):
+        return True
     return _told(one) == _told(other)
 
 
@@ -78,7 +83,7 @@ def kin(one: Claim, other: Claim) -> bool:
     if isinstance(left, Figure) and isinstance(right, Figure):
         return (
             left.metric != right.metric
-            and {left.metric, right.metric} <= HURT
+            and any({left.metric, right.metric} <= alike for alike in (HURT, TAKEN))
             and left.population == right.population
         )
     if isinstance(left, Means) and isinstance(right, Means):

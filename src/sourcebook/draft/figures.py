@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 
 from sourcebook.draft import counts
 from sourcebook.draft.asides import of_background
+from sourcebook.draft.decided import beside_override, overridden, put_aside
 from sourcebook.draft.ledger import Ledger, pool_of
+from sourcebook.draft.likewise import stands_in_a_report
 from sourcebook.draft.matter import Matter, matter_of
 from sourcebook.draft.misplaced import (
     kindred,
@@ -17,10 +22,12 @@ from sourcebook.draft.misplaced import (
 )
 from sourcebook.draft.reading import Told, is_elsewhere
 from sourcebook.draft.rulings import Ruling
-from sourcebook.draft.sourced import by_named, by_source
+from sourcebook.draft.sourced import by_named, by_source, spoken_by
+from sourcebook.draft.speakers import speaker_of
 from sourcebook.draft.values import SOUND, VERDICTS
-from sourcebook.model.claim import Means
+from sourcebook.model.claim import Claim, Means
 from sourcebook.reconcile.wording import number
+from sourcebook.schema.load import table
 
 Step = Callable[[Matter, Ledger], Ruling | None]
 
@@ -36,6 +43,18 @@ def judge(told: Told, ledger: Ledger) -> Ruling | None:
         return Ruling(
             "not_in_book", "the words name a place or day that no report of it tells"
         )
+    found = _judged(told, ledger)
+    if found is None or found.verdict not in ("not_in_book", "other_incident"):
+        return found
+    for twin in ledger.incidents.twins(told.root):
+        other = _judged(replace(told, root=twin, node=twin, near=None), ledger)
+        if other is not None and other.verdict in SOUND:
+            return other
+    return found
+
+
+def _judged(told: Told, ledger: Ledger) -> Ruling | None:
+    assert told.root is not None
     ruled = [_at(node, told, told.root, ledger) for node in _nodes(told, ledger)]
     found = [ruling for ruling in ruled if ruling is not None]
     return max(found, key=lambda r: VERDICTS.index(r.verdict), default=None)
@@ -49,20 +68,46 @@ def _nodes(told: Told, ledger: Ledger) -> list[str]:
     """
     assert told.root is not None
     own = told.node or told.root
-    named = len(ledger.incidents.cities_named(told.root, told.sentence))
+    named = len(ledger.incidents.cities_named(told.root, told.clause))
     is_open = named > 1 or (named == 0 and own != told.root)
-    return [own, *sorted(ledger.above(own))] if is_open else [own]
+    tells_all = _tells_all(told.clause)
+    if tells_all and named == 0:
+        return [told.root]
+    found = [own, *(sorted(ledger.above(own)) if is_open else ())]
+    if not tells_all:
+        if told.near is not None and own == told.root:
+            found.append(told.near)
+        if named == 0:
+            found += ledger.incidents.sites_named(told.root, told.clause)
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('draft')['whole'])})\b", re.IGNORECASE)
+
+
+def _tells_all(sentence: str) -> bool:
+    """Whether words say that they count everybody: "in all", "the two attacks"."""
+    return _all().search(sentence) is not None
 
 
 def _at(node: str, told: Told, root: str, ledger: Ledger) -> Ruling | None:
     """Return the verdict on a figure, were it counted of this node."""
     matter = matter_of(told, root, node, ledger)
     loose = counts.is_loose(told.claim) or _names_the_parts(matter, ledger)
+    decided = overridden(matter, ledger)
+    if decided is not None:
+        return decided
     for step in _STEPS:
         found = step(matter, ledger)
         if found is not None:
+            found = beside_override(found, matter, ledger)
             return found if found.verdict in SOUND or not loose else None
-    return _unknown(matter, ledger)
+    if stands_in_a_report(told, ledger):
+        return None
+    unknown = _unknown(matter, ledger)
+    return beside_override(unknown, matter, ledger) if unknown is not None else None
 
 
 def _names_the_parts(matter: Matter, ledger: Ledger) -> bool:
@@ -75,9 +120,19 @@ def _names_the_parts(matter: Matter, ledger: Ledger) -> bool:
 def _held(matter: Matter, ledger: Ledger) -> Ruling | None:
     """The same words stand in the book: who says them, and do they still hold?"""
     same = matter.same(matter.fitting)
+    if not same and matter.told.is_attributed:
+        same = by_named(matter.told, _of_node(matter), ledger) or []
     if not same and counts.counted(matter.claim).comparator == "vague":
         return _vague(matter, ledger)
+    if same and by_named(matter.told, same, ledger) is None:
+        # A hospital's own count, told as a part, may be the number of all as well.
+        same += _of_node(matter)
     return by_source(matter.told, same, ledger) if same else None
+
+
+def _of_node(matter: Matter) -> list[Claim]:
+    """Return the claims with the same words, parts of the whole among them."""
+    return matter.same([c for c in matter.alike if c.incident == matter.node])
 
 
 def _vague(matter: Matter, ledger: Ledger) -> Ruling | None:
@@ -94,6 +149,9 @@ def _rounded(matter: Matter, ledger: Ledger) -> Ruling | None:
         estimate = ledger.estimate(matter.node, pool_of(matter.claim)[0], whom)
         if not counts.rounds(matter.claim, estimate) or estimate is None:
             continue
+        if counts.numbers(matter.claim) & {(estimate.low or 0) - 1}:
+            # "At least 100" for "more than 100" is another bound, and no rounding.
+            continue
         held = [ledger.contents.claim[i] for i in estimate.inputs]
         if not by_named(matter.told, held, ledger):
             continue
@@ -102,17 +160,28 @@ def _rounded(matter: Matter, ledger: Ledger) -> Ruling | None:
 
 
 def _summed(matter: Matter, ledger: Ledger) -> Ruling | None:
-    """A sum of parts that the book's own estimate makes (SCP-4)."""
-    estimate = ledger.estimate(matter.node, *pool_of(matter.claim))
-    if estimate is None or "SCP-4" not in estimate.rule:
-        return None
+    """A sum that the book's own estimate makes of parts or persons (SCP-4, SCP-8)."""
+    metric, whom = pool_of(matter.claim)
     payload = counts.counted(matter.claim)
-    if (payload.low, payload.high) != (estimate.low, estimate.high):
-        return None
-    held = [ledger.contents.claim[i] for i in estimate.inputs]
-    return Ruling(
-        "supported", "the sum of the parts, as the book's estimate has it", held
-    )
+    for group in dict.fromkeys((whom, "persons")):
+        estimate = ledger.estimate(matter.node, metric, group)
+        if estimate is None or payload.low != estimate.low:
+            continue
+        held = [ledger.contents.claim[i] for i in estimate.inputs]
+        is_sum = "SCP-8" in estimate.rule or (
+            "SCP-4" in estimate.rule and payload.high == estimate.high and group == whom
+        )
+        if not is_sum:
+            continue
+        link = speaker_of(matter.claim)
+        if link is not None and not spoken_by(
+            matter.told, link, held, ledger, strictly=False
+        ):
+            return by_source(matter.told, held, ledger)
+        parts = "people told one by one" if "SCP-8" in estimate.rule else "parts"
+        said = f"the sum of the {parts}, as the book's estimate has it"
+        return Ruling("supported", said, held)
+    return None
 
 
 def _bound_changed(matter: Matter, ledger: Ledger) -> Ruling | None:
@@ -158,6 +227,7 @@ _STEPS: tuple[Step, ...] = (
     _rounded,
     _summed,
     _bound_changed,
+    put_aside,
     kindred,
     part,
     other_place,

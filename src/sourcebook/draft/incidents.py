@@ -7,27 +7,28 @@ what the one before spoke of.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from sourcebook.draft.names import (
+    WORD,
+    phrases,
+    places_of,
+    told_names,
+    told_places,
+    weighed,
+)
 from sourcebook.draft.sentences import sentences, unquoted
+from sourcebook.draft.speakers import heads
 from sourcebook.export import Contents
 from sourcebook.link.words import normalised
-from sourcebook.model.claim import Claim, Figure, Place, Responsibility, Statement
-from sourcebook.model.claim import Target as TargetHit
+from sourcebook.model.claim import Claim, Figure, Place
 from sourcebook.model.incident import Incident
 from sourcebook.model.span import Span
-from sourcebook.schema import sources
-from sourcebook.schema.load import table
 from sourcebook.text.numbers import find_numbers
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-#: The first word of a sentence has a capital, a name or not.
-_FIRST = re.compile(r"^\W*\w+")
 #: "The bombings", "that warehouse fire": an event told before.
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]h(?:is|at|ose|ese))\s+((?:\w+\s+)?\w+)")
 #: Letters by which words for an event are one ("bombing", "bombings").
@@ -36,10 +37,6 @@ _STEM = 5
 NAMED = 0.5
 #: The share of the draft's evidence below which a name is a stray one.
 STRAY = 0.15
-#: Words of the longest name of a place that is looked for.
-LONGEST = 4
-#: Sources that speak of many incidents: their names tell none.
-_TELLERS = ("outlet", "wire", "official", "igo", "ngo")
 #: Claims of which a name in the incident's own label is worth.
 LABEL = 10
 
@@ -51,7 +48,8 @@ class Incidents:
         self.contents = contents
         self.roots = {i.id: i for i in contents.incidents if i.parent is None}
         self._root_of = {i.id: _root(i, contents) for i in contents.incidents}
-        self._names = self._index()
+        self._names = self._index(told_names)
+        self._where = self._index(told_places)
         self._kinds = self._index_kinds()
 
     def root_of(self, node: str | None) -> str | None:
@@ -67,10 +65,29 @@ class Incidents:
 
     def places_told(self, root: str) -> frozenset[str]:
         """Return the places that an incident's reports name, but for other events."""
-        return self._told_places.get(root, frozenset())
+        return self._by_place.get(root, frozenset())
+
+    def twins(self, root: str) -> list[str]:
+        """Return the other incidents of the same place: its name tells none of them."""
+        here = places_of(self.roots[root])
+        return [
+            other
+            for other in sorted(self.roots)
+            if other != root and here and places_of(self.roots[other]) == here
+        ]
+
+    def place_words(self, root: str) -> frozenset[str]:
+        """Return the heads of words that name places of an incident and its reports."""
+        labels = [node.label for node in self.nodes(root)]
+        return heads([*labels, *sorted(self.places_told(root))])
+
+    def is_place_of(self, root: str, name: str) -> bool:
+        """Whether a name is that of a place where the incident was."""
+        labels = {p for node in self.nodes(root) for p in places_of(node)}
+        return normalised(name) in labels
 
     @cached_property
-    def _told_places(self) -> dict[str, frozenset[str]]:
+    def _by_place(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         roots = {r: i.id for i in self.roots.values() for r in i.reports}
         for claim in self.contents.claims:
@@ -81,12 +98,47 @@ class Incidents:
 
     def cities_named(self, root: str, characters: str) -> list[str]:
         """Return the parts of an incident, cities, that some words name."""
-        here = set(_WORD.findall(characters))
+        here = set(WORD.findall(characters))
         return [
             node.id
             for node in self.contents.children[root]
             if node.place is not None
-            and any(here.issuperset(_WORD.findall(name)) for name in self._called(node))
+            and any(here.issuperset(WORD.findall(name)) for name in self._called(node))
+        ]
+
+    def is_inside(self, node: str, city: str) -> bool:
+        """Whether a node is a city or a part of it."""
+        found: str | None = node
+        while found is not None and found != city:
+            known = self.contents.incident.get(found)
+            found = known.parent if known is not None else None
+        return found == city
+
+    def city_before(self, root: str, characters: str, here: Span) -> str | None:
+        """Return the one city that the sentences before in the paragraph named.
+
+        None where the sentence itself names one, or where they named several.
+        """
+        told = [s for s in sentences(characters) if s.start <= here.start]
+        if not told or self.cities_named(root, told[-1].slice(characters)):
+            return None
+        for before in reversed(told[:-1]):
+            if "\n\n" in characters[before.end : here.start]:
+                return None
+            cities = self.cities_named(root, before.slice(characters))
+            if cities:
+                return cities[0] if len(cities) == 1 else None
+        return None
+
+    def sites_named(self, root: str, characters: str) -> list[str]:
+        """Return the sites of an incident whose kind some words name: "the station"."""
+        here = set(WORD.findall(characters.lower()))
+        cities = {node.id for node in self.contents.children[root]}
+        return [
+            node.id
+            for node in self.nodes(root)
+            if node.parent in cities
+            and node.label.partition(",")[0].lower().split()[-1] in here
         ]
 
     def _called(self, node: Incident) -> set[str]:
@@ -101,24 +153,26 @@ class Incidents:
         }
         return names | ({place.name} if place is not None else set())
 
-    def _index(self) -> dict[str, dict[str, float]]:
+    def _index(
+        self, names_of: Callable[[Claim], frozenset[str]]
+    ) -> dict[str, dict[str, float]]:
         """Return, for each name, the incidents that tell it and its weight there."""
         told: dict[str, Counter[str]] = defaultdict(Counter)
         for node in self.contents.incidents:
-            for name in _places_of(node):
+            for name in places_of(node):
                 told[name][self._root_of[node.id]] += LABEL
         for claim in self.contents.claims:
             root = self.root_of(claim.incident)
-            for name in _told_names(claim) if root else ():
+            for name in names_of(claim) if root else ():
                 told[name][root or ""] += 1
         whole = len(self.roots) + 1
-        return {name: _weighed(roots, whole) for name, roots in told.items()}
+        return {name: weighed(roots, whole) for name, roots in told.items()}
 
     def _index_kinds(self) -> dict[str, set[str]]:
         """Return the incidents by the words for what happened ("fire", "bombing")."""
         found: dict[str, set[str]] = defaultdict(set)
         for root in self.roots.values():
-            for word in _WORD.findall(root.label.partition(" in ")[0]):
+            for word in WORD.findall(root.label.partition(" in ")[0]):
                 found[word.lower()[:_STEM]].add(root.id)
         return found
 
@@ -126,23 +180,31 @@ class Incidents:
         """Return which of some incidents "the bombings" can only be."""
         found: set[str] = set()
         for match in _DEFINITE.finditer(characters):
-            for word in _WORD.findall(match.group(1)):
+            for word in WORD.findall(match.group(1)):
                 found |= self._kinds.get(word.lower()[:_STEM], set()) & set(known)
         return found
 
     def evidence(self, characters: str) -> Counter[str]:
         """Return how much the names in some words speak for each incident."""
-        found: Counter[str] = Counter()
-        for name in sorted(_phrases(characters)):
-            for root, weight in self._names.get(name, {}).items():
-                found[root] += weight  # type: ignore[assignment]
-        return found
+        return _weighed_in(characters, self._names)
+
+    def _somewhere(self, characters: str) -> set[str]:
+        """Return the incidents of which a draft names where they were, or what was hit.
+
+        A person or a group may speak of any incident; where one is named, only those.
+        """
+        told = _weighed_in(characters, self._where)
+        return {root for root, weight in told.items() if weight >= NAMED}
 
     def spoken_of(self, characters: str) -> list[tuple[Span, str | None]]:
         """Return the draft's sentences, each with the incident that it speaks of."""
         parts = list(sentences(characters))
-        scores = [self.evidence(unquoted(part.slice(characters))) for part in parts]
-        whole = self.evidence(characters)
+        known = self._somewhere(characters) or set(self.roots)
+        scores = [
+            _only(self.evidence(unquoted(part.slice(characters))), known)
+            for part in parts
+        ]
+        whole = _only(self.evidence(characters), known)
         for score in scores:
             whole.update(score)
         current = _best(whole, None) or self._by_figures(characters)
@@ -156,27 +218,60 @@ class Incidents:
             )
             if kinds and current not in kinds:
                 best = min(kinds, key=lambda root: (-whole[root], root))
+            if not best and not kinds:
+                best = self._by_kind(unquoted(part.slice(characters)), current)
             current = best or current
             found.append((part, current))
         return found
+
+    def _by_kind(self, characters: str, current: str | None) -> str | None:
+        """Return the incident of another kind that words and a number tell: "blasts"."""
+        told = {
+            root
+            for word in WORD.findall(characters)
+            for root in self._kinds.get(word.lower()[:_STEM], ())
+        }
+        if not told or current is None or current in told:
+            return None
+        numbers = {n.value for n in find_numbers(characters) if n.value}
+        if numbers & self._figures(current):
+            return None
+        fitting = [root for root in sorted(told) if numbers & self._figures(root)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _figures(self, root: str) -> set[int | None]:
+        return {
+            claim.payload.value
+            for node in self.nodes(root)
+            for claim in self.contents.claims_at[node.id]
+            if isinstance(claim.payload, Figure)
+        }
 
     def _by_figures(self, characters: str) -> str | None:
         """Return the incident of which most numbers of a nameless draft are told."""
         numbers = {n.value for n in find_numbers(characters) if n.value}
         votes: Counter[str] = Counter()
         for root in self.roots:
-            told = {
-                claim.payload.value
-                for node in self.nodes(root)
-                for claim in self.contents.claims_at[node.id]
-                if isinstance(claim.payload, Figure)
-            }
-            votes[root] = len(numbers & told)
+            votes[root] = len(numbers & self._figures(root))
         ranked = votes.most_common(2)
         if not ranked or not ranked[0][1]:
             return None
         clear = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
         return ranked[0][0] if clear else None
+
+
+def _weighed_in(
+    characters: str, names: Mapping[str, Mapping[str, float]]
+) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for name in sorted(phrases(characters)):
+        for root, weight in names.get(name, {}).items():
+            found[root] += weight  # type: ignore[assignment]
+    return found
+
+
+def _only(score: Counter[str], known: set[str]) -> Counter[str]:
+    return Counter({root: n for root, n in score.items() if root in known})
 
 
 def _likely(score: Counter[str], whole: Counter[str]) -> Counter[str]:
@@ -194,94 +289,7 @@ def _best(score: Counter[str], current: str | None) -> str | None:
     return current if current in best else best[0]
 
 
-def _weighed(told: Counter[str], whole: int) -> dict[str, float]:
-    """Return how much a name speaks for each incident: rare names, told often, most."""
-    most = max(told.values())
-    share = {root: told[root] / most for root in sorted(told)}
-    rare = math.log(whole / sum(share.values()))
-    return {root: max(rare, 0.0) * part for root, part in share.items()}
-
-
 def _root(node: Incident, contents: Contents) -> str:
     while node.parent is not None:
         node = contents.incident[node.parent]
     return node.id
-
-
-def _places_of(node: Incident) -> frozenset[str]:
-    """Return the places in the name of a node's place: "Arden and Bay City" has two."""
-    told = re.split(r", | and ", node.place.name) if node.place is not None else ()
-    return frozenset(map(normalised, told)) - {""}
-
-
-def _told_names(claim: Claim) -> frozenset[str]:
-    """Return the names that a claim tells: where, what was hit, who.
-
-    Of countries and of sources that speak of anything, none.
-    """
-    payload = claim.payload
-    if isinstance(payload, Place):
-        wide = payload.precision in ("country", "region")
-        places = () if wide else (claim.quote, payload.name)
-        return frozenset(form for place in places for form in _forms(place))
-    if isinstance(payload, TargetHit):
-        return _names(payload.name or "")
-    if isinstance(payload, Responsibility | Statement):
-        named = (
-            payload.actor if isinstance(payload, Responsibility) else payload.speaker
-        )
-        known = sources.resolve(named).type in _TELLERS
-        return frozenset() if known else _names(named)
-    person = isinstance(payload, Figure) and claim.setting.person
-    return _names(claim.quote) if person else frozenset()
-
-
-def _forms(place: str) -> list[str]:
-    """Return the ways to name a place: "Bay City Harbour" is "Bay City" too."""
-    told = place.split()
-    return [
-        normalised(" ".join(told[:end]))
-        for end in range(min(2, len(told)), len(told) + 1)
-    ]
-
-
-def _phrases(characters: str) -> frozenset[str]:
-    """Return the runs of words that begin with a capital letter."""
-    told = _WORD.findall(characters)
-    runs = (
-        " ".join(told[at : at + length])
-        for at, word in enumerate(told)
-        for length in range(1, LONGEST + 1)
-        if word[:1].isupper()
-    )
-    return frozenset(map(normalised, runs)) - _generic()
-
-
-def _names(words: str) -> frozenset[str]:
-    """Return the capitalised words, small, without those of any office."""
-    capitals = (w for w in _WORD.findall(words) if w[0].isupper())
-    return frozenset(map(normalised, capitals)) - _generic()
-
-
-def _generic() -> frozenset[str]:
-    return frozenset(table("draft")["generic"])
-
-
-def shared_names(one: str, other: str) -> frozenset[str]:
-    """Return the names and years that two sentences share.
-
-    >>> sorted(shared_names("In 2019 in Arden", "At Arden in May 2019"))
-    ['2019', 'arden']
-    >>> sorted(shared_names("More died", "More were hurt"))
-    []
-    """
-    named = (_names(_FIRST.sub("", words)) for words in (one, other))
-    return frozenset.intersection(*named) | (
-        frozenset(_YEAR.findall(one)) & frozenset(_YEAR.findall(other))
-    )
-
-
-def all_names(labels: Iterable[str]) -> frozenset[str]:
-    """Return the names and years in some labels."""
-    whole = " ".join(labels)
-    return _names(whole) | frozenset(_YEAR.findall(whole))

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from sourcebook.book.views import ClaimView
 from sourcebook.draft.incidents import Incidents
+from sourcebook.draft.review import what_became
 from sourcebook.draft.values import Evidence
 from sourcebook.export import Contents
+from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Figure, Means, Responsibility
+from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.reconcile.moment import Moment, moment
 
 _SUPERSEDED = re.compile(r"superseded by ([0-9a-f]+)")
 #: Kinds of contradictions whose sides cannot both hold.
 _RIVALS = ("hard", "soft", "means")
+_COMPETING = "competing_responsibility"
+#: States in which people have closed a contradiction.
+_CLOSED = ("dismissed", "resolved")
 
 
 class Ledger:
     """The counted claims of a book, as a draft's figures are held against them."""
 
-    def __init__(self, contents: Contents, incidents: Incidents) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        incidents: Incidents,
+        decisions: Mapping[str, Decision] | None = None,
+    ) -> None:
         self.contents = contents
+        self.decisions = decisions or {}
         self.incidents = incidents
         self._order = {report.id: n for n, report in enumerate(contents.reports)}
         self._told: dict[str, list[Claim]] = {}
@@ -37,7 +49,9 @@ class Ledger:
         if root not in self._told:
             nodes = self.incidents.nodes(root)
             placed = (c for n in nodes for c in self.contents.claims_at[n.id])
-            self._told[root] = self.sorted(c for c in placed if is_stated(c))
+            self._told[root] = self.sorted(
+                c for c in placed if is_stated(c) and c.review != "rejected"
+            )
         return self._told[root]
 
     def counted(self, root: str) -> list[Claim]:
@@ -61,13 +75,56 @@ class Ledger:
         """The claims that no incident holds, by report."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.contents.claims:
+            if claim.review == "rejected":
+                continue
             if claim.incident is None and _is_aside(claim):
                 found[claim.report].append(claim)
         return found
 
+    def reviewed(self, root: str) -> list[Claim]:
+        """Return the claims of an incident's reports that people rejected or edited."""
+        reports = set(self.contents.incident[root].reports)
+        return self.sorted(
+            c
+            for c in self.contents.claims
+            if c.review in ("rejected", "edited") and c.report in reports
+        )
+
+    def rejected(self, root: str) -> list[Claim]:
+        """Return the claims of an incident's reports that people rejected."""
+        return [c for c in self.reviewed(root) if c.review == "rejected"]
+
     def sorted(self, claims: Iterable[Claim]) -> list[Claim]:
         """Return claims in the order of their reports and words."""
         return sorted(claims, key=lambda c: (self._order[c.report], c.span, c.id))
+
+    def sources(self, claim: Claim) -> list[tuple[str, str | None]]:
+        """Return the names, each with its body, of those who are said to state a claim.
+
+        A name that says only the kind of body ("the ministry") is that of the one such
+        body which the report names in full.
+        """
+        found = []
+        for link in claim.attribution:
+            if link.name:
+                found.append((self._in_full(claim.report, link.name), link.body))
+        return found
+
+    def _in_full(self, report: str, name: str) -> str:
+        longer = {
+            full
+            for full in self._named.get(report, ())
+            if set(words(name)) < set(words(full))
+        }
+        return longer.pop() if len(longer) == 1 else name
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The names of sources, by report, as their claims have them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in self.contents.claims:
+            found[claim.report].update(k.name for k in claim.attribution if k.name)
+        return found
 
     def below(self, node: str) -> set[str]:
         """Return the ids of a node and of all parts under it."""
@@ -148,8 +205,11 @@ class Ledger:
         return moment(self.contents.report[claim.report].published)
 
     def contested(self, claims: Iterable[Claim]) -> list[Contradiction]:
-        """Return the contradictions in which these claims have rivals."""
-        return self._of_kind(claims, _RIVALS)
+        """Return the contradictions in which these claims have rivals.
+
+        Those that people dismissed or resolved are closed.
+        """
+        return self._open(claims, _RIVALS)
 
     def _of_kind(
         self, claims: Iterable[Claim], kinds: Sequence[str]
@@ -167,9 +227,19 @@ class Ledger:
             if found.kind in kinds and ids & set(found.claims)
         ]
 
+    def closed(self, claims: Iterable[Claim]) -> list[Contradiction]:
+        """Return the contradictions of these claims that people closed."""
+        found = self._of_kind(claims, (*_RIVALS, _COMPETING))
+        return [c for c in found if c.state in _CLOSED]
+
     def competing(self, claims: Iterable[Claim]) -> list[Contradiction]:
         """Return the contradictions about who did it in which these claims stand."""
-        return self._of_kind(claims, ("competing_responsibility",))
+        return self._open(claims, (_COMPETING,))
+
+    def _open(
+        self, claims: Iterable[Claim], kinds: Sequence[str]
+    ) -> list[Contradiction]:
+        return [c for c in self._of_kind(claims, kinds) if c.state not in _CLOSED]
 
     def label(self, node: str) -> str:
         """Return what a node is called."""
@@ -195,6 +265,7 @@ class Ledger:
             quote=claim.quote,
             context=ClaimView(claim, self.contents).context,
             sources=tuple(link.name for link in claim.attribution),
+            decided=what_became(claim, self.decisions),
         )
 
 

@@ -64,7 +64,8 @@ def fits(draft: Claim, claim: Claim, node: str, ledger: Ledger) -> bool:
     if claim.payload.metric in counts.ANYWHERE:
         return True
     if draft.role == "part_of_total":
-        return claim.incident in ledger.below(node) | ledger.above(node)
+        some = claim.role == "part_of_total" and claim.incident in ledger.above(node)
+        return some or claim.incident in ledger.below(node)
     if _is_group_count(claim) and _is_group_count(draft):
         return claim.incident in ledger.below(node) | ledger.above(node)
     if claim.incident == node:

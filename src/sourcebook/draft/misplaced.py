@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from sourcebook.draft import counts
 from sourcebook.draft.ledger import Ledger, pool_of
 from sourcebook.draft.matter import Matter, fits
+from sourcebook.draft.names import all_names, shared_names
 from sourcebook.draft.rulings import Ruling
-from sourcebook.draft.sourced import by_source
+from sourcebook.draft.sourced import by_named, by_source
+from sourcebook.draft.values import Verdict
 from sourcebook.model.claim import Claim, Figure
 
 #: A number below this is found in any incident: that it counts something else there
 #: says nothing.
 FEW = 3
+#: A number from which on it says so of whatever people it counts.
+MANY = 10
 
 
 def part(matter: Matter, ledger: Ledger) -> Ruling | None:
@@ -36,6 +40,9 @@ def part(matter: Matter, ledger: Ledger) -> Ruling | None:
     found = matter.numbered(parts) or matter.numbered(groups) or matter.numbered(hurt)
     if not found:
         return None
+    there = [c for c in found if _tells_where(matter, c, ledger)]
+    if there or matter.claim.role == "part_of_total":
+        return by_source(matter.told, there or found, ledger)
     whole = ledger.estimate(matter.node, *pool_of(matter.claim))
     against = [ledger.contents.claim[i] for i in whole.inputs] if whole else []
     return Ruling(
@@ -43,7 +50,27 @@ def part(matter: Matter, ledger: Ledger) -> Ruling | None:
         f"the book counts so only {_of_what(found[0], matter.node, ledger)}",
         found,
         against,
+        _other_speaker(matter, found, ledger),
     )
+
+
+def _other_speaker(
+    matter: Matter, found: Sequence[Claim], ledger: Ledger
+) -> tuple[Verdict, ...]:
+    """Name the lesser fault too, where the draft's source is not that of the words."""
+    return () if by_named(matter.told, found, ledger) else ("wrong_speaker",)
+
+
+def _tells_where(matter: Matter, claim: Claim, ledger: Ledger) -> bool:
+    """Whether draft and report name the same hospital, or such, for the number."""
+    report = ledger.contents.report[claim.report]
+    there = claim.setting.sentence.slice(report.characters(claim.field))
+    labels = [node.label for node in ledger.incidents.nodes(matter.root)]
+    shared = shared_names(matter.told.sentence, there) - all_names(labels)
+    sources = " ".join(
+        link.name or "" for c in (matter.claim, claim) for link in c.attribution
+    )
+    return bool(shared - all_names([sources]))
 
 
 def _is_group(draft: Claim, claim: Claim) -> bool:
@@ -109,17 +136,22 @@ def swapped(matter: Matter, ledger: Ledger) -> Ruling | None:
     if max(counts.numbers(matter.claim), default=0) < FEW:
         return None
     mine = isinstance(matter.claim.payload, Figure)
+    big = max(counts.numbers(matter.claim)) >= MANY
     others = [
         c
         for c in matter.tree
         if isinstance(c.payload, Figure) == mine
         and pool_of(matter.claim)[0] != pool_of(c)[0]
+        and (big or pool_of(matter.claim)[1] == pool_of(c)[1])
     ]
     found = matter.same(others) or matter.numbered(others)
     if not found:
         return None
     what = pool_of(found[0])[0].replace("devices:", "").replace("_", " ")
-    return Ruling("metric_swapped", f"the book has this number as {what}", found)
+    also = _other_speaker(matter, found, ledger)
+    return Ruling(
+        "metric_swapped", f"the book has this number as {what}", found, (), also
+    )
 
 
 def other_incident(matter: Matter, ledger: Ledger) -> Ruling | None:

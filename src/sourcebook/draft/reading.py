@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from sourcebook.draft.hinted import hinted
 from sourcebook.draft.incidents import NAMED, Incidents
-from sourcebook.draft.sentences import groups, only
+from sourcebook.draft.loose import loosely_read
+from sourcebook.draft.naming import counted_by, owner
+from sourcebook.draft.sentences import clause, groups, only
 from sourcebook.errors import InputError
 from sourcebook.link.facts import ordinal
 from sourcebook.link.tree import grow
 from sourcebook.link.words import normalised
-from sourcebook.model.claim import Claim, Place, Role, Time
+from sourcebook.model.claim import (
+    AttributionLink,
+    Claim,
+    Figure,
+    Means,
+    Place,
+    Role,
+    Time,
+)
 from sourcebook.model.report import Report, Text
 from sourcebook.readers.language import language_of
+from sourcebook.schema.load import table
 
 #: Days between the date that a draft tells of an event and that of the incident from
 #: which the two are not one.
 APART = 30
+
+
+#: "The rest of the 33", "of 33 dead": a number of all, wherever some of them were.
+_OF_ALL = re.compile(
+    r"\b(?:rest|most|some|half|all|many|few|one|two|three|four|\d+)?\s*\bof\s+(?:the\s+|those\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +47,8 @@ class Told:
 
     ``root`` is None where the draft speaks of nothing that the book holds; ``node``
     is the part of the tree that the words name. ``sentence`` are the words around.
+    ``near`` is the city that the sentences before were about, where this names none.
+    ``clause`` is the part of the sentence up to where it breaks.
     """
 
     claim: Claim
@@ -33,6 +56,13 @@ class Told:
     node: str | None
     sentence: str
     settings: tuple[Claim, ...] = ()
+    near: str | None = None
+    clause: str = ""
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether the draft names or describes a source for it."""
+        return any(link.name for link in self.claim.attribution)
 
 
 def read_draft(
@@ -66,7 +96,9 @@ def read_draft(
             published=published,
         )
         for parsed in parse([report], whole=True):
-            found += _placed(report, extractor.claims(parsed), root, incidents)
+            read = extractor.claims(parsed)
+            whole = (*read, *loosely_read(report, read), *hinted(report, read))
+            found += _placed(report, whole, root, incidents)
     return sorted(found, key=lambda told: (told.claim.span, told.claim.id))
 
 
@@ -80,18 +112,74 @@ def _placed(
     for claim in claims:
         node, role = where.get(claim.id, (None, claim.role))
         sentence = claim.setting.sentence.slice(report.text.characters)
-        if root is not None and node in (None, root):
-            # A draft that names no country may mean another place of that name.
+        near = None
+        here = clause(report.text.characters, claim.setting.sentence, claim.span)
+        if root is not None:
+            there = here.slice(report.text.characters)
+            node = _named_here(node, root, there, incidents)
             cities = incidents.cities_named(root, sentence)
-            node = cities[0] if len(cities) == 1 else root
-        near = (claim.setting.place, claim.setting.time, claim.setting.target)
+            near = (
+                cities[0]
+                if len(cities) == 1
+                else incidents.city_before(root, report.text.characters, claim.span)
+            )
+        keys = (claim.setting.place, claim.setting.time, claim.setting.target)
+        if root is not None and _OF_ALL.search(
+            report.text.characters[: claim.span.start]
+        ):
+            node, role = root, "incident_total"
         yield Told(
-            claim=replace(claim, role=role),
+            claim=replace(
+                claim,
+                role=_told_role(claim, role, sentence),
+                attribution=_told_by(report, claim),
+            ),
             root=root,
             node=node if node in known else root,
             sentence=sentence,
-            settings=tuple(at[key] for key in near if key in at),
+            settings=tuple(at[key] for key in keys if key in at),
+            near=near,
+            clause=here.slice(report.text.characters),
         )
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('draft')['part'])})\b", re.IGNORECASE)
+
+
+def _told_role(claim: Claim, role: Role | None, sentence: str) -> Role | None:
+    """Return a figure's role; without a word for a part, a draft tells a whole.
+
+    The extractor takes a smaller number beside a larger one for a part of it: an error
+    to be found, in a draft.
+    """
+    if role != "part_of_total" or claim.setting.person or _some().search(sentence):
+        return role
+    return "incident_total"
+
+
+def _told_by(report: Report, claim: Claim) -> tuple[AttributionLink, ...]:
+    """Return a claim's sources; words right before a number tell best: "X spoke of 80"."""
+    if not isinstance(claim.payload, Figure | Means):
+        return claim.attribution
+    sentence = claim.setting.sentence
+    link = owner(report, claim.span, sentence)
+    if link is None and not claim.attribution:
+        link = counted_by(report, claim.span, sentence)
+    return (link,) if link is not None else claim.attribution
+
+
+def _named_here(node: str | None, root: str, clause: str, incidents: Incidents) -> str:
+    """Return the node of the one city that a clause names, else that of the linking.
+
+    A draft that names no country may mean another place of that name.
+    """
+    cities = incidents.cities_named(root, clause)
+    if len(cities) != 1:
+        return node or root
+    inside = node is not None and incidents.is_inside(node, cities[0])
+    return node if inside and node is not None else cities[0]
 
 
 def _nodes(

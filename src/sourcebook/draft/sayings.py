@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from sourcebook.draft.ledger import Ledger
+from sourcebook.draft.names import shared_names
 from sourcebook.draft.reading import Told
+from sourcebook.draft.review import what_became
 from sourcebook.draft.rulings import Ruling
-from sourcebook.draft.speakers import same_source
+from sourcebook.draft.speakers import is_anybody, known_as, same_source, says
 from sourcebook.link.words import normalised, words
 from sourcebook.model.claim import Act, Claim, Responsibility, Statement
 from sourcebook.reconcile.wording import listed
@@ -25,6 +27,7 @@ _FEWEST = 3
 _BLAMED_TOO: frozenset[Act] = frozenset(
     ["accuse", "deny", "claim_responsibility", "state_motive"]
 )
+_BLAMES = ("accused", "accused_by_authority", "suspected")
 #: Acts that are one whoever words them.
 _PLAIN: frozenset[Act] = frozenset(
     ["condemn", "condole", "claim_responsibility", "deny"]
@@ -55,7 +58,8 @@ def judge_words(told: Told, ledger: Ledger) -> Ruling | None:
     held = [c for c in ledger.told_of(told.root) if isinstance(c.payload, Statement)]
     quoted = quotation(told)
     if quoted is not None:
-        same = _found(quoted, held) or _found(quoted, ledger.contents.claims)
+        kept = [c for c in ledger.contents.claims if c.review != "rejected"]
+        same = _found(quoted, held) or _found(quoted, kept)
         return (
             _by_speaker(told, same, ledger) if same else _unquoted(quoted, told, ledger)
         )
@@ -117,6 +121,10 @@ def _speaks(payload: Statement, draft: Claim, claim: Claim) -> bool:
 def _unquoted(quoted: str, told: Told, ledger: Ledger) -> Ruling | None:
     """The quoted words stand in no claim; in a report they may."""
     assert told.root is not None
+    rejected = _found(quoted, ledger.rejected(told.root))
+    if rejected:
+        why = what_became(rejected[0], ledger.decisions)
+        return Ruling("not_in_book", f"a report has it, and {why}", (), rejected)
     for key in ledger.contents.incident[told.root].reports:
         if normalised(quoted) in normalised(
             ledger.contents.report[key].text.characters
@@ -144,8 +152,37 @@ def _paraphrased(
         return Ruling(
             "not_in_book", f"no report of it tells this of the speaker{more}", (), same
         )
+    if payload.act == "accuse" and told.sentence and not is_anybody(payload.speaker):
+        return _accusing(told, payload, own, ledger)
     near = [c for c in held if _overlap(told.claim.quote, c.quote) >= TOLD_ALIKE]
     return _by_speaker(told, near, ledger) if near else None
+
+
+def _accusing(
+    told: Told, payload: Statement, own: Sequence[Claim], ledger: Ledger
+) -> Ruling | None:
+    """Whether a speaker blames somebody in the book too, whomever it is."""
+    if own:
+        named = [c for c in own if shared_names(told.claim.quote, c.quote)]
+        return Ruling("supported", "in the book, said by the same", named or own)
+    reports = ledger.contents.report
+    told_of = ledger.told_of(told.root) if told.root else []
+    blaming = [c for c in told_of if isinstance(c.payload, Responsibility)]
+    if any(says(c, payload.speaker, reports[c.report]) for c in blaming):
+        return None
+    others = [c for c in blaming if _blames_too(told.claim.quote, c)]
+    if others:
+        who = listed(known_as(others)) or "reports in their own voice"
+        return Ruling("wrong_speaker", f"the book has it from {who}", others)
+    return Ruling("not_in_book", "no report of it has this source blame anybody")
+
+
+def _blames_too(quote: str, claim: Claim) -> bool:
+    """Whether a claim blames somebody whom the draft's words name."""
+    assert isinstance(claim.payload, Responsibility)
+    return claim.payload.relation in _BLAMES and bool(
+        shared_names(f"- {quote}", f"- {claim.payload.actor}")
+    )
 
 
 def _is_of_kind(act: Act, claim: Claim) -> bool:

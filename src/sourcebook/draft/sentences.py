@@ -9,6 +9,10 @@ from sourcebook.model.span import Span
 from sourcebook.text.segments import paragraphs
 
 _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
+#: Where a sentence goes on to another thing.
+_BREAK = re.compile(
+    r"[;:—]|,\s+(?:and|while|but|whereas|though)\b|\s[–-]\s|\b(?:while|whereas)\b"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
 #: What marks an entry of a list, which no sentence begins with.
 _BULLET = re.compile(r"^[ \t]*([-*•–]|\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
@@ -24,6 +28,22 @@ def sentences(characters: str) -> Iterator[Span]:
                     start=paragraph.start + match.start(),
                     end=paragraph.start + match.end(),
                 )
+
+
+def clause(characters: str, sentence: Span, here: Span) -> Span:
+    """Return the part of a sentence around some words, up to where it breaks.
+
+    >>> text = "Two died in Arden, and in Bay four were hurt."
+    >>> clause(text, Span(start=0, end=45), Span(start=0, end=3)).slice(text)
+    'Two died in Arden'
+    """
+    breaks = [
+        m.span() for m in _BREAK.finditer(characters, sentence.start, sentence.end)
+    ]
+    return Span(
+        start=max((b for _, b in breaks if b <= here.start), default=sentence.start),
+        end=min((a for a, _ in breaks if a >= here.end), default=sentence.end),
+    )
 
 
 def unquoted(characters: str) -> str:

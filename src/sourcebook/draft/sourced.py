@@ -6,16 +6,25 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sourcebook.draft.counts import rounds
-from sourcebook.draft.ledger import Ledger
+from sourcebook.draft.counts import changed, numbers, rounds, same_number
+from sourcebook.draft.decided import settled
+from sourcebook.draft.ledger import Ledger, pool_of
 from sourcebook.draft.reading import Told
 from sourcebook.draft.rulings import Ruling
-from sourcebook.draft.speakers import known_as, says, speaker_of
+from sourcebook.draft.speakers import is_named_by, known_as, says, speaker_of
 from sourcebook.link.lineage import counts
-from sourcebook.model.claim import Claim, Figure, Means
+from sourcebook.model.claim import AttributionLink, Claim, Figure, Means
 from sourcebook.reconcile.reading import Reading, read
 from sourcebook.reconcile.wording import listed, number
 from sourcebook.schema.load import table
+from sourcebook.text.numbers import find_numbers
+
+_FROM = re.compile(r"\b(?:from|up on|down on|of)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$")
+_TO = re.compile(r"(?:\s+\w+)?\s+to\s+(?:\w+\s+)?(?:\d|\w+-\w+)")
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rising|rises|climb\w*|went|gone|up|down|fell|fallen|dropp\w+|"
+    r"revis\w+|correct\w+|lower\w+|rais\w+|updat\w+|chang\w+|increas\w+|grew|grown)\b"
+)
 
 
 @cache
@@ -24,8 +33,15 @@ def _earlier() -> re.Pattern[str]:
 
 
 def is_history(told: Told) -> bool:
-    """Whether the words say themselves that the figure is an earlier one."""
-    return _earlier().search(told.sentence) is not None
+    """Whether the words say themselves that the figure is an earlier one.
+
+    "Risen to 33, from 31" tells so of the 31.
+    """
+    if _earlier().search(told.sentence):
+        return True
+    before, _, after = told.sentence.partition(told.claim.quote)
+    told_first = _FROM.search(before) or _TO.match(after)
+    return bool(told_first and _MOVED.search(told.sentence))
 
 
 def by_source(told: Told, same: Sequence[Claim], ledger: Ledger) -> Ruling:
@@ -34,8 +50,42 @@ def by_source(told: Told, same: Sequence[Claim], ledger: Ledger) -> Ruling:
     standing = _standing(told, own or same, attributed=bool(own), ledger=ledger)
     if own is not None:
         return standing
+    if _is_one_person(told):
+        return standing
+    bound = _with_their_bound(told, ledger)
+    if bound and any(speaker_of(claim) is None for claim in same):
+        return standing
+    if bound:
+        said = changed(told.claim, bound)
+        return Ruling("bound_changed", said, bound, same, ("wrong_speaker",))
     also = (standing.verdict,) if standing.verdict in ("stale", "bound_changed") else ()
     return Ruling("wrong_speaker", _said_by(same), same, standing.against, also)
+
+
+def _with_their_bound(told: Told, ledger: Ledger) -> list[Claim]:
+    """Return the claims of the draft's source with its number and another bound."""
+    link = speaker_of(told.claim)
+    if link is None or link.name is None or told.root is None:
+        return []
+    if _tells_another(told, link.name, ledger):
+        return []
+    pool = pool_of(told.claim)
+    theirs = [
+        c
+        for c in ledger.counted(told.root)
+        if pool_of(c) == pool and same_number(told.claim, c) and c.incident == told.node
+    ]
+    return spoken_by(told, link, theirs, ledger, strictly=True)
+
+
+def _is_one_person(told: Told) -> bool:
+    """Whether it counts one of several: too little to tell who says so."""
+    payload = told.claim.payload
+    return (
+        isinstance(payload, Figure)
+        and payload.value == 1
+        and (told.claim.role == "part_of_total")
+    )
 
 
 def by_named(told: Told, same: Sequence[Claim], ledger: Ledger) -> list[Claim] | None:
@@ -43,9 +93,58 @@ def by_named(told: Told, same: Sequence[Claim], ledger: Ledger) -> list[Claim] |
     link = speaker_of(told.claim)
     if link is None or link.name is None:
         return list(same)
-    reports = ledger.contents.report
-    found = [c for c in same if says(c, link.name, reports[c.report], body=link.body)]
+    found = spoken_by(told, link, same, ledger, strictly=True)
+    if not told.root:
+        return found or None
+    pool = pool_of(told.claim)
+    theirs = [c for c in ledger.counted(told.root) if pool_of(c) == pool]
+    if _tells_another(told, link.name, ledger):
+        return None
+    if found:
+        return found
+    own = spoken_by(told, link, theirs, ledger, strictly=True)
+    if own and not any(same_number(told.claim, c) for c in own):
+        return None
+    found = spoken_by(told, link, same, ledger, strictly=False)
     return found or None
+
+
+def spoken_by(
+    told: Told,
+    link: AttributionLink,
+    claims: Sequence[Claim],
+    ledger: Ledger,
+    *,
+    strictly: bool,
+) -> list[Claim]:
+    """Return the claims that the book has from a source which the draft names."""
+    places = ledger.incidents.place_words(told.root) if told.root else frozenset()
+    return [
+        claim
+        for claim in claims
+        if says(
+            claim,
+            link.name or "",
+            ledger.contents.report[claim.report],
+            body=link.body,
+            names=ledger.sources(claim),
+            places=places,
+            strictly=strictly,
+        )
+    ]
+
+
+def _tells_another(told: Told, name: str, ledger: Ledger) -> bool:
+    """Whether the very source that a draft names gives other numbers of the same."""
+    assert told.root is not None
+    places = ledger.incidents.place_words(told.root)
+    pool = pool_of(told.claim)
+    theirs = [
+        c
+        for c in ledger.counted(told.root)
+        if pool_of(c) == pool and is_named_by(name, ledger.sources(c), places)
+    ]
+    return bool(theirs) and not any(same_number(told.claim, c) for c in theirs)
 
 
 def _said_by(same: Sequence[Claim]) -> str:
@@ -69,7 +168,7 @@ def _standing(
         ids = {i for c in contested for i in c.claims} - {c.id for c in same}
         rivals = [ledger.contents.claim[i] for i in sorted(ids)]
         return Ruling("disputed", contested[0].explanation, same, rivals)
-    return _alone(told, same)
+    return settled(_alone(told, same), same, ledger)
 
 
 def _still_rounds(told: Told, same: Sequence[Claim], ledger: Ledger) -> bool:
@@ -102,7 +201,7 @@ def _old(
     report = ledger.contents.report[newer.report]
     when = (report.published or "without a date")[:10]
     since = f"{number(newer)} ({report.outlet or report.source_id}, {when})"
-    if is_history(told):
+    if is_history(told) or _tells_both(told, newer):
         return Ruling(
             "supported", f"told as an earlier figure; since then {since}", same
         )
@@ -112,6 +211,12 @@ def _old(
             "disputed", f"its source's last figure; others: {since}", same, [newer]
         )
     return Ruling("stale", f"since then {since}", same, [newer])
+
+
+def _tells_both(told: Told, newer: Claim) -> bool:
+    """Whether the sentence gives the newer number too: "at 31, then at 33"."""
+    said = {number.value for number in find_numbers(told.sentence)} - {None}
+    return bool(said & (numbers(newer) - numbers(told.claim)))
 
 
 def _keeps_its_own(same: Sequence[Claim], newer: Claim, ledger: Ledger) -> bool:

@@ -39,7 +39,12 @@ def is_anybody(name: str) -> bool:
     >>> is_anybody("Reports"), is_anybody("interior ministry")
     (True, False)
     """
-    return " ".join(words(name)) in table("draft")["anybody"]
+    told = words(name)
+    if " ".join(told) in table("draft")["anybody"]:
+        return True
+    named = any(word[:1].isupper() for word in name.split()[1:]) or countries_in(name)
+    paper = {*told[:1], *told[-1:]} & set(table("draft")["papers"])
+    return bool(paper) and not named
 
 
 def is_office(name: str) -> bool:
@@ -57,8 +62,9 @@ def same_source(
     *,
     bodies: tuple[str | None, str | None] = (None, None),
     country: str | None = None,
+    places: frozenset[str] = frozenset(),
 ) -> bool:
-    """Whether two names may be of one source.
+    """Whether two names may be of one source; words of ``places`` set none apart.
 
     >>> same_source("ministry", "interior ministry")
     True
@@ -69,13 +75,35 @@ def same_source(
     """
     if normalised(one) == normalised(other) or is_anybody(one) or is_anybody(other):
         return True
-    mine, theirs = _own(one), _own(other)
+    kinds = _kinds(one), _kinds(other)
+    if "state_media" in kinds[0] & kinds[1]:
+        return True
+    if "hospital" in kinds[0] & kinds[1] and _own(one) and _own(other):
+        return bool(_own(one) & _own(other))
+    mine, theirs = _own(one) - places, _own(other) - places
     if mine and theirs:
         return bool(mine & theirs) or _one_voice(one, other, bodies, country)
-    kinds = _kinds(one), _kinds(other)
-    if kinds[0] & kinds[1]:
+    if kinds[0] & kinds[1] or _is_wide(one, other, kinds, (mine, theirs)):
         return True
     return _one_voice(one, other, bodies, country)
+
+
+def _is_wide(
+    one: str,
+    other: str,
+    kinds: tuple[frozenset[str], frozenset[str]],
+    own: tuple[frozenset[str], frozenset[str]],
+) -> bool:
+    """Whether one name is of all authorities, and the other of one of them."""
+    wide = frozenset(table("draft")["authorities"])
+    for mine, its_own, name in ((0, 1, other), (1, 0, one)):
+        if own[mine] or not kinds[mine] & wide:
+            continue
+        told = sources.resolve(name)
+        state = (told.lineage or "").startswith("government") or told.type == "official"
+        if state or kinds[its_own] & wide:
+            return True
+    return False
 
 
 def _one_voice(
@@ -113,29 +141,63 @@ def _own(name: str) -> frozenset[str]:
     )
 
 
+def is_named_by(
+    name: str, names: Iterable[tuple[str, str | None]], places: frozenset[str]
+) -> bool:
+    """Whether one of some sources is known by words of its own in a name.
+
+    >>> is_named_by("governor", [("governor of Arden", None)], frozenset(["arden"]))
+    True
+    >>> is_named_by("governor", [("officials", None)], frozenset())
+    False
+    """
+    mine = _own(name) - places
+    return any(bool(mine & (_own(known) - places)) for known, _ in names)
+
+
+def heads(names: Iterable[str]) -> frozenset[str]:
+    """Return the heads of words by which the names of places are known."""
+    return frozenset(w[:_HEAD] for name in names for w in words(name))
+
+
 def _kinds(name: str) -> frozenset[str]:
-    found = frozenset(words(name)) & frozenset(table("draft")["bodies"])
+    told = frozenset(words(name))
+    found = told & frozenset(table("draft")["bodies"])
+    if "state" in told and told & frozenset(table("draft")["broadcasts"]):
+        found = (found - {"media", "television", "radio"}) | {"state_media"}
     joined = {"minister": "ministry", "official": "officials", "service": "services"}
     return frozenset(joined.get(word, word) for word in found)
 
 
-def says(claim: Claim, name: str, report: Report, *, body: str | None = None) -> bool:
+def says(
+    claim: Claim,
+    name: str,
+    report: Report,
+    *,
+    body: str | None = None,
+    names: Iterable[tuple[str, str | None]] | None = None,
+    places: frozenset[str] = frozenset(),
+    strictly: bool = False,
+) -> bool:
     """Whether a claim of the book is told as said by, or through, this source.
 
     The outlet itself is one; in its own voice a claim is whose the words around name.
+    ``names`` are those of the claim's sources, with their bodies, in full; ``places``
+    the heads of words that name places of the incident; ``strictly`` leaves words
+    around out.
     """
     country = sources.resolve(name, body).country
-    for link in claim.attribution:
-        if link.name and same_source(
-            name, link.name, bodies=(body, link.body), country=country
-        ):
+    told = [(k.name, k.body) for k in claim.attribution if k.name]
+    for known, its_body in told if names is None else names:
+        bodies = (body, its_body)
+        if same_source(name, known, bodies=bodies, country=country, places=places):
             return True
-        if link.body and same_source(name, link.body, country=country):
+        if its_body and same_source(name, its_body, country=country, places=places):
             return True
     if report.outlet and _own(name) & _own(report.outlet):
         return True
     named = [link for link in claim.attribution if link.name]
-    return not named and _is_near(claim, name, report)
+    return not named and not strictly and _is_near(claim, name, report)
 
 
 def _is_near(claim: Claim, name: str, report: Report) -> bool:

@@ -16,6 +16,7 @@ Verdict = Literal[
     "wrong_speaker",
     "told_as_fact",
     "bound_changed",
+    "overridden",
     "stale",
     "disputed",
     "one_lineage",
@@ -35,7 +36,7 @@ class Evidence:
     ``start`` and ``end`` count code points of the report's ``field``; ``context``
     is the quote in square brackets with some words on either side. ``sources`` is
     the attribution, outermost first, None for a source that is not stated; it is
-    empty for the outlet's own voice.
+    empty for the outlet's own voice. ``decided`` says what a person made of the claim.
     """
 
     claim: str
@@ -50,6 +51,7 @@ class Evidence:
     quote: str
     context: str
     sources: tuple[str | None, ...]
+    decided: str | None = None
 
     @property
     def outlet_or_id(self) -> str:

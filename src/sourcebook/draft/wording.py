@@ -16,6 +16,7 @@ NAMES: dict[Verdict, str] = {
     "wrong_speaker": "wrong speaker",
     "told_as_fact": "accusation told as fact",
     "bound_changed": "bound changed",
+    "overridden": "set otherwise by a person",
     "stale": "stale",
     "disputed": "disputed",
     "one_lineage": "one lineage only",
@@ -71,6 +72,8 @@ def _claims(name: str, claims: tuple[Evidence, ...]) -> Iterator[str]:
     for claim in claims[:SHOWN]:
         yield f"    {source(claim)}"
         yield f"      {claim.context}"
+        if claim.decided:
+            yield f"      decision: {claim.decided}"
     if len(claims) > SHOWN:
         yield f"    and {len(claims) - SHOWN} more"
 

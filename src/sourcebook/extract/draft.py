@@ -10,7 +10,7 @@ from sourcebook.model.claim import AttributionLink, Modality, Payload
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,8 +22,8 @@ class Draft:
     in the words themselves that this counts only some of those hit
     ("single_person", "of_whom", "including", "hospital", "nationality", "age");
     ``increment`` that it is newly added ("another", "more"). ``person`` is the
-    name or short description of an individual. ``attribution`` is set only by
-    extractors that know their own source (statements); None means: ask.
+    name or short description of an individual. ``attribution`` is who
+    states it, where that is known already; None means: ask.
     """
 
     passage: Passage

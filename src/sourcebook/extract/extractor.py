@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sourcebook.extract import roundups
 from sourcebook.extract.attribution import Attributions
@@ -30,7 +31,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "5"
+    version = "6"
     languages = LANGUAGES
 
     def extract(
@@ -53,11 +54,11 @@ class RuleExtractor:
         if not parsed.sentences:
             return ()
         found = self._located(parsed)
-        figures = self._counted(parsed)
+        attributions = Attributions(parsed)
+        figures = self._sourced(self._counted(parsed), attributions)
         entries = roundups.entries(parsed, found, figures)
         found = roundups.placed(parsed, found, entries)
         scene = roundups.scene_of(parsed, entries, figures=figures, located=found)
-        attributions = Attributions(parsed)
         found += [self._figure(draft, attributions, scene) for draft in figures]
         found += self._told(parsed, attributions, scene)
         once = {claim.id: claim for claim in roundups.marked(found, entries)}
@@ -75,9 +76,15 @@ class RuleExtractor:
         """Figures as the words give them; a baseline finds its own."""
         return find_figures(parsed)
 
+    def _sourced(
+        self, figures: Iterable[Draft], attributions: Attributions
+    ) -> tuple[Draft, ...]:
+        """The figures with who is said to state them, which their scope looks at."""
+        return tuple(replace(d, attribution=attributions.chain(d)) for d in figures)
+
     def _figure(self, draft: Draft, attributions: Attributions, scene: Scene) -> Claim:
         """The figure with its source and role; a baseline knows neither."""
-        chain = attributions.chain(draft)
+        chain = draft.attribution or ()
         settled = scene.settle(draft, chain)
         return self._claim(draft, settled.setting, chain=chain, role=settled.role)
 

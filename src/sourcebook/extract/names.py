@@ -12,7 +12,7 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 4

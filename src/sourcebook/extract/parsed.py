@@ -10,19 +10,15 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sourcebook.extract.pipeline import english
 from sourcebook.extract.screen import worth_reading
+from sourcebook.extract.syntax import Doc, Token, Tokens
 from sourcebook.model.report import Report
 from sourcebook.model.span import Field, Span
 from sourcebook.text.casing import recase, recase_title
 from sourcebook.text.datelines import dateline
 from sourcebook.text.segments import paragraphs, unbroken
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,15 +35,15 @@ class Passage:
     index: int
     start: int
     doc: Doc
-    text: str = dataclasses.field(init=False)
 
-    def __post_init__(self) -> None:
-        # spaCy joins a document's text anew each time that it is asked for
-        object.__setattr__(self, "text", self.doc.text)
+    @property
+    def text(self) -> str:
+        """The characters that were parsed."""
+        return self.doc.text
 
     def span(self, tokens: Tokens | Token) -> Span:
         """Return where these tokens stand in the report's field."""
-        if hasattr(tokens, "idx"):
+        if isinstance(tokens, Token):
             first = self.start + tokens.idx
             return Span(start=first, end=first + len(tokens))
         return Span(
@@ -115,7 +111,7 @@ def parse(reports: Iterable[Report], *, whole: bool = False) -> Iterator[Parsed]
         chosen = range(len(told)) if whole else worth_reading(report, told)
         docs = english().pipe((pieces[index][2] for index in chosen), batch_size=64)
         passages = tuple(
-            Passage(report, pieces[index][0], index, pieces[index][1].start, doc)
+            Passage(report, pieces[index][0], index, pieces[index][1].start, Doc(doc))
             for index, doc in zip(chosen, docs, strict=True)
         )
         yield Parsed(report, passages, tuple(_sentences(passages)))

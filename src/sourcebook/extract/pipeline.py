@@ -57,10 +57,13 @@ def english() -> Language:
 
 
 def _hasten(nlp: Language) -> None:
-    """Put components that set the same, and sooner, in the place of the two slowest."""
-    from sourcebook.extract import pipe_entities, pipe_tags
+    """Put components that set the same, and sooner, in the place of the slowest."""
+    from sourcebook.extract import pipe_entities, pipe_tags, pipe_vectors
 
+    vectors: Any = nlp.get_pipe("tok2vec")
     recogniser: Any = nlp.get_pipe("ner")
+    pipe_vectors.remember(vectors.model)
+    pipe_vectors.remember(recogniser.model)
     if pipe_entities.readable(recogniser):
         nlp.add_pipe(pipe_entities.NAME, before="ner")
         nlp.remove_pipe("ner")

@@ -22,8 +22,7 @@ from sourcebook.schema.load import table
 from sourcebook.text.gazetteer import Entry, lookup
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from sourcebook.extract.syntax import Doc, Token, Tokens
 
 #: Tokens of the longest name tried; "Mazar-i-Sharif" is five.
 _LONGEST = 6

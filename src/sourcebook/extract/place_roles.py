@@ -11,7 +11,7 @@ from sourcebook.extract.place_words import cue, event_nouns, located, struck
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 #: Weight of "ten miles from ...": enough only where nothing names the place itself.

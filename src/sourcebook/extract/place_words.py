@@ -14,8 +14,7 @@ from sourcebook.text.casing import is_calendar, is_word
 from sourcebook.text.gazetteer import Entry, lookup, nationality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 _POINTS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw"})
 _FIRMS = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW"})

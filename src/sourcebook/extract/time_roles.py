@@ -13,8 +13,7 @@ from sourcebook.text.dates import DateExpression
 from sourcebook.text.days import anchor_day, days
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 #: Lines from the top of a page, title included, among which its time stamp stands.
 _STAMP_LINES = 4

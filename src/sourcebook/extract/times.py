@@ -32,8 +32,7 @@ from sourcebook.text.dates import DateExpression, find_dates, resolve
 from sourcebook.text.days import days
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 TimeRole = Literal["event", "publication", "background", "planned"]
 

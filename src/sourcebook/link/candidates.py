@@ -7,16 +7,19 @@ the same day. The number of pairs grows with the reports, not with their square.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from itertools import islice
 
 from sourcebook.link.facts import Facts, place_key
+from sourcebook.link.memory import Outline
 from sourcebook.link.terms import Terms
 
 #: Reports that may share a word before it finds no candidates.
 FREQUENT = 60
+#: Lineages that may hold a name before sharing it says nothing.
+USUAL = 12
 #: Words by which a report looks for others, heaviest first.
 KEYS = 40
 #: Candidates kept for each report, by shared weight.
@@ -27,46 +30,58 @@ WINDOW = 4
 CROWDED = 60
 
 
-def pairs(
-    reports: Sequence[str], terms: Mapping[str, Terms], facts: Mapping[str, Facts]
-) -> list[tuple[str, str]]:
+def outline(check: str, terms: Terms, facts: Facts) -> Outline:
+    """Return by what a report looks for others."""
+    return Outline(
+        check=check,
+        words=tuple(islice(terms.whole.items(), KEYS)),
+        blocks=tuple(_keys(facts)),
+        rare=frozenset(terms.rare),
+    )
+
+
+def frequent(
+    outlines: Mapping[str, Outline], lineage: Mapping[str, str]
+) -> dict[str, int]:
+    """Return the names, rare in news, that reports of many lineages hold."""
+    families: dict[str, set[str]] = defaultdict(set)
+    for report, told in outlines.items():
+        families[lineage[report]] |= told.rare
+    held = Counter(name for names in families.values() for name in names)
+    return {name: count for name, count in held.items() if count > USUAL}
+
+
+def pairs(outlines: Mapping[str, Outline]) -> list[tuple[str, str]]:
     """Return the pairs of report ids to compare, sorted."""
-    found = _by_words(reports, terms)
-    for block in _blocks(reports, facts).values():
+    found = _by_words(outlines)
+    for block in _blocks(outlines).values():
         if len(block) <= CROWDED:
             found.update((min(a, b), max(a, b)) for a in block for b in block if a != b)
     return sorted(found)
 
 
-def _by_words(
-    reports: Sequence[str], terms: Mapping[str, Terms]
-) -> set[tuple[str, str]]:
+def _by_words(outlines: Mapping[str, Outline]) -> set[tuple[str, str]]:
     holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    keys = {
-        report: list(islice(terms[report].whole.items(), KEYS)) for report in reports
-    }
-    for report in reports:
-        for word, weight in keys[report]:
+    for report in sorted(outlines):
+        for word, weight in outlines[report].words:
             holders[word].append((report, weight))
+    told = {word: held for word, held in holders.items() if 1 < len(held) <= FREQUENT}
     found: set[tuple[str, str]] = set()
-    for report in reports:
+    for report in sorted(outlines):
         shared: dict[str, float] = defaultdict(float)
-        for word, weight in keys[report]:
-            if 1 < len(holders[word]) <= FREQUENT:
-                for other, theirs in holders[word]:
-                    shared[other] += weight * theirs
+        for word, weight in outlines[report].words:
+            for other, theirs in told.get(word, ()):
+                shared[other] += weight * theirs
         shared.pop(report, None)
         best = nsmallest(NEIGHBOURS, ((-value, o) for o, value in shared.items()))
         found.update((min(report, other), max(report, other)) for _, other in best)
     return found
 
 
-def _blocks(
-    reports: Sequence[str], facts: Mapping[str, Facts]
-) -> dict[tuple[str, int], list[str]]:
+def _blocks(outlines: Mapping[str, Outline]) -> dict[tuple[str, int], list[str]]:
     blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for report in reports:
-        for key in _keys(facts[report]):
+    for report, told in sorted(outlines.items()):
+        for key in told.blocks:
             blocks[key].append(report)
     return blocks
 

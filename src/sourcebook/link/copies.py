@@ -9,28 +9,26 @@ one lineage for the figure's claims.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sourcebook.link.alignment import taken
 from sourcebook.link.disjoint import Disjoint
 from sourcebook.link.lexicon import listed
 from sourcebook.link.passages import earliest, first_holders
-from sourcebook.link.runs import likely_pairs, numbers
+from sourcebook.link.runs import likely_pairs
+from sourcebook.link.wording import Wording, is_stub
 from sourcebook.link.words import normalised, words
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
-from sourcebook.text.quotations import quotations
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sourcebook.link.runs import Numbers
+__all__ = ["Copies", "find_copies", "is_stub"]
 
 #: Share of the shorter text's words that a copy takes from the longer (DOC-4), and
 #: the share where the longer is more than three times as long: its part, not its like.
@@ -39,14 +37,9 @@ SIMILAR, PART, TIMES = 0.5, 0.8, 3
 SHORT = 40
 #: Words outside quotation marks from which on they must be taken too.
 OWN = 20
-#: Words below which a page without a word of harm is a stub (DOC-5).
-STUB = 60
-#: Words of a title from which on a passage of so many words tells of a share of them.
-TITLE, FITS, WITHIN = 3, 0.25, 60
-#: Letters by which a word of a title tells something, and by which it is known again.
-TELLING, STEM = 4, 5
-#: What divides a headline from the name of the site behind it.
-_SITE = re.compile(r"\s+(?:[-–—|]|::)\s+")
+#: Names and numbers from which on a share of them must be the longer text's too:
+#: reports written after one pattern differ in these, and in little else.
+PARTICULARS, ALIKE = 8, 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,80 +61,6 @@ class Copies:
         """Return the same with earlier versions in the lineage of the latest."""
         old = {report: self.lineage[later] for report, later in latest.items()}
         return replace(self, lineage={**self.lineage, **old})
-
-
-@dataclass(frozen=True)
-class _Wording:
-    report: Report
-
-    @cached_property
-    def told(self) -> Numbers:
-        return numbers(self.report.text.characters)
-
-    @cached_property
-    def own(self) -> NDArray[np.bool_]:
-        """Say of each word whether it stands outside quotation marks."""
-        import numpy as np
-
-        characters = self.report.text.characters
-        found, at = np.ones(len(self.told), dtype=bool), 0
-        seen = 0
-        for part in sorted(
-            (p for q in quotations(characters) for p in q.parts), key=lambda p: p.start
-        ):
-            seen += len(words(characters[at : part.start]))
-            inside = len(words(characters[part.start : part.end]))
-            found[seen : seen + inside] = False
-            seen, at = seen + inside, part.end
-        return found
-
-    @cached_property
-    def stub(self) -> bool:
-        return is_stub(self.report)
-
-    @cached_property
-    def headline(self) -> frozenset[str]:
-        """The heads of the words of the title that tell what it is about."""
-        first = _SITE.split(self.report.title)[0]
-        return _stems(first) or _stems(self.report.title)
-
-    def is_told_in(self, told: Sequence[str]) -> bool:
-        """Whether some passage tells of what the title does, as far as can be seen."""
-        if len(self.headline) < TITLE:
-            return not self.stub
-        heads = [word[:STEM] for word in told]
-        found = (
-            len(self.headline.intersection(heads[at : at + WITHIN]))
-            for at in range(0, max(1, len(heads) - WITHIN // 2), WITHIN // 2)
-        )
-        return max(found) >= FITS * len(self.headline)
-
-    def __lt__(self, other: _Wording) -> bool:
-        return (len(self.told), self.report.id) < (len(other.told), other.report.id)
-
-
-def _stems(title: str) -> frozenset[str]:
-    return frozenset(
-        word[:STEM]
-        for word in words(title)
-        if len(word) >= TELLING and word not in listed("common")
-    )
-
-
-def is_harm(characters: str) -> bool:
-    """Whether any word of harm stands in the characters."""
-    return not listed("harm").isdisjoint(words(characters))
-
-
-def is_stub(report: Report) -> bool:
-    """Whether the page came without its article (DOMAIN DOC-5).
-
-    The text is then short and without a word of harm, or it has none although the
-    title has one: what was read are sign-in, cookie or subscription words.
-    """
-    if is_harm(report.text.characters):
-        return False
-    return len(words(report.text.characters)) < STUB or is_harm(report.title)
 
 
 def find_copies(reports: Sequence[Report], claims: Iterable[Claim]) -> Copies:
@@ -168,9 +87,9 @@ def _firsts(sets: Disjoint, known: Mapping[str, Report]) -> dict[str, str]:
 
 
 def _near(reports: Sequence[Report]) -> list[tuple[str, str]]:
-    by_text: dict[str, list[_Wording]] = defaultdict(list)
+    by_text: dict[str, list[Wording]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: r.id):
-        by_text[report.text.id].append(_Wording(report))
+        by_text[report.text.id].append(Wording(report))
     kinds = [kind for _, same in sorted(by_text.items()) for kind in _pages(same)]
     pairs = [
         (kind[0].report.id, other.report.id) for kind in kinds for other in kind[1:]
@@ -182,7 +101,7 @@ def _near(reports: Sequence[Report]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _pages(same: Sequence[_Wording]) -> list[list[_Wording]]:
+def _pages(same: Sequence[Wording]) -> list[list[Wording]]:
     """Part the reports of one text into copies of each other.
 
     Where the text tells nothing of the headlines it is the page around the article:
@@ -190,15 +109,15 @@ def _pages(same: Sequence[_Wording]) -> list[list[_Wording]]:
     """
     if len(same) == 1:
         return [[same[0]]]
-    told = words(same[0].report.text.characters)
-    found: dict[str, list[_Wording]] = defaultdict(list)
+    told = words(same[0].body)
+    found: dict[str, list[Wording]] = defaultdict(list)
     for each in same:
         page = "" if each.is_told_in(told) else normalised(each.report.title)
         found[each.report.id if each.stub else page].append(each)
     return [kind for _, kind in sorted(found.items())]
 
 
-def _is_copy(short: _Wording, long: _Wording) -> bool:
+def _is_copy(short: Wording, long: Wording) -> bool:
     """Whether the shorter text was taken from the longer, or both from one."""
     length = len(short.told)
     if (short.stub and long.stub) or (
@@ -211,10 +130,23 @@ def _is_copy(short: _Wording, long: _Wording) -> bool:
     if float(found.mean()) < need or not _is_article(short, long, found):
         return False
     own = short.own
-    return int(own.sum()) < OWN or float(found[own].mean()) >= need
+    if int(own.sum()) >= OWN and float(found[own].mean()) < need:
+        return False
+    return not _is_pattern(short, long, found)
 
 
-def _is_article(short: _Wording, long: _Wording, found: NDArray[np.bool_]) -> bool:
+def _is_pattern(short: Wording, long: Wording, found: NDArray[np.bool_]) -> bool:
+    """Whether two reports were written after one pattern, about different things.
+
+    Between the first and the last of the shared words, most names and numbers of the
+    one are then not in the other.
+    """
+    shared = found.nonzero()[0]
+    told = short.particulars(int(shared[0]), int(shared[-1]) + 1)
+    return len(told) >= PARTICULARS and len(told & long.known) < ALIKE * len(told)
+
+
+def _is_article(short: Wording, long: Wording, found: NDArray[np.bool_]) -> bool:
     """Whether what two reports share is of their article, not of the page around it.
 
     Both then stand under one headline; or it tells of one of their headlines; or it
@@ -224,10 +156,12 @@ def _is_article(short: _Wording, long: _Wording, found: NDArray[np.bool_]) -> bo
     common = len(short.headline & long.headline)
     if fewer and common >= SIMILAR * len(fewer):
         return True
-    told = words(short.report.text.characters)
+    if short.is_page or long.is_page:
+        return False
+    told = words(short.body)
     shared = [word for word, is_taken in zip(told, found, strict=True) if is_taken]
     if short.is_told_in(shared) or long.is_told_in(shared):
         return True
     if listed("harm").isdisjoint(shared):
         return False
-    return short.is_told_in(told) or long.is_told_in(words(long.report.text.characters))
+    return short.is_told_in(told) or long.is_told_in(words(long.body))

@@ -7,7 +7,7 @@ are data (``linking_weights.toml``); their sum is a score, not a probability.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sourcebook.link.facts import Facts
@@ -53,9 +53,15 @@ class Seen:
     kind: str
 
 
-def features(left: Seen, right: Seen) -> dict[str, float]:
-    """Return the evidence for and against one incident behind two reports."""
-    rare = _shared_names(left, right)
+def features(
+    left: Seen, right: Seen, frequent: Collection[str] = frozenset()
+) -> dict[str, float]:
+    """Return the evidence for and against one incident behind two reports.
+
+    ``frequent`` are words so many reports of the book hold that sharing them says
+    nothing, rare as they may be in news.
+    """
+    rare = _shared_names(left, right, frequent)
     words = cosine(left.terms.whole, right.terms.whole)
     found = {
         "words": words,
@@ -108,7 +114,7 @@ def _barred(found: Mapping[str, float], *, known: bool, far: bool) -> dict[str, 
     }
 
 
-def _shared_names(left: Seen, right: Seen) -> list[float]:
+def _shared_names(left: Seen, right: Seen, frequent: Collection[str]) -> list[float]:
     """Return the weights of the rare names in both, places apart, heaviest first.
 
     Where it happened is compared by itself; the names of a town and its country are
@@ -119,7 +125,7 @@ def _shared_names(left: Seen, right: Seen) -> list[float]:
         (
             min(left.terms.rare[word], right.terms.rare[word])
             for word in filter(right.terms.rare.__contains__, left.terms.rare)
-            if word not in places
+            if word not in places and word not in frequent
         ),
         reverse=True,
     )

@@ -18,19 +18,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from sourcebook.link.copies import Copies
-from sourcebook.link.originators import UNNAMED, originator
+from sourcebook.link.credits import credited, outlet_source
+from sourcebook.link.originators import UNNAMED, lineage_of, originator
 from sourcebook.link.words import normalised
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
-from sourcebook.schema import sources
 
 __all__ = ["UNNAMED", "Lineages", "counts", "voice"]
 
 _POSSIBLE = ("wire", "outlet", "report")
+#: Names that are the first letters of others: "TfL".
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{1,5}")
 #: Offices of which nobody says whose they are: they may be those named elsewhere.
 _VAGUE = frozenset(
     [
@@ -41,9 +45,6 @@ _VAGUE = frozenset(
         "rescue:service",
     ]
 )
-#: Characters at the head of a text where an agency is credited: "KABUL (AFP) -".
-_HEAD = 200
-_CREDIT = re.compile(r"\(([A-Z][A-Za-z .]{1,24})\)|\b([A-Z][A-Za-z]{2,24}) [-–—] ")
 
 
 def counts(lineage: str | None) -> Literal["certain", "possible", "none"]:
@@ -83,7 +84,26 @@ class Lineages:
                 claim.id, self._copies.original.get(claim.report, claim.report)
             )
             return self._voice(first)
-        return originator(last, self._country(claim))
+        country = self._country(claim)
+        found = originator(last, country)
+        full = self._in_full(last.name, claim.report) if _is_own(found) else None
+        return originator(replace(last, name=full), country) if full else found
+
+    def _in_full(self, name: str | None, report: str) -> str | None:
+        """Return the name whose initials a source goes by, as its incident tells it.
+
+        The report's own words come first, then those of the others about the incident.
+        """
+        form = spelt(name or "")
+        if form is None:
+            return None
+        root = self._roots.get(report)
+        for each in (report, *(root.reports if root else ())):
+            if each in self._reports:
+                found = form.search(self._reports[each].text.characters)
+                if found:
+                    return found.group()
+        return None
 
     def _voice(self, report: str) -> str:
         if report not in self._voices:
@@ -96,14 +116,38 @@ class Lineages:
 
 
 def voice(report: Report) -> str:
-    """Return the lineage of what a report states in its own voice."""
-    for match in _CREDIT.finditer(report.text.characters[:_HEAD]):
-        agency = sources.resolve(match.group(1) or match.group(2))
-        if agency.type == "wire" and agency.lineage:
-            return f"wire:{_key(agency.lineage)}"
-    if report.outlet:
-        return f"outlet:{_key(sources.resolve(report.outlet).lineage or report.outlet)}"
-    return f"report:{report.id}"
+    """Return the lineage of what a report states in its own voice.
+
+    That is the agency's whose text it prints, else the outlet's.
+    """
+    agency = credited(report)
+    if agency is not None:
+        return lineage_of(agency)
+    if not report.outlet:
+        return f"report:{report.id}"
+    outlet = outlet_source(report.outlet)
+    if outlet.type in ("wire", "state_media"):
+        return lineage_of(outlet)
+    return f"outlet:{_key(outlet.lineage or report.outlet)}"
+
+
+def _is_own(lineage: str) -> bool:
+    return lineage.split(":")[0] == "named"
+
+
+@lru_cache(maxsize=1_000)
+def spelt(initials: str) -> re.Pattern[str] | None:
+    """Return the form of a name with these initials, None for what are no initials.
+
+    >>> spelt("TfL").search("Transport for London staff").group()
+    'Transport for London'
+    >>> spelt("Harbour Lines") is None
+    True
+    """
+    if not _INITIALS.fullmatch(initials) or sum(map(str.isupper, initials)) < 2:
+        return None
+    small = r"[ -](?:(?:of|for|and|the|on|in|de|&) )*"
+    return re.compile(r"\b" + small.join(rf"{c}[\w’']+" for c in initials) + r"\b")
 
 
 def _key(name: str) -> str:

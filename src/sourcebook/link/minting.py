@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Minted
 
-__all__ = ["Minted", "assign"]
+__all__ = ["Minted", "assign", "merged"]
 
 
 def assign(
@@ -46,6 +47,23 @@ def assign(
             taken.add(ids[group])
             rows.append(Minted(incident=ids[group], reports=tuple(sorted(group))))
     return ids, tuple(rows)
+
+
+def merged(
+    minted: Sequence[Minted], home: Mapping[str, str], held: Collection[str]
+) -> dict[str, str]:
+    """Map each minted id that is no incident any more to the incident it went into.
+
+    That is the one which holds most of the reports that first formed it, the smaller
+    id of several; ``home`` gives the incident of each report, ``held`` all incidents.
+    An id whose reports stand nowhere went into none.
+    """
+    found = {}
+    for row in minted:
+        there = Counter(home[report] for report in row.reports if report in home)
+        if there and row.incident not in held:
+            found[row.incident] = min(there, key=lambda one: (-there[one], one))
+    return found
 
 
 def _fresh(group: Sequence[str], taken: set[str]) -> str:

@@ -12,18 +12,19 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sourcebook.link.seats import SEAT, country_before, told_country
 from sourcebook.link.words import normalised
 from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
 from sourcebook.schema.source_words import (
     capitals,
     cleaned,
-    countries_in,
     country_of,
     has,
+    vocabulary,
     words_of,
 )
-from sourcebook.schema.sources import Source, resolve
+from sourcebook.schema.sources import Source, is_known, resolve
 
 UNNAMED = "unnamed"
 #: Forces and services of which nobody says whose they are.
@@ -40,6 +41,10 @@ _PRESS = re.compile(
     r"^(?P<press>[A-Z].*?) (?:witness|witnesses|team|crew|producer|cameraman)$"
 )
 _BASED = re.compile(r"^(?:[\w.]+[ -]){1,3}based\s+(?=[A-Z])")
+_SPEAKER = re.compile(
+    r"^(?:an? |the )?spokes(?:man|woman|person|people) (?:for|of) (?:the )?"
+    r"|(?:['’]s)? (?:spokes(?:man|woman|person|people)|statement|press office)$"
+)
 _SOCIETY = re.compile(r"\bred (?:cross|crescent)\b", re.IGNORECASE)
 #: Words of a name at most, behind the office that its bearer holds.
 _NAME = 4
@@ -54,6 +59,11 @@ def originator(link: AttributionLink, country: str | None) -> str:
     """
     if link.name is None:
         return UNNAMED
+    own = told_country(link)
+    if own is not None and own != country:  # of a foreign capital: its government
+        if _is_officials(link.name):
+            return f"government:{own}"
+        country = own
     former = _FORMER.search(f"{link.name} {link.quote or ''} {link.body or ''}")
     body = link.body
     if former:
@@ -83,7 +93,12 @@ def _whose(name: str, country: str | None) -> str | None:
     """Return the lineage of what a name belongs to, None where it tells nothing."""
     shown = _BASED.sub("", cleaned(name))
     _, _, behind = shown.rpartition(", ")  # "Al Moss, an army spokesman"
-    for told in (shown, cleaned(behind), *_offices(shown)):
+    officers = _offices(
+        behind
+    )  # "an official, police chief Al Moss": no name of a force
+    said = officers or (cleaned(behind),)
+    body = SEAT.sub("", shown)  # "the State Department in Washington"
+    for told in (shown, *([body] if is_known(body) else []), *said, *_offices(shown)):
         found = (
             _run_by(told)
             or _of_press(told)
@@ -161,7 +176,7 @@ def _society(shown: str, country: str | None) -> str | None:
 
 def _of_every_state(shown: str, country: str | None) -> str | None:
     """Return the government whose body this is: of the country told, or of the place."""
-    own, rest = _country_before(shown)
+    own, rest = country_before(shown)
     code = own or country
     if code is None:
         return None
@@ -169,21 +184,18 @@ def _of_every_state(shown: str, country: str | None) -> str | None:
     plain = [word for word in words if word not in _listed("rank")]
     bare = [word for word in plain if word not in _listed("office")]
     told = {" ".join(each) for each in (words, plain, bare)}
-    if told.isdisjoint(_listed("bodies")) and not _is_ministry(words):
+    if told.isdisjoint(_listed("bodies")) and not (
+        _is_ministry(words) or _is_ministry(bare)
+    ):
         return None
     return f"government:{code}"
 
 
-def _country_before(shown: str) -> tuple[str | None, str]:
-    """Part the country or capital that a body's name tells from the rest of it."""
-    told = countries_in(shown)
-    if told:
-        code, (start, end) = told[0]
-        return code, re.sub(r"^['’]s?\s", " ", shown[:start] + shown[end:])
-    for place, code in capitals().items():
-        if shown.casefold().startswith(f"{place} "):
-            return code, shown[len(place) :]
-    return None, shown
+def _is_officials(name: str) -> bool:
+    """Whether a name says no more than that its bearers hold an office somewhere."""
+    words = words_of(SEAT.sub("", cleaned(name)))
+    official = vocabulary("official") - vocabulary("police") | vocabulary("fill")
+    return bool(words) and all(word in official for word in words)
 
 
 def _is_ministry(words: list[str]) -> bool:
@@ -198,13 +210,23 @@ def _is_ministry(words: list[str]) -> bool:
 
 
 def _by_name(link: AttributionLink, body: str | None, country: str | None) -> str:
-    name = link.name or ""
+    name = _without_speaker(link.name or "")
     source = resolve(name, body, country)
     words = words_of(name)
     nobody = source.lineage == "officials" and has(words, "unnamed")
     if source.lineage is None or nobody or _is_nobody(link, source):
         return UNNAMED
     return lineage_of(source)
+
+
+def _without_speaker(name: str) -> str:
+    """Return the body for which somebody without a name speaks.
+
+    >>> _without_speaker("Harbour Lines spokesman"), _without_speaker("a spokesman")
+    ('Harbour Lines', 'a spokesman')
+    """
+    body = _SPEAKER.sub("", name)
+    return body if any(word[:1].isupper() for word in body.split()) else name
 
 
 def lineage_of(source: Source) -> str:

@@ -1,7 +1,8 @@
 """Passages with a figure that several reports hold: one text behind them (DOC-4).
 
 Twelve words in a row, the figure among them, show a common text, whatever stands
-around them in their sentences.
+around them in their sentences, unless every report writes so: "one man was killed and
+three others were wounded in a shooting".
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from sourcebook.link.disjoint import Disjoint
+from sourcebook.link.lexicon import listed
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
+from sourcebook.text.numerals import TABLE
 
 #: Words that a shared passage needs to show a common text (DOC-4).
 PASSAGE = 12
+#: Words of a passage that are neither harm nor in all news, and their letters.
+TELLING, LONG = 2, 4
 #: Texts that may hold one passage before it says nothing about copying.
 COMMON = 40
 
@@ -34,7 +39,7 @@ def first_holders(
     holders: dict[str, dict[str, str]] = defaultdict(dict)
     for claim in claims:
         if claim.type == "figure" and claim.report in known:
-            for passage in passages_of(claim, known[claim.report]):
+            for passage in filter(_tells, passages_of(claim, known[claim.report])):
                 holders[passage][claim.id] = claim.report
     sets = Disjoint()
     for _, held in sorted(holders.items()):
@@ -59,6 +64,13 @@ def passages_of(claim: Claim, report: Report) -> list[str]:
     end = start + len(words(claim.span.slice(characters)))
     first, last = max(0, end - PASSAGE), min(start, len(told) - PASSAGE)
     return [" ".join(told[at : at + PASSAGE]) for at in range(first, last + 1)]
+
+
+def _tells(passage: str) -> bool:
+    """Whether a passage tells of something that not every report tells."""
+    usual = listed("common") | listed("harm") | TABLE["values"].keys()
+    told = {w for w in passage.split() if len(w) >= LONG and not w[0].isdigit()}
+    return len(told - usual) >= TELLING
 
 
 def _origins(

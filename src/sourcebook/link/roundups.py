@@ -109,11 +109,11 @@ class Parts:
             found[whole] = tuple(dict.fromkeys((*found.get(whole, ()), *keys)))
         return found
 
-    def told(self, claims: Iterable[Claim]) -> list[Claim]:
-        """Return the claims, those of parts as they stand in them."""
+    def told(self, claims: Iterable[Claim], parts: Iterable[str]) -> list[Claim]:
+        """Return the claims, those of these parts as they stand in them."""
         own = {
             claim.id: claim
-            for part in self.whole
+            for part in parts
             for claim in self.claims[part]
             if claim.id not in self.borrowed[part]
         }

@@ -1,8 +1,9 @@
 """Weighted words of reports: what two reports about one incident share.
 
-A word weighs as its rarity over the reports at hand, smoothed by a prior for its
-kind, so that two reports alone weigh words much as a thousand do. Sentences and
-title endings that many unrelated reports share (menus, station names) are left out.
+A word weighs as its rarity in news at large, which is data: what a word says of two
+reports does not hang on the others in the book, so none is weighed anew when reports
+come. Sentences and title endings that many unrelated reports share (menus, station
+names) are left out.
 """
 
 from __future__ import annotations
@@ -10,25 +11,33 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
 from sys import intern
 
 from sourcebook.link.copies import is_stub
 from sourcebook.link.lexicon import listed
 from sourcebook.link.words import normalised, sentences, words
 from sourcebook.model.report import Report
+from sourcebook.text.casing import is_common
 
 #: Reports that the priors below stand for.
 PRIOR_REPORTS = 1000.0
 #: Of the prior's reports, those that hold a word of each kind.
-PRIOR = {"name": 1.0, "number": 20.0, "plain": 15.0, "common": 500.0}
+PRIOR = {"name": 5.0, "number": 20.0, "plain": 60.0, "common": 500.0}
+#: Weight from which on a name is rare.
+RARE = math.log(PRIOR_REPORTS) - 3
 #: Lineages that may share a sentence before it counts as page furniture.
 FURNITURE = 4
 #: Words at the head of a text that count as its lead.
 LEAD = 70
 #: Heaviest words kept of a report.
 KEPT = 150
+#: Digits to which the weight of a word in a report is told.
+DIGITS = 5
 _TITLE_BREAK = re.compile(r"\s+[|\-–—·:]+\s+|\s*\|\s*")
 _SMALL = re.compile(r"\b[a-z]\w+")
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z][\w'’-]*|(?<=[A-Z][a-z] )[A-Z][a-z]\w+")
@@ -49,24 +58,38 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Written:
+    """The words of a report; ``capital`` are told capitalised and never in small
+    letters, ``small`` in small letters somewhere.
+    """
+
     title: list[str]
-    lead: list[str]
-    rest: list[str]
+    body: list[str]
     capital: frozenset[str]
+    small: frozenset[str]
 
 
-def weigh(
-    reports: Sequence[Report], lineage: Mapping[str, str]
-) -> tuple[dict[str, Terms], dict[str, float]]:
-    """Return the terms of every report by id, and the weight of each word."""
-    told = _without_furniture(reports, lineage)
-    weights = _rarity(told, lineage)
-    terms = {}
-    for report in reports:  # what was told is let go of as its terms are made
-        if report.id in told:
-            terms[report.id] = _terms(told.pop(report.id), weights)
-    return terms, weights
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What unrelated reports share: numbers of sentences, endings of titles."""
+
+    sentences: frozenset[int]
+    endings: frozenset[str]
+
+    def of(self, title: str, told: Iterable[int]) -> tuple[list[int], list[str]]:
+        """Return what of a report is furniture, by its title and sentences' numbers."""
+        return (
+            sorted(self.sentences.intersection(told)),
+            sorted(self.endings.intersection(_pieces(title))),
+        )
+
+
+def weigh(reports: Sequence[Report], lineage: Mapping[str, str]) -> dict[str, Terms]:
+    """Return the terms of every report by id."""
+    told = {report.id: numbers(report) for report in reports}
+    titles = {report.id: report.title for report in reports}
+    shared = furniture(told, titles, lineage)
+    return {report.id: terms_of(report, told[report.id], shared) for report in reports}
 
 
 def cosine(left: Weights, right: Weights) -> float:
@@ -76,59 +99,60 @@ def cosine(left: Weights, right: Weights) -> float:
     return sum([left[w] * right[w] for w in filter(right.__contains__, left)])
 
 
-def _without_furniture(
-    reports: Sequence[Report], lineage: Mapping[str, str]
-) -> dict[str, _Told]:
-    furniture = _furniture(reports, lineage)
-    endings: dict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        for piece in _TITLE_BREAK.split(normalised(report.title))[1:]:
-            endings[piece].add(lineage[report.id])
-    stations = {s for s, seen in endings.items() if len(seen) >= FURNITURE}
-    return {report.id: _told(report, furniture, stations) for report in reports}
-
-
-def _furniture(reports: Sequence[Report], lineage: Mapping[str, str]) -> set[str]:
-    """Return the sentences that unrelated reports share, as they are written.
-
-    Nearly all sentences stand in one report, so they are first counted by a number
-    each; the few that come up often are then compared as they are.
-    """
-    count = Counter(
-        number for report in reports for number in {hash(s) for s in _sentences(report)}
+def numbers(report: Report) -> tuple[int, ...]:
+    """Return a number for each sentence, in order, the same on every machine."""
+    return tuple(
+        int.from_bytes(
+            blake2b(
+                normalised(told).encode("utf-8", "surrogatepass"), digest_size=8
+            ).digest()
+        )
+        for told in sentences(report.text.characters)
     )
+
+
+def furniture(
+    told: Mapping[str, Collection[int]],
+    titles: Mapping[str, str],
+    lineage: Mapping[str, str],
+) -> Furniture:
+    """Return what reports of several lineages share: sentences, endings of titles."""
+    count = Counter(number for held in told.values() for number in set(held))
     often = {number for number, held in count.items() if held >= FURNITURE}
-    holders: dict[str, set[str]] = defaultdict(set)
-    forms: dict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        for plain, written in zip(
-            _sentences(report), sentences(report.text.characters), strict=True
-        ):
-            if hash(plain) in often:
-                holders[plain].add(lineage[report.id])
-                forms[plain].add(written)
-    return {
-        form
-        for plain, seen in holders.items()
-        if len(seen) >= FURNITURE
-        for form in forms[plain]
-    }
+    holders: dict[int, set[str]] = defaultdict(set)
+    endings: dict[str, set[str]] = defaultdict(set)
+    for report, held in told.items():
+        for number in often.intersection(held):
+            holders[number].add(lineage[report])
+        for piece in _pieces(titles[report])[1:]:
+            endings[piece].add(lineage[report])
+    return Furniture(
+        sentences=frozenset(n for n, seen in holders.items() if len(seen) >= FURNITURE),
+        endings=frozenset(e for e, seen in endings.items() if len(seen) >= FURNITURE),
+    )
 
 
-def _sentences(report: Report) -> list[str]:
-    return [normalised(s) for s in sentences(report.text.characters)]
+def terms_of(report: Report, told: Sequence[int], shared: Furniture) -> Terms:
+    """Return a report's terms; ``told`` are the numbers of its sentences."""
+    kept = (p for p in _pieces(report.title) if p not in shared.endings)
+    title = " ".join(kept)
+    if is_stub(report):
+        return _terms(written(title, ""))
+    each = zip(sentences(report.text.characters), told, strict=True)
+    text = "\n".join(s for s, number in each if number not in shared.sentences)
+    return _terms(written(title, text))
 
 
-def _told(report: Report, furniture: set[str], stations: set[str]) -> _Told:
-    text = "" if is_stub(report) else report.text.characters
-    kept = "\n".join(s for s in sentences(text) if s not in furniture)
-    pieces = _TITLE_BREAK.split(normalised(report.title))
-    title = " ".join(p for p in pieces if p not in stations)
-    body = _split(words(kept))
-    small = set(_SMALL.findall(kept))
-    capital = {m.lower() for m in _CASED.findall(kept)}
-    return _Told(
-        _split(words(title)), body[:LEAD], body[LEAD:], frozenset(capital - small)
+def _pieces(title: str) -> list[str]:
+    return _TITLE_BREAK.split(normalised(title))
+
+
+def written(title: str, text: str) -> Written:
+    """Return the words of a title and a text, and how they are written."""
+    small = frozenset(_SMALL.findall(text))
+    capital = {match.lower() for match in _CASED.findall(text)}
+    return Written(
+        _split(words(title)), _split(words(text)), frozenset(capital - small), small
     )
 
 
@@ -143,56 +167,83 @@ def _split(told: Iterable[str]) -> list[str]:
     return found
 
 
-def _rarity(told: Mapping[str, _Told], lineage: Mapping[str, str]) -> dict[str, float]:
-    capital: Counter[str] = Counter()
-    held: Counter[str] = Counter()
-    lines: Counter[str] = Counter()
-    related: dict[str, list[_Told]] = defaultdict(list)
-    for key, each in told.items():
-        related[lineage[key]].append(each)
-    for family in related.values():
-        each_holds = [{*each.title, *each.lead, *each.rest} for each in family]
-        lines.update(set().union(*each_holds))
-        for each, everything in zip(family, each_holds, strict=True):
-            held.update(everything)
-            capital.update(each.capital)
-    total = PRIOR_REPORTS + len(set(lineage.values()))
-    return {
-        word: math.log(total / (PRIOR[_kind(word, capital[word] / held[word])] + count))
-        for word, count in lines.items()
-    }
+def _terms(told: Written) -> Terms:
+    lead = told.body[:LEAD]
+    whole = Counter(told.body)
+    for word in lead:
+        whole[word] += 1
+    for word in told.title:
+        whole[word] += 3
+    head = Counter(lead)
+    for word in told.title:
+        head[word] += 2
+    weights = {word: weight(word, small=word in told.small) for word in whole}
+    return Terms(
+        whole=_unit(whole, weights),
+        head=_unit(head, weights),
+        rare={
+            w: weights[w]
+            for w in sorted(whole)
+            if weights[w] > RARE and w in told.capital
+        },
+    )
 
 
-def _kind(word: str, capital: float) -> str:
+def weight(word: str, *, small: bool) -> float:
+    """Return how rare a word is in news; ``small``: it is written in small letters.
+
+    A word that is not known in news is a name, unless its letters tell otherwise.
+
+    >>> weight("police", small=True) < weight("detonator", small=True)
+    True
+    """
+    known = _frequencies()
+    if word in known:
+        return known[word]
+    return _weighed(_kind(word, name=not small and not _is_plain(word)), 1)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    """Return the weight of each word known in news; a capital marks a name."""
+    found = {}
+    for line in _lines()[1:]:
+        told, _, count = line.rpartition(" ")
+        word = intern(told.lower())
+        found[word] = _weighed(_kind(word, name=told != word), int(count))
+    return found
+
+
+def _weighed(kind: str, held: int) -> float:
+    return math.log((PRIOR_REPORTS + _total()) / (PRIOR[kind] + held))
+
+
+@cache
+def _total() -> int:
+    return int(_lines()[0].split()[2])
+
+
+@cache
+def _lines() -> list[str]:
+    path = files("sourcebook.schema") / "data" / "frequencies.txt"
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+@lru_cache(maxsize=2**17)
+def _is_plain(word: str) -> bool:
+    return is_common(word)
+
+
+def _kind(word: str, *, name: bool) -> str:
     if word in listed("common"):
         return "common"
     if word[0].isdigit():
         return "number"
-    return "name" if capital > 0.5 else "plain"
-
-
-def _terms(told: _Told, weights: Weights) -> Terms:
-    whole = Counter(told.rest)
-    for word in told.lead:
-        whole[word] += 2
-    for word in told.title:
-        whole[word] += 3
-    head = Counter(told.lead)
-    for word in told.title:
-        head[word] += 2
-    return Terms(
-        whole=_unit(whole, weights),
-        head=_unit(head, weights),
-        rare={w: weights[w] for w in sorted(whole) if _is_rare(w, weights[w], told)},
-    )
-
-
-def _is_rare(word: str, weight: float, told: _Told) -> bool:
-    return word in told.capital and weight > math.log(PRIOR_REPORTS) - 3
+    return "name" if name else "plain"
 
 
 def _unit(counts: Mapping[str, int], weights: Weights) -> Weights:
-    raw = {w: (1 + math.log(n)) * weights[w] ** 1.0 for w, n in counts.items()}
+    raw = {w: (1 + math.log(n)) * weights[w] for w, n in counts.items()}
     kept = sorted(raw, key=lambda w: (-raw[w], w))[:KEPT]
     length = math.sqrt(sum(raw[w] ** 2 for w in kept)) or 1.0
-    return {w: raw[w] / length for w in kept}
+    return {w: round(raw[w] / length, DIGITS) for w in kept}

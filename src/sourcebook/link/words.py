@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from sourcebook.text.casing import recase
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+#: A word, with the marks and stops inside it.
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
 #: Small letters that every text in mixed case is full of.
 _SMALL = "etaoin"
@@ -43,14 +44,14 @@ def cased(characters: str) -> str:
 def words(characters: str) -> list[str]:
     """Return the normalised words, in order."""
     if len(characters) < _WHOLE:
-        return _WORD.findall(normalised(characters))
+        return WORD.findall(normalised(characters))
     return list(_words(characters))
 
 
 @lru_cache(maxsize=64)
 def _words(characters: str) -> tuple[str, ...]:
     """The words of a whole text, which several questions in a row are asked of."""
-    return tuple(_WORD.findall(normalised(characters)))
+    return tuple(WORD.findall(normalised(characters)))
 
 
 def sentences(characters: str) -> Iterator[str]:

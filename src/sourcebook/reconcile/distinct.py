@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from sourcebook.reconcile.mentions import Mention, same_name
+from sourcebook.model.claim import Claim
+from sourcebook.reconcile.case import Case
+from sourcebook.reconcile.mentions import Mention, mention, same_name, sentence_of
 
 #: Characters between two names that are told together: ", 34, and ".
 TOGETHER = 12
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_OF_VICTIM = re.compile(r"\b(?:victim|person|patient|victims|people),\s+$")
 #: Words for the one beside; the rest of those that set apart are ordinals.
 _OTHER = {"another", "other"}
+
+
+def in_sentence(case: Case, claim: Claim, others: Sequence[Claim]) -> Mention:
+    """Read a mention as its sentence means it.
+
+    Where one student fired and "another student" was hit, he is another than the one
+    who fired, and not set apart from who was told as hit before. In "a fifth victim, a
+    man" the man is the victim.
+    """
+    read = mention(claim)
+    if read.indefinite and _OF_VICTIM.search(case.before(claim)):
+        read = replace(read, indefinite=False, definite=True)
+    words = _WORD.findall(claim.quote.lower())
+    if read.apart is None or not words:
+        return read
+    told = any(
+        sentence_of(c) == sentence_of(claim) and c.span.start < claim.span.start
+        for c in others
+    )
+    doer = rf"\b(?:an?|one)\s+(?:\w+\s+)?{re.escape(words[-1])}\b"
+    if told or re.search(doer, case.before(claim)) is None:
+        return read
+    return replace(read, apart=None)
 
 
 def side_by_side(mentions: Sequence[Mention]) -> bool:

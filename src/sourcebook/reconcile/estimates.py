@@ -12,8 +12,9 @@ from sourcebook.reconcile.case import Case, metric_of, role_of
 from sourcebook.reconcile.deaths import with_deaths
 from sourcebook.reconcile.excluding import with_exclusions
 from sourcebook.reconcile.mentions import sentence_of, single
+from sourcebook.reconcile.ordinals import with_ordinals
 from sourcebook.reconcile.patients import with_patients
-from sourcebook.reconcile.people import People, count, people
+from sourcebook.reconcile.people import People, count, covered, people
 from sourcebook.reconcile.persons import Person
 from sourcebook.reconcile.pools import Pool, pools
 from sourcebook.reconcile.settled import (
@@ -71,6 +72,7 @@ def _at_node(
         settled = _settled(case, pool, told, profile, as_of)
         if settled is not None:
             found.append(settled)
+    found = with_ordinals(case, node, found, profile, as_of)
     found = with_survivors(case, found, profile, as_of)
     found = with_deaths(case, found, told, profile, as_of)
     found = with_patients(case, node, found, told, profile, as_of)
@@ -124,8 +126,9 @@ def _settled(
 
 def _added(case: Case, claim: Claim) -> bool:
     """Whether it adds to who is told before it: "his son and 15 others" (NUM-13)."""
+    metric = (metric_of(claim) or ("",))[0]
     return beside(claim) and any(
-        (metric_of(other) or ("",))[0] == (metric_of(claim) or ("",))[0]
+        (metric_of(other) or ("",))[0] in covered(metric)
         and sentence_of(other) == sentence_of(claim)
         and other.span.start < claim.span.start
         and role_of(other) != "background"

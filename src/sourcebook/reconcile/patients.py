@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sourcebook.model.claim import Claim
 from sourcebook.reconcile.beside import beside
-from sourcebook.reconcile.case import Case
+from sourcebook.reconcile.case import Case, metric_of
 from sourcebook.reconcile.choose import Chosen
-from sourcebook.reconcile.mentions import single
+from sourcebook.reconcile.mentions import sentence_of, single
 from sourcebook.reconcile.people import People
 from sourcebook.reconcile.pools import Pool
 from sourcebook.reconcile.settled import Settled, derived
@@ -31,12 +31,12 @@ def with_patients(
     hurt = by.get(("injured", "persons"))
     if hurt is not None and not _weak(hurt):
         return found
-    known = (hurt.estimate.best or 0) if hurt is not None else 0
+    known = _known(hurt)
     dead = by.get(("killed", "persons"))
     claims = [
         claim
         for metric in ("hospitalized", "critical", "casualties")
-        for claim in _counted(by.get((metric, "persons")), dead)
+        for claim in _counted(case, by.get((metric, "persons")), dead)
     ]
     number = max((exact(c) or 0 for c in claims), default=0)
     patients = told.patients()
@@ -63,16 +63,37 @@ def with_patients(
 
 
 def _weak(hurt: Settled) -> bool:
-    """Whether the injured are told one by one, or in words that give no number."""
+    """Whether the injured are told one by one, or in words that give no number.
+
+    Counts that clash have no best value, and are counts all the same.
+    """
     estimate = hurt.estimate
-    return estimate.derived or estimate.vague_only or estimate.best is None
+    return estimate.derived or estimate.vague_only or estimate.low is None
 
 
-def _counted(patients: Settled | None, dead: Settled | None) -> list[Claim]:
-    """Return the counts that hold no dead: of patients, or of "others" beside the dead."""
+def _known(hurt: Settled | None) -> int:
+    """Return how many are known to be hurt at least."""
+    if hurt is None or hurt.estimate.vague_only:
+        return 0
+    return hurt.estimate.best or hurt.estimate.low or 0
+
+
+def _counted(case: Case, patients: Settled | None, dead: Settled | None) -> list[Claim]:
+    """Return the counts that hold no dead.
+
+    Those of patients where nobody died, of "others" beside the dead, and of the
+    critically hurt that a sentence tells beside the dead.
+    """
     if patients is None:
         return []
+    metric = patients.pool.metric
     deaths = dead is not None and bool(dead.estimate.best)
-    alive = not deaths and patients.pool.metric != "casualties"
     totals = [c for c in patients.pool.totals if exact(c) and not single(c)]
-    return [c for c in totals if alive or (deaths and beside(c))]
+    if not deaths:
+        return [c for c in totals if metric != "casualties"]
+    apart = {
+        sentence_of(c)
+        for c in case.at(patients.pool.node)
+        if metric == "critical" and (metric_of(c) or ("",))[0] == "killed"
+    }
+    return [c for c in totals if beside(c) or sentence_of(c) in apart]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from sourcebook.model.claim import Claim
 from sourcebook.reconcile.beside import beside
 from sourcebook.reconcile.case import DEVICES, Case, metric_of, role_of
-from sourcebook.reconcile.mentions import mention, sentence_of, single
+from sourcebook.reconcile.distinct import in_sentence
+from sourcebook.reconcile.mentions import sentence_of, single
 from sourcebook.reconcile.persons import Person, alike, persons
 from sourcebook.reconcile.sums import exact
 from sourcebook.schema.profiles import vocabulary
@@ -112,7 +113,7 @@ def people(case: Case, node: str) -> People:
             if key[1] != DEVICES and _is_some(claim):
                 some.append(claim)
     merged = {
-        key: tuple(persons(mention(c) for c in claims))
+        key: tuple(persons(in_sentence(case, c, claims) for c in claims))
         for key, claims in sorted(told.items())
     }
     _move_attackers(merged)
@@ -142,7 +143,8 @@ def _move_attackers(
 ) -> None:
     """Count each person on one side: with the attackers or with the victims (NUM-19).
 
-    Who bears an attacker's full name is he. Who harmed himself, and is told of
+    Who bears an attacker's full name is he, and who is dead and only told of as the one
+    who did it, where an attacker died. Who harmed himself, and is told of
     elsewhere as the only victim, is no attacker.
     """
     for family, attacker in [key for key in merged if key[1]]:
@@ -152,6 +154,12 @@ def _move_attackers(
         same = [p for p in victims if p.full_name in by_name]
         for person in same:
             by_name[person.full_name].mentions.extend(person.mentions)
+        dead = [p for p in own if p.died]
+        only = (p for p in victims if p.died and all(m.attacker for m in p.mentions))
+        doers = [p for p in only if dead and p not in same]
+        for person in doers:
+            dead[0].mentions.extend(person.mentions)
+        same += doers
         merged[family, False] = tuple(p for p in victims if p not in same)
         if len(own) == len(victims) == 1 and not same and alike(own[0], victims[0]):
             victims[0].mentions.extend(own[0].mentions)
@@ -191,7 +199,16 @@ def count(
     unsure = sum(1 for p in found if _kind(p, told) == "persons" and _is_open(p))
     number = sum(kinds.values()) - min(room, unsure)
     together, claims = _together(told, found, metric)
-    return (together, [*used, *claims]) if together > number else (number, used)
+    if together > number:
+        return together, [*used, *claims]
+    return (number, used) if number else _group_alone(told, metric)
+
+
+def _group_alone(told: People, metric: str) -> tuple[int, list[Claim]]:
+    """Return the largest group that is told where nobody is counted or told singly."""
+    claim = told.groups.get((metric, "persons"))
+    size = exact(claim) if claim is not None and metric in _FATES[:2] else None
+    return (size, [claim]) if claim is not None and size else (0, [])
 
 
 def _together(
@@ -211,7 +228,7 @@ def _together(
         first = min(claim.span.start for claim in claims)
         singly = sum(
             any(
-                m.sentence == at and m.metric == metric and m.start < first
+                m.sentence == at and m.metric in covered(metric) and m.start < first
                 for m in p.mentions
             )
             for p in found
@@ -265,9 +282,14 @@ def _larger(claim: Claim, known: Claim | None) -> bool:
     return known is None or size > (exact(known) or 0)
 
 
+def covered(metric: str) -> frozenset[str]:
+    """Return the metrics that count some of a metric's people: critical of injured."""
+    return _COVERS.get(metric, frozenset({metric}))
+
+
 def _counts(claim: Claim, metric: str, population: str) -> bool:
     key = metric_of(claim)
-    if key is None or key[0] not in _COVERS.get(metric, {metric}):
+    if key is None or key[0] not in covered(metric):
         return False
     return population in ("persons", _ATTACKERS) or key[1] == population
 

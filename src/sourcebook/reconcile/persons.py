@@ -202,12 +202,13 @@ def _grown(person: Person) -> set[bool]:
 
 
 def _likeness(each: Mention, person: Person) -> tuple[bool, ...]:
-    """How surely a mention is of a person: by its very words, name, age, sex, metric."""
+    """How surely a mention is of a person: words, name, age, death, sex, metric."""
     told = person.mentions
     return (
         any((each.sentence, each.start) == (m.sentence, m.start) for m in told),
         bool(each.name) and any(m.name for m in told),
         each.age is not None and any(each.age == m.age for m in told),
+        each.fate == "died" and person.died,
         each.sex is not None and any(each.sex == m.sex for m in told),
         any(each.metric == m.metric for m in told),
     )

@@ -31,6 +31,8 @@ def with_survivors(
     dead, hurt = by.get(("killed", "persons")), by.get(("injured", "persons"))
     unsure = hurt is not None and _is_open(hurt)
     hit = by.get(("casualties", "persons"))
+    if hit is not None and not _some_died(case, dead, hit.pool.node):
+        return _all_hurt(case, found, hit, hurt, profile, as_of)
     if hit is None or whole(hit) is None:
         hit = hurt if unsure or _holds_dead(case, hurt, dead) else None
     if hit is None or dead is None:
@@ -41,9 +43,54 @@ def with_survivors(
     if total is None or killed is None or not 0 < killed < total:
         return found
     left = total - killed
-    if hurt is not None and not unsure and not _gives_way(hurt, left, total):
+    if hurt is not None and not unsure and not _gives_way(case, hurt, hit, left):
         return found
     settled = _survivors(case, hit, dead, left, profile, as_of)
+    return sorted(
+        [*(s for s in found if s is not hurt), settled],
+        key=lambda s: (s.pool.metric, s.pool.population),
+    )
+
+
+def _some_died(case: Case, dead: Settled | None, node: str) -> bool:
+    """Whether anybody is told of as dead, if only in words without a number."""
+    return (dead is not None and dead.estimate.best != 0) or any(
+        (metric_of(c) or ("",))[0] == "killed" and _least(c) != 0 for c in case.at(node)
+    )
+
+
+def _least(claim: Claim) -> int | None:
+    return getattr(claim.payload, "low", None)
+
+
+def _all_hurt(
+    case: Case,
+    found: list[Settled],
+    hit: Settled,
+    hurt: Settled | None,
+    profile: ProfileRule,
+    as_of: str | None,
+) -> list[Settled]:
+    """Take all who were hit for hurt where nobody is said to have died.
+
+    Only where fewer are told of one by one, or nobody.
+    """
+    total = whole(hit)
+    known = hurt.estimate if hurt is not None else None
+    told = 0 if known is None else known.best or known.low or 0
+    if not total or total <= told or (known is not None and not known.derived):
+        return found
+    used = set(hit.estimate.inputs)
+    settled = derived(
+        case,
+        Pool(node=hit.pool.node, metric="injured", population="persons"),
+        [c for c in case.claims if c.id in used],
+        Chosen(low=total, best=total, high=total, open=False),
+        profile=profile,
+        as_of=as_of,
+        rule="SCP-6",
+        explanation=f"Derived: {total} were hit, and nobody is said to have died.",
+    )
     return sorted(
         [*(s for s in found if s is not hurt), settled],
         key=lambda s: (s.pool.metric, s.pool.population),
@@ -72,14 +119,23 @@ def _survivors(
     )
 
 
-def _gives_way(hurt: Settled, left: int, total: int) -> bool:
+def _gives_way(case: Case, hurt: Settled, hit: Settled, left: int) -> bool:
     """Whether the injured as counted are not those whom the dead leave."""
     told = hurt.estimate.best
     if told is None or told == left:
         return False
     if hurt.estimate.derived:
         return True
-    return told < left or whole(hurt) == total
+    if any(_still_stands(case, c, hit) for c in _inputs(hurt) if exact(c) == told):
+        return False
+    return told < left or whole(hurt) == whole(hit)
+
+
+def _still_stands(case: Case, claim: Claim, hit: Settled) -> bool:
+    """Whether it counts others than the dead ("five others"), with nothing newer."""
+    at = case.moment(claim)
+    later = [m for c in _inputs(hit) if (m := case.moment(c)) is not None]
+    return beside(claim) and not any(at is not None and at.before(m) for m in later)
 
 
 def _inputs(settled: Settled) -> Sequence[Claim]:

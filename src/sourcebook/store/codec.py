@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from sourcebook.model.claim import (
     Figure,
@@ -20,6 +29,9 @@ from sourcebook.model.claim import (
 )
 
 V = TypeVar("V")
+Reader: TypeAlias = Callable[[Any], Any]
+#: Types that JSON holds as they are.
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _PAYLOADS: dict[str, type[Payload]] = {
     kind.type: kind
     for kind in (Figure, Responsibility, Statement, Means, Target, Time, Place)
@@ -28,8 +40,12 @@ _PAYLOADS: dict[str, type[Payload]] = {
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON of any shape
     """Return the value as JSON holds it: dataclasses as objects, tuples as lists."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    names = _names(cast("Hashable", kind))
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(held) for key, held in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
@@ -38,10 +54,26 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON of any shape
     return value
 
 
+@cache
+def _names(kind: Hashable) -> tuple[str, ...] | None:
+    """Return the fields of a dataclass, None for any other type."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(f.name for f in fields(kind))
+
+
 def built(kind: type[V], told: Mapping[str, Any]) -> V:
     """Return the dataclass that :func:`plain` wrote; unknown fields are left out."""
-    shapes = _shapes(cast("Hashable", kind))
-    return kind(**{n: _value(shapes[n], v) for n, v in told.items() if n in shapes})
+    readers = _readers(cast("Hashable", kind))
+    return kind(
+        **{
+            name: value
+            if value is None or (read := readers[name]) is None
+            else read(value)
+            for name, value in told.items()
+            if name in readers
+        }
+    )
 
 
 def payload(kind: str, told: Mapping[str, Any]) -> Payload:
@@ -50,28 +82,36 @@ def payload(kind: str, told: Mapping[str, Any]) -> Payload:
 
 
 @cache
-def _shapes(kind: Hashable) -> dict[str, Any]:
+def _readers(kind: Hashable) -> dict[str, Reader | None]:
     hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
+    return {f.name: _reader(hints[f.name]) for f in fields(kind)}  # type: ignore[arg-type]
 
 
-def _value(shape: Any, told: Any) -> Any:  # noqa: ANN401 - JSON of any shape
-    if told is None:
-        return None
+def _reader(shape: Any) -> Reader | None:  # noqa: ANN401 - a type as declared
+    """Return what makes a field's value of its JSON, None where it is as it stands."""
     if is_dataclass(shape):
-        return built(shape, told)  # type: ignore[arg-type]
-    origin = get_origin(shape)
+        return lambda told: built(shape, told)  # type: ignore[arg-type]
+    origin, parts = get_origin(shape), get_args(shape)
     if origin in (Union, types.UnionType):
-        held = [part for part in get_args(shape) if part is not type(None)]
-        return _value(held[0], told) if len(held) == 1 else told
+        held = [part for part in parts if part is not type(None)]
+        return _reader(held[0]) if len(held) == 1 else None
     if origin is tuple:
-        return _tuple(get_args(shape), told)
-    if origin in (frozenset, set):
-        return origin(told)
-    return told
+        return _tuples(parts)
+    return origin if origin in (frozenset, set) else None
 
 
-def _tuple(parts: tuple[Any, ...], told: list[Any]) -> tuple[Any, ...]:
+def _tuples(parts: tuple[Any, ...]) -> Reader:
     if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(_value(parts[0], one) for one in told)
-    return tuple(_value(part, one) for part, one in zip(parts, told, strict=True))
+        return _listed(_reader(parts[0]))
+    each = [_reader(part) or _same for part in parts]
+    return lambda told: tuple(r(v) for r, v in zip(each, told, strict=True))
+
+
+def _listed(read: Reader | None) -> Reader:
+    if read is None:
+        return tuple
+    return lambda told: tuple([None if v is None else read(v) for v in told])
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+    return value

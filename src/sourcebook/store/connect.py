@@ -14,12 +14,20 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import NullPool
 
 from sourcebook.errors import BookError
-from sourcebook.store.migrations import APPLICATION_ID, NEWEST, migrate
+from sourcebook.store.dialect import APPLICATION_ID, schema_number
+from sourcebook.store.migrations import NEWEST, migrate
 
 _MAGIC = b"SQLite format 3\x00"
 #: Bytes of the header of a SQLite file.
 _HEAD = 100
 _RESTORE = "bring a backup back with: sourcebook restore BACKUP BOOK"
+#: The cache, in kibibytes, spares a large book reading its indexes again and again.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "cache_size = -65536",
+)
 #: Seconds that a writer waits for another to finish.
 PATIENCE = 5.0
 
@@ -145,14 +153,14 @@ def _size(path: Path) -> int:
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by hand, above
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _settle(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
         mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        number = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        number = schema_number(connection)
         held = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         if mark != APPLICATION_ID and held.scalar_one():
             raise BookError(

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sourcebook.errors import BookError, OutputRefused
 from sourcebook.store.connect import advice, look
-from sourcebook.store.migrations import APPLICATION_ID, NEWEST
+from sourcebook.store.dialect import APPLICATION_ID
+from sourcebook.store.migrations import NEWEST
 
 #: What SQLite keeps beside a file that is being written.
 _BESIDE = ("-wal", "-shm", "-journal")

@@ -6,12 +6,23 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    Text,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from sourcebook.model.decision import expunged_row
 from sourcebook.store import schema as t
 from sourcebook.store.codec import plain
-from sourcebook.store.migrations import guard_decisions, unguard_decisions
+from sourcebook.store.dialect import guard_decisions, unguard_decisions
 from sourcebook.store.values import Tombstone
 from sourcebook.store.versions import mark_versions
 
@@ -52,6 +63,7 @@ def expunge(
     for table in (*t.DERIVED, *t.PAST.values()):
         _scrub(connection, table, gone, words)
     _delete(connection, row, [claim["id"] for claim in held])
+    connection.execute(delete(t.remembered))  # it holds words of reports
     mark_versions(connection)
     counting = select(t.reports.c.id).where(t.reports.c.position.is_not(None))
     if connection.scalar(counting.limit(1)) is None:  # no run can derive anew
@@ -104,21 +116,20 @@ def _scrub(
     """Take ids and words of the report out of the values of a derived table."""
     if "value" not in table.c:
         return
-    rows = connection.exec_driver_sql(f"SELECT rowid, value FROM {table.name}").all()
-    for number, value in rows:
-        if value is None or not _tells(value, gone, words):
+    key = [*t.KEYS[table.name.removeprefix("past_")]]
+    key += ["until"] if "until" in table.c else []
+    cells = (table.c[name] for name in key)
+    query = select(cast(table.c.value, Text).label("told"), *cells)
+    for row in connection.execute(query).all():
+        if row.told is None or not _tells(row.told, gone, words):
             continue
-        told = _without(json.loads(value), gone)
+        told = _without(json.loads(row.told), gone)
         told |= {name: GONE for name in _WORDS if name in told}
-        fresh = {"value": json.dumps(told)}
+        fresh = {"value": told}
         if "label" in told:
-            told |= {"place": None}
-            fresh = {"value": json.dumps(told), "label": GONE}
-        cells = ", ".join(f"{name} = ?" for name in fresh)
-        connection.exec_driver_sql(
-            f"UPDATE {table.name} SET {cells} WHERE rowid = ?",
-            (*fresh.values(), number),
-        )
+            fresh = {"value": told | {"place": None}, "label": GONE}
+        here = (table.c[name] == row._mapping[name] for name in key)
+        connection.execute(update(table).where(*here).values(**fresh))
 
 
 def _tells(value: str, gone: Collection[str], words: Collection[str]) -> bool:

@@ -7,16 +7,24 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.store import schema as t
 from sourcebook.store.codec import plain
+from sourcebook.store.dialect import insert
 from sourcebook.store.raws import packed
-from sourcebook.store.rows import Row, decided_of, report_row
+from sourcebook.store.rows import (
+    Row,
+    contradiction_row,
+    decided_of,
+    estimate_row,
+    incident_row,
+    report_row,
+)
+from sourcebook.store.values import Derived
 
-#: Rows sent to SQLite at a time.
+#: Rows, or ids, sent to the database at a time.
 CHUNK = 500
 
 
@@ -31,22 +39,23 @@ def store_reports(connection: Connection, batch: Sequence[Report], first: int) -
 
     A report that counts already keeps its place, also where two processes add it.
     """
-    before = connection.scalar(select(func.count()).select_from(t.reports)) or 0
+    ids = {report.id for report in batch}
+    known = select(func.count()).where(t.reports.c.id.in_(sorted(ids)))
+    before = int(connection.scalar(known) or 0)
     insert_all(connection, t.texts, (plain(report.text) for report in batch))
     insert_all(connection, t.raws, packed(batch))
     rows = [report_row(r, first + n) for n, r in enumerate(batch)]
     statement = insert(t.reports)
     coming = statement.excluded
     told: dict[str, ColumnElement[Any]] = {
-        n: coming[n] for n in rows[0] if n not in ("id", "text_id")
+        n: coming[n] for n in rows[0] if n not in ("id", "text_id", "version_of")
     }
     told["position"] = func.coalesce(t.reports.c.position, coming.position)
     connection.execute(statement.on_conflict_do_update(["id"], set_=told), rows)
-    after = connection.scalar(select(func.count()).select_from(t.reports)) or 0
-    return int(after - before)
+    return len(ids) - before
 
 
-def placed_rows(claims: Iterable[Claim], run: str) -> Iterator[Row]:
+def placed_rows(claims: Iterable[Claim]) -> Iterator[Row]:
     """Yield where a run placed each claim."""
     for claim in claims:
         yield {
@@ -54,9 +63,23 @@ def placed_rows(claims: Iterable[Claim], run: str) -> Iterator[Row]:
             "incident": claim.incident,
             "role": claim.role,
             "lineage": claim.lineage,
-            "run": run,
             "decided": decided_of(claim),
         }
+
+
+def derived_rows(derived: Derived) -> dict[str, Iterator[Row]]:
+    """Return the rows of the derived tables, by table, each in the order of its key."""
+    return {
+        "placements": map(plain, sorted(derived.placements, key=lambda p: p.report)),
+        "claim_placements": placed_rows(sorted(derived.claims, key=lambda c: c.id)),
+        "incidents": map(incident_row, sorted(derived.incidents, key=lambda i: i.id)),
+        "estimates": map(
+            estimate_row, sorted(derived.estimates, key=lambda e: e.incident)
+        ),
+        "contradictions": map(
+            contradiction_row, sorted(derived.contradictions, key=lambda c: c.id)
+        ),
+    }
 
 
 def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

@@ -1,27 +1,35 @@
 """Numbered changes of the schema; each runs once, in the transaction that numbers it.
 
-The schema's number is SQLite's ``user_version``. A released migration is never
-edited: a change of the schema is one more function at the end.
+A released migration is never edited: a change of the schema is one more function at
+the end. A book made now has all tables and columns from the first step already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
+from sourcebook.store.addresses import address_of
+from sourcebook.store.dialect import (
+    add_column,
+    guard_decisions,
+    mark_schema,
+    schema_number,
+)
 from sourcebook.store.schema import (
     PAST,
     decisions,
+    incidents,
     metadata,
     raws,
+    remembered,
     replacements,
+    reports,
     retractions,
+    runs,
     tombstones,
 )
-
-#: Says that a SQLite file is a book ("SrcB" as a number).
-APPLICATION_ID = 0x53726342
 
 
 def m001_first_schema(connection: Connection) -> None:
@@ -36,8 +44,8 @@ def m002_decisions(connection: Connection) -> None:
     """
     decisions.create(connection, checkfirst=True)
     guard_decisions(connection)
-    _add_column(connection, "minted", "decided", "INTEGER NOT NULL DEFAULT 0")
-    _add_column(connection, "claim_placements", "decided", "JSON")
+    add_column(connection, "minted", "decided", "INTEGER NOT NULL DEFAULT 0")
+    add_column(connection, "claim_placements", "decided", "JSON")
 
 
 def m003_history(connection: Connection) -> None:
@@ -47,37 +55,44 @@ def m003_history(connection: Connection) -> None:
     """
     for table in (raws, replacements, retractions, tombstones, *PAST.values()):
         table.create(connection, checkfirst=True)
-    _add_column(connection, "runs", "kept", "INTEGER NOT NULL DEFAULT 1")
-    connection.exec_driver_sql(
-        "UPDATE runs SET kept = 0 WHERE number < (SELECT max(number) FROM runs)"
-    )
+    add_column(connection, "runs", "kept", "INTEGER NOT NULL DEFAULT 1")
+    last = select(func.max(runs.c.number)).scalar_subquery()
+    connection.execute(update(runs).where(runs.c.number < last).values(kept=0))
 
 
-def guard_decisions(connection: Connection) -> None:
-    """Have the file itself refuse to change or delete a decision."""
-    for change in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER decisions_stay_{change.lower()} BEFORE {change} ON decisions "
-            "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added to'); END"
-        )
+def m004_addresses(connection: Connection) -> None:
+    """Give reports their address, by which versions are found, and lists an index."""
+    _index(connection, incidents, "incidents_listed")
+    add_column(connection, "reports", "address", "TEXT")
+    _index(connection, reports, "ix_reports_address")
+    held = reports.c
+    query = select(held.id, held.url).where(held.url.is_not(None))
+    put = update(reports).where(held.id == bindparam("the_id"))
+    rows = [
+        {"the_id": id, "address": address}
+        for id, url in connection.execute(query).all()
+        if (address := address_of(url)) is not None
+    ]
+    if rows:
+        connection.execute(put, rows)
 
 
-def unguard_decisions(connection: Connection) -> None:
-    """Let decisions be changed until the next :func:`guard_decisions`."""
-    for change in ("update", "delete"):
-        connection.exec_driver_sql(f"DROP TRIGGER decisions_stay_{change}")
+def m005_remembered(connection: Connection) -> None:
+    """Create what linking remembers from one run to the next."""
+    remembered.create(connection, checkfirst=True)
 
 
-def _add_column(connection: Connection, table: str, name: str, kind: str) -> None:
-    held = connection.exec_driver_sql(f"PRAGMA table_info({table})").all()
-    if name not in {row[1] for row in held}:
-        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+def _index(connection: Connection, table: Table, name: str) -> None:
+    index = next(index for index in table.indexes if index.name == name)
+    index.create(connection, checkfirst=True)
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_first_schema,
     m002_decisions,
     m003_history,
+    m004_addresses,
+    m005_remembered,
 )
 #: The number of the schema that this version of sourcebook reads and writes.
 NEWEST = len(MIGRATIONS)
@@ -85,8 +100,6 @@ NEWEST = len(MIGRATIONS)
 
 def migrate(connection: Connection) -> None:
     """Bring a book to the newest schema; the caller holds the transaction."""
-    number = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    for step in MIGRATIONS[number:]:
+    for step in MIGRATIONS[schema_number(connection) :]:
         step(connection)
-    connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST}")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    mark_schema(connection, NEWEST)

@@ -6,13 +6,41 @@ not there. So a row that never changes costs nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Table, TextualSelect, func, select, text
+from sqlalchemy import (
+    ColumnCollection,
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    exists,
+    func,
+    select,
+    true,
+    union_all,
+)
 
 from sourcebook.errors import BookError
 from sourcebook.store import schema as t
 from sourcebook.store.values import Derived
+
+#: Says by its columns which rows of a derived table are wanted.
+Wanted: TypeAlias = Callable[[ColumnCollection[str, Any]], ColumnElement[bool]]
+
+
+def every(_columns: ColumnCollection[str, Any]) -> ColumnElement[bool]:
+    """Want every row."""
+    return true()
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the book's last run, 0 before the first."""
+    return int(connection.scalar(select(func.max(t.runs.c.number))) or 0)
 
 
 def refuse_overtaken(connection: Connection, derived: Derived, path: Path) -> None:
@@ -25,72 +53,65 @@ def refuse_overtaken(connection: Connection, derived: Derived, path: Path) -> No
         )
 
 
-def set_aside(connection: Connection) -> None:
-    """Copy what the last run derived, before a new one writes its results."""
-    for table in t.DERIVED:
-        connection.exec_driver_sql(
-            f"CREATE TEMP TABLE old_{table.name} AS SELECT * FROM main.{table.name}"
-        )
-        connection.exec_driver_sql(
-            f"CREATE INDEX temp.old_{table.name}_key ON old_{table.name} "
-            f"({', '.join(t.KEYS[table.name])})"
-        )
-
-
-def keep_changes(connection: Connection) -> None:
-    """Keep what the last run's results were where the new run's results differ."""
-    number = connection.scalar(select(func.max(t.runs.c.number))) or 0
-    first = connection.scalar(select(func.count()).select_from(t.runs)) == 1
-    for table in t.DERIVED:
-        if not first:  # before the first run there was nothing to keep
-            _keep(connection, table, number)
-        connection.exec_driver_sql(f"DROP TABLE temp.old_{table.name}")
-
-
-def _keep(connection: Connection, table: Table, number: int) -> None:
-    name, key = table.name, t.KEYS[table.name]
-    kept = [c.name for c in t.PAST[name].c if c.name not in ("until", "held")]
-    same = " AND ".join(f'n."{c}" = o."{c}"' for c in key)
-    differs = " OR ".join(f'n."{c}" IS NOT o."{c}"' for c in kept)
-    cells = ", ".join(f'"{c}"' for c in kept)
-    into = f"INSERT INTO past_{name} (until, held, "
-    connection.exec_driver_sql(
-        f"{into}{cells}) SELECT {number}, 1, "
-        + ", ".join(f'o."{c}"' for c in kept)
-        + f" FROM temp.old_{name} o LEFT JOIN main.{name} n ON {same} "
-        f'WHERE n."{key[0]}" IS NULL OR {differs}'
-    )
-    connection.exec_driver_sql(
-        f"{into}{', '.join(key)}) SELECT {number}, 0, "
-        + ", ".join(f'n."{c}"' for c in key)
-        + f" FROM main.{name} n LEFT JOIN temp.old_{name} o ON {same} "
-        f'WHERE o."{key[0]}" IS NULL'
-    )
-
-
 def as_of(
-    table: Table, run: int, *, changed: tuple[int, int] | None = None
-) -> TextualSelect:
-    """Select a derived table's rows as they were after a run, by their key.
+    connection: Connection,
+    table: Table,
+    run: int,
+    *,
+    wanted: Wanted = every,
+    changed: tuple[int, int] | None = None,
+) -> Subquery:
+    """Return a derived table's rows as they were after a run.
 
     ``run`` is the run's number; the columns are those of the past table. ``changed``
     are the numbers of two runs: then only rows that changed from one to the other.
     """
-    name, key = table.name, t.KEYS[table.name]
-    kept = [c for c in t.PAST[name].c if c.name not in ("until", "held")]
-    same = " AND ".join(f'q."{c}" = p."{c}"' for c in key)
-    later = f"FROM past_{name} q WHERE q.until > {run} AND {same}"
-    cells = ", ".join(f'p."{c.name}"' for c in kept)
-    order = ", ".join(f'"{c}"' for c in key)
-    query = (
-        f"SELECT {cells} FROM past_{name} p WHERE p.held = 1 AND p.until = "
-        f"(SELECT min(q.until) {later}) UNION ALL SELECT {cells} FROM {name} p "
-        f"WHERE NOT EXISTS (SELECT 1 {later})"
+    past = t.PAST[table.name]
+    kept = [c.name for c in past.c if c.name not in ("until", "held")]
+    now = _rows(table, kept, wanted, changed)
+    if run >= last_number(connection):
+        return now.subquery()
+    later = _changes(past, table.c, table.name).where(_until(past) > run)
+    old, again = past.alias(), past.alias()
+    first = (
+        select(func.min(again.c.until))
+        .where(again.c.until > run, _same(again.c, old.c, table.name))
+        .scalar_subquery()
     )
-    if changed is not None:
-        first, last = changed
-        query = (
-            f"SELECT * FROM ({query}) p WHERE EXISTS (SELECT 1 FROM past_{name} q "
-            f"WHERE q.until > {first} AND q.until <= {last} AND {same})"
-        )
-    return text(f"{query} ORDER BY {order}").columns(*kept)
+    before = _rows(old, kept, wanted, changed, table.name).where(
+        old.c.held == 1, old.c.until == first
+    )
+    return union_all(before, now.where(~later.exists())).subquery()
+
+
+def _rows(
+    source: Any,  # noqa: ANN401 - a table or an alias of one
+    kept: list[str],
+    wanted: Wanted,
+    changed: tuple[int, int] | None,
+    name: str | None = None,
+) -> Select[Any]:
+    query = select(*(source.c[n] for n in kept)).where(wanted(source.c))
+    if changed is None:
+        return query
+    first, last = changed
+    other = t.PAST[name or source.name].alias()
+    moved = exists().where(
+        _same(other.c, source.c, name or source.name),
+        other.c.until > first,
+        other.c.until <= last,
+    )
+    return query.where(moved)
+
+
+def _changes(past: Table, columns: Any, name: str) -> Select[Any]:  # noqa: ANN401
+    return select(_until(past)).where(_same(past.c, columns, name))
+
+
+def _until(past: Table) -> ColumnElement[int]:
+    column: ColumnElement[int] = past.c.until
+    return column
+
+
+def _same(one: Any, other: Any, name: str) -> ColumnElement[bool]:  # noqa: ANN401
+    return and_(*(one[key] == other[key] for key in t.KEYS[name]))

@@ -56,18 +56,6 @@ def extracted_claims(
     return query.where(t.claims.c.report.in_(sorted(reports)))
 
 
-def placed_claims() -> Select[Any]:
-    """Select the claims as the last run placed them, sorted by id."""
-    placed = t.claim_placements.c
-    columns = [c for c in t.claims.c if c.name != "role"]
-    columns += [placed[name] for name in ("incident", "role", "lineage", "decided")]
-    return (
-        select(*columns)
-        .join(t.claim_placements, placed.claim == t.claims.c.id)
-        .order_by(t.claims.c.id)
-    )
-
-
 def extraction_faults(extractor: str, version: str) -> Select[Any]:
     """Select (source id, fault) of the reports that an extractor could not read."""
     done = t.extractions

@@ -13,6 +13,7 @@ from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report, Text
 from sourcebook.model.run import Run
 from sourcebook.model.span import Span
+from sourcebook.store.addresses import address_of
 from sourcebook.store.codec import built, payload, plain
 
 Row: TypeAlias = dict[str, Any]
@@ -26,7 +27,7 @@ def report_row(report: Report, position: int) -> Row:
     del row["raw"]
     row["grouping"] = row.pop("group")
     row["text_id"] = row.pop("text")["id"]
-    return row | {"position": position}
+    return row | {"position": position, "address": address_of(report.url)}
 
 
 def report_of(row: RowMapping) -> Report:
@@ -38,7 +39,7 @@ def report_of(row: RowMapping) -> Report:
         language=told.pop("language"),
     )
     told["group"] = told.pop("grouping")
-    told.pop("position")
+    del told["position"], told["address"]
     return Report(text=text, **told)
 
 
@@ -97,7 +98,7 @@ def decided_of(claim: Claim) -> Row | None:
     return told | {"review": claim.review, "decisions": list(claim.decisions)}
 
 
-def incident_row(incident: Incident, run: str) -> Row:
+def incident_row(incident: Incident) -> Row:
     """Return the row of an incident, with the columns that lists filter by."""
     place = incident.place
     return {
@@ -110,11 +111,10 @@ def incident_row(incident: Incident, run: str) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "value": plain(incident),
-        "run": run,
     }
 
 
-def estimate_row(estimate: Estimate, run: str) -> Row:
+def estimate_row(estimate: Estimate) -> Row:
     """Return the row of an estimate."""
     return {
         "incident": estimate.incident,
@@ -124,11 +124,10 @@ def estimate_row(estimate: Estimate, run: str) -> Row:
         "best": estimate.best,
         "high": estimate.high,
         "value": plain(estimate),
-        "run": run,
     }
 
 
-def contradiction_row(contradiction: Contradiction, run: str) -> Row:
+def contradiction_row(contradiction: Contradiction) -> Row:
     """Return the row of a contradiction."""
     return {
         "id": contradiction.id,
@@ -136,7 +135,6 @@ def contradiction_row(contradiction: Contradiction, run: str) -> Row:
         "kind": contradiction.kind,
         "severity": contradiction.severity,
         "value": plain(contradiction),
-        "run": run,
     }
 
 

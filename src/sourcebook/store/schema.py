@@ -2,9 +2,9 @@
 
 Texts, reports, claims, minted incidents, runs and decisions are only ever added to
 (the file itself refuses to change or delete a decision). Placements,
-incidents, estimates and contradictions are derived from them: each run writes them
-anew, in one transaction, with its id. What they were before stays in a ``past_`` table
-each, where it differs. Only expunging a report removes anything.
+incidents, estimates and contradictions are derived from them: each run writes those that
+differ from what the book holds, in one transaction, with its id. What they were before
+stays in a ``past_`` table each. Only expunging a report removes anything.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ texts = Table(
 )
 
 #: ``position`` is the place in the input order; null for reports that the last
-#: build was not given again, which stay in the book and count nowhere.
+#: build was not given again, which stay in the book and count nowhere. ``address`` is
+#: what tells its page, null where the report has none of its own.
 reports = Table(
     "reports",
     metadata,
@@ -52,6 +53,7 @@ reports = Table(
     Column("grouping", Text),
     Column("version_of", Text),
     Column("raw_sha256", Text),
+    Column("address", Text, index=True),
 )
 
 #: The bytes that reports were read from, compressed (zlib), by their SHA-256.
@@ -192,6 +194,14 @@ log = Table(
     Column("next", Text, nullable=False),
 )
 
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 placements = Table(
     "placements",
     metadata,
@@ -215,6 +225,7 @@ claim_placements = Table(
     Column("decided", JSON(none_as_null=True)),
 )
 
+#: The index holds all that a list of incidents is chosen and ordered by.
 incidents = Table(
     "incidents",
     metadata,
@@ -228,6 +239,7 @@ incidents = Table(
     Column("lon", Float),
     Column("value", JSON, nullable=False),
     Column("run", Text, nullable=False),
+    Index("incidents_listed", "parent", "date", "label", "id", "country", "type"),
 )
 
 estimates = Table(
@@ -256,7 +268,7 @@ contradictions = Table(
     Column("run", Text, nullable=False),
 )
 
-#: Written anew by every run, in an order that drops references first.
+#: What runs derive.
 DERIVED = (contradictions, estimates, incidents, claim_placements, placements)
 
 

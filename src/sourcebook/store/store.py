@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import delete, select, update
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.decision import Decision
-from sourcebook.model.estimate import Contradiction, Estimate
-from sourcebook.model.incident import Incident, Minted, Placement
+from sourcebook.model.incident import Minted
 from sourcebook.model.report import Report
 from sourcebook.model.run import Run
 from sourcebook.store import rows as made
 from sourcebook.store import schema as t
+from sourcebook.store.addresses import address_of
 from sourcebook.store.codec import built, plain
 from sourcebook.store.connect import connect, reading, writing
 from sourcebook.store.deciding import append, read_decisions
+from sourcebook.store.deriving import write_derived
+from sourcebook.store.dialect import integrity
 from sourcebook.store.history import History
 from sourcebook.store.inserts import (
     CHUNK,
     insert_all,
     mark_extracted,
     next_position,
-    placed_rows,
     store_reports,
 )
-from sourcebook.store.past import keep_changes, refuse_overtaken, set_aside
+from sourcebook.store.known import Known
+from sourcebook.store.past import last_number, refuse_overtaken
 from sourcebook.store.queries import (
     extracted_claims,
     extraction_faults,
     held_reports,
-    placed_claims,
     unread_reports,
 )
 from sourcebook.store.raws import faulty, raw_of
+from sourcebook.store.remembering import Recall
+from sourcebook.store.results import Results
 from sourcebook.store.values import Derived, LogRow
 from sourcebook.store.versions import mark_versions, note_replaced
 from sourcebook.store.withdrawn import Withdrawn
@@ -51,6 +55,8 @@ class Store:
         self._engine = connect(path, create=create)
         #: What earlier runs derived.
         self.history = History(self._engine)
+        #: What the last run left for the next.
+        self.recall = Recall(self._engine)
         #: Reports that were retracted or expunged.
         self.withdrawn = Withdrawn(self._engine, path)
 
@@ -81,6 +87,7 @@ class Store:
         """
         came = new = 0
         ids: list[str] = []
+        addresses: set[str] = set()
         with writing(self._engine) as connection:
             if replace:
                 connection.execute(update(t.reports).values(position=None))
@@ -90,9 +97,11 @@ class Store:
                 new += store_reports(connection, batch, start + came)
                 came += len(batch)
                 ids += (report.id for report in batch)
+                addresses |= {a for r in batch if (a := address_of(r.url)) is not None}
             if replaces is not None:
                 note_replaced(connection, ids, replaces)
-            mark_versions(connection)
+            anew = replace or replaces is not None
+            mark_versions(connection, among=None if anew else addresses)
         return came, new
 
     def reports(self) -> list[Report]:
@@ -101,6 +110,18 @@ class Store:
             return [
                 made.report_of(r) for r in connection.execute(held_reports()).mappings()
             ]
+
+    def holds_reports(self) -> bool:
+        """Whether there is a report that counts."""
+        query = select(t.reports.c.id).where(t.reports.c.position.is_not(None))
+        with reading(self._engine) as connection:
+            return connection.scalar(query.limit(1)) is not None
+
+    @contextmanager
+    def known(self) -> Iterator[Known]:
+        """Look up the reports that count by their names, as they are now."""
+        with reading(self._engine) as connection:
+            yield Known(connection)
 
     def raw(self, report: str) -> bytes | None:
         """Return the bytes that a report was read from, None where they are not held."""
@@ -156,14 +177,6 @@ class Store:
         with reading(self._engine) as connection:
             return made.claim_of({**connection.execute(query).mappings().one()})
 
-    def claims(self) -> list[Claim]:
-        """Return the claims as the last run placed them, sorted by id."""
-        with reading(self._engine) as connection:
-            return [
-                made.claim_of({**r})
-                for r in connection.execute(placed_claims()).mappings()
-            ]
-
     def faults(self, extractor: str, version: str) -> list[tuple[str, str]]:
         """Return (source id, fault) of the reports that the extractor could not read."""
         query = extraction_faults(extractor, version)
@@ -208,59 +221,18 @@ class Store:
         What that was stays where it differs. Raises BookError where another run has
         ended since this one began.
         """
-        run = derived.run.id
         with writing(self._engine) as connection:
             refuse_overtaken(connection, derived, self.path)
-            set_aside(connection)
-            for table in t.DERIVED:
-                connection.execute(delete(table))
             added = (c for c in derived.claims if c.review == "added")
             insert_all(connection, t.claims, map(made.claim_row, added))
             insert_all(connection, t.runs, [made.run_row(derived.run)])
             insert_all(connection, t.minted, map(plain, derived.minted))
-            insert_all(
-                connection,
-                t.placements,
-                (plain(p) | {"run": run} for p in derived.placements),
-            )
-            insert_all(connection, t.claim_placements, placed_rows(derived.claims, run))
-            insert_all(
-                connection,
-                t.incidents,
-                (made.incident_row(i, run) for i in derived.incidents),
-            )
-            insert_all(
-                connection,
-                t.estimates,
-                (made.estimate_row(e, run) for e in derived.estimates),
-            )
-            insert_all(
-                connection,
-                t.contradictions,
-                (made.contradiction_row(c, run) for c in derived.contradictions),
-            )
-            keep_changes(connection)
+            write_derived(connection, derived, number=last_number(connection))
 
-    def placements(self) -> list[Placement]:
-        """Return where the last run placed each report."""
-        query = select(t.placements).order_by(t.placements.c.report)
+    def results(self) -> Results:
+        """Return what the last run derived, as it then was; before the first, nothing."""
         with reading(self._engine) as connection:
-            return [
-                built(Placement, {**row})
-                for row in connection.execute(query).mappings()
-            ]
-
-    def incidents(self) -> list[Incident]:
-        """Return the incidents of the last run, sorted by id."""
-        return self._values(Incident, t.incidents, t.incidents.c.id)
-
-    def estimates(self) -> list[Estimate]:
-        """Return the estimates of the last run, in the order it gave them."""
-        return self._values(Estimate, t.estimates, t.estimates.c.number)
-
-    def contradictions(self) -> list[Contradiction]:
-        """Return the contradictions of the last run, sorted by id."""
-        return self._values(Contradiction, t.contradictions, t.contradictions.c.id)
+            return Results(self._engine, last_number(connection))
 
     def last_run(self) -> Run | None:
         """Return the run that derived what the book now shows, None before the first."""
@@ -268,11 +240,6 @@ class Store:
         with reading(self._engine) as connection:
             row = connection.execute(query).mappings().first()
             return built(Run, {**row}) if row else None
-
-    def _values(self, kind: type[Any], table: Table, order: Any) -> list[Any]:  # noqa: ANN401
-        query = select(table.c.value).order_by(order)
-        with reading(self._engine) as connection:
-            return [built(kind, told) for told in connection.scalars(query)]
 
     # The log
 
@@ -293,6 +260,5 @@ class Store:
     def damage(self) -> list[str]:
         """Return what SQLite finds wrong with the file, and raw bytes that changed."""
         with reading(self._engine) as connection:
-            told = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
             raws = [f"bytes {sha256} are not as read" for sha256 in faulty(connection)]
-            return [str(line) for line in told if line != "ok"] + raws
+            return [*integrity(connection), *raws]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sourcebook.model.claim import Claim
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.model.incident import Incident, Minted, Placement
 from sourcebook.model.run import Run
+
+if TYPE_CHECKING:
+    from sourcebook.link import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +32,37 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What linking remembers, and by which code, extractor and settings it was found.
+
+    ``run`` is the id of the run after which it holds.
+    """
+
+    memory: Memory
+    code: str
+    settings: str
+    run: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The part of a book that a run derived anew: ids of reports, claims, incidents.
+
+    Rows about others stay as they are.
+    """
+
+    reports: frozenset[str]
+    claims: frozenset[str]
+    incidents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
     """What one run derived from the reports, claims and minted ids.
 
-    ``after`` is the id of the last run when this one began, None for the first.
+    ``after`` is the id of the last run when this one began, None for the first;
+    ``part`` what of the book was derived anew, None for all of it. ``memory`` is what
+    linking remembers for the next run.
     """
 
     run: Run
@@ -42,6 +73,8 @@ class Derived:
     estimates: Sequence[Estimate]
     contradictions: Sequence[Contradiction]
     minted: Sequence[Minted]
+    part: Part | None = None
+    memory: Remembered | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

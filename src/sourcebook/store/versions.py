@@ -8,15 +8,16 @@ person said replaces a report is a version of it too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import urlsplit
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sourcebook.errors import InputError
 from sourcebook.store import schema as t
+from sourcebook.store.inserts import CHUNK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Published:
 
     id: str
     text: str
-    url: str
+    address: str
     published: str | None
     retrieved: str | None
 
@@ -36,7 +37,7 @@ def earlier_versions(reports: Iterable[Published]) -> dict[str, str]:
     Undated reports come first, ties go by id. Reports of one address that all have
     one text are copies, not versions.
 
-    >>> said = {"url": "https://star.example/quake", "retrieved": None}
+    >>> said = {"address": "star.example/quake?", "retrieved": None}
     >>> old = Published(id="b", text="t1", published="2031-05-04", **said)
     >>> new = Published(id="a", text="t2", published="2031-05-05", **said)
     >>> earlier_versions([new, old])
@@ -44,8 +45,7 @@ def earlier_versions(reports: Iterable[Published]) -> dict[str, str]:
     """
     at: dict[str, list[Published]] = defaultdict(list)
     for report in reports:
-        if address := _address(report.url):
-            at[address].append(report)
+        at[report.address].append(report)
     found: dict[str, str] = {}
     for group in at.values():
         if len({report.text for report in group}) > 1:
@@ -54,35 +54,56 @@ def earlier_versions(reports: Iterable[Published]) -> dict[str, str]:
     return found
 
 
-def _address(url: str) -> str | None:
-    """Return what tells the page, None for a front page, which is no one report's."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/")
-    if not path and not parts.query:
-        return None
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{parts.query}"
+def mark_versions(
+    connection: Connection, *, among: Collection[str] | None = None
+) -> None:
+    """Write which report of the book is a version of which.
 
-
-def mark_versions(connection: Connection) -> None:
-    """Write anew which report of the book is a version of which."""
-    held = t.reports.c
-    counts = held.position.is_not(None)
-    rows = connection.execute(
-        select(held.id, held.text_id, held.url, held.published, held.retrieved).where(
-            counts, held.url.is_not(None)
-        )
-    )
+    With ``among`` only at these addresses: those of reports that came, where nothing
+    else has changed.
+    """
+    rows = [row for some in _stretches(among) for row in _at(connection, some)]
     found = earlier_versions(
-        Published(id=a, text=b, url=c, published=d, retrieved=e)
-        for a, b, c, d, e in rows
+        Published(id=a, text=b, address=c, published=d, retrieved=e)
+        for a, b, c, d, e, _ in rows
     )
-    found |= _told(connection)
-    stale = held.version_of.is_not(None)
-    connection.execute(update(t.reports).where(stale).values(version_of=None))
-    _write(connection, found)
+    told = _told(connection)
+    if among is None:
+        found |= told
+        marked = t.reports.c.version_of.is_not(None)
+        query = select(t.reports.c.id, t.reports.c.version_of).where(marked)
+        held = {str(a): str(b) for a, b in connection.execute(query)}
+    else:
+        here = {row.id for row in rows}
+        found |= {new: old for new, old in told.items() if new in here}
+        held = {row.id: row.version_of for row in rows if row.version_of is not None}
+    fresh: dict[str, str | None] = {id: None for id in held if id not in found}
+    _write(connection, fresh | {a: b for a, b in found.items() if held.get(a) != b})
+
+
+def _stretches(among: Collection[str] | None) -> Iterator[Sequence[str] | None]:
+    if among is None:
+        yield None
+        return
+    addresses = sorted(among)
+    for start in range(0, len(addresses), CHUNK):
+        yield addresses[start : start + CHUNK]
+
+
+def _at(connection: Connection, addresses: Sequence[str] | None) -> Iterator[Any]:
+    """Yield the reports that count and have one of these addresses, or any."""
+    held = t.reports.c
+    query = select(
+        held.id,
+        held.text_id,
+        held.address,
+        held.published,
+        held.retrieved,
+        held.version_of,
+    ).where(held.position.is_not(None), held.address.is_not(None))
+    if addresses is not None:
+        query = query.where(held.address.in_(addresses))
+    yield from connection.execute(query)
 
 
 def note_replaced(connection: Connection, coming: Sequence[str], old: str) -> None:
@@ -109,7 +130,7 @@ def _told(connection: Connection) -> dict[str, str]:
     return {str(a): str(b) for a, b in connection.execute(query)}
 
 
-def _write(connection: Connection, found: Mapping[str, str]) -> None:
+def _write(connection: Connection, found: Mapping[str, str | None]) -> None:
     if found:
         connection.execute(
             update(t.reports)

@@ -10,6 +10,7 @@ from sourcebook.errors import BookError, NotFound
 from sourcebook.store import schema as t
 from sourcebook.store.codec import built, plain
 from sourcebook.store.connect import reading, writing
+from sourcebook.store.dialect import rewrite
 from sourcebook.store.expunging import expunge
 from sourcebook.store.values import Retraction, Tombstone
 
@@ -97,8 +98,7 @@ class Withdrawn:
         with self._engine.connect() as connection:
             if connection.scalar(select(t.tombstones.c.number).where(unswept)) is None:
                 return
-            connection.exec_driver_sql("VACUUM")
-            _empty_the_log(connection, self._path)
+            rewrite(connection, self._path)
         with writing(self._engine) as connection:
             connection.execute(update(t.tombstones).where(unswept).values(swept=1))
 
@@ -133,13 +133,3 @@ def _retractions(connection: Connection) -> list[Retraction]:
     query = select(t.retractions).order_by(t.retractions.c.number)
     rows = connection.execute(query).mappings()
     return [built(Retraction, {**row}) for row in rows]
-
-
-def _empty_the_log(connection: Connection, path: Path) -> None:
-    told = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
-    if told[0]:
-        raise BookError(
-            f"the report is expunged, but another process is reading {path}, and words "
-            "of the report may still lie in the file; close that process and run: "
-            f"sourcebook run {path}"
-        )

@@ -8,7 +8,7 @@ from sourcebook.text.numerals import NUMERAL, TABLE, any_of
 
 _MEASURE = re.compile(
     rf"[\s-]*(?:{any_of(TABLE['measures']['words'])}(?!\w)|%|°|['’]s?\s|['’]clock|st\b|nd\b|rd\b|th\b"
-    r"|[-–]?year|\.\d|[:/]\d|[-–]\d+[-–]\d|,\d|x\d|[-–](?!(?:plus|odd|some)\b)[a-z])",
+    r"|[-–]?year|[-–]\s+(?:and|or|to)\s+\d+[-–](?:year|month)|\.\d|[:/]\d|[-–]\d+[-–]\d|,\d|x\d|[-–](?!(?:plus|odd|some)\b)[a-z])",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -16,7 +16,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:age[sd]?|(?:believed|thought|said|estimated|reported)\s+to\s+be)\s+(?:of\s+|from\s+|between\s+)?(?:about\s+|around\s+)?(?:\w+\s+(?:and|or|to)\s+)?$",
+    r"\b(?:age[sd]?|turn(?:s|ed|ing)?|(?:believed|thought|said|estimated|reported)\s+to\s+be)\s+(?:of\s+|from\s+|between\s+)?(?:about\s+|around\s+)?(?:\w+\s+(?:and|or|to)\s+)?$",
     re.IGNORECASE,
 )
 _AGE_SHARED = re.compile(
@@ -41,6 +41,18 @@ _AGE_AFTER = re.compile(
     r"\s*(?:\)|,(?!\s*(?:including|most|mostly|many|some|among|of\s+(?:them|whom)))|[.;]|$"
     r"|\s+(?:(?:and|from|was|is|who|with)\b|of\s+[A-Z]))"
 )
+#: "Two teens, 15 and 16, were": a row of ages behind people.
+_AGES_BEFORE = re.compile(
+    r"[a-z]\s*,\s*(?:aged?\s+)?\d{1,2}(?:,\s*\d{1,2})*,?\s+and\s+$"
+)
+#: "The dead man was 43", "the oldest 14": how old somebody is.
+_AGE_OF = re.compile(
+    r"\b(?:(?:a|an|the)\s+(?:\w+\s+)?(?:girl|boy|child|woman|man|teenager|pupil|youth|baby)\s+of|(?:oldest|youngest|eldest)(?:\s+(?:was|is|being|aged))?"
+    r"|(?:he|she|man|woman|boy|girl|victim|driver|child|daughter|son|mother|father)\s+(?:was|is)(?:\s+(?:only|just))?)\s+$",
+    re.I,
+)
+_AGE_END = re.compile(r"\s*(?:[,;.)]|$|(?:and|when|at|was|is|from|in|who)\b)")
+_AGES_AFTER = re.compile(r"\s*(?:[,;.)]|$)")
 _NAME_BEFORE = re.compile(
     r"(?<!In )(?<!in )(?<!at )\b[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
 )
@@ -57,8 +69,14 @@ _YEAR_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s+[a-z]{4,}")
+#: "The ninth teenager to be killed."
+_TO_DIE = re.compile(
+    r"(?:\s+[\w'’-]+){0,8}?\s+to\s+(?:die|lose\s+(?:his|her)|be\s+(?:killed|murdered|slain|executed|assassinated|shot\s+dead))\b",
+    re.I,
+)
 _VICTIM = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:victims?|person|people|deaths?|fatalit(?:y|ies)|homicides?|murders?|killings?|casualt(?:y|ies)|child|man|woman|soldier|officer|body|shooting\s+victim|traffic\s+death)\b"
+    _TO_DIE.pattern
+    + r"|\s+(?:\w+\s+){0,2}?(?:victims?|person|people|deaths?|fatalit(?:y|ies)|homicides?|murders?|killings?|casualt(?:y|ies)|child|man|woman|soldier|officer|body|shooting\s+victim|traffic\s+death)\b"
 )
 _NUMERAL_NEXT = re.compile(rf"\s+{NUMERAL}\b(?!\s+of\b)", re.IGNORECASE)
 _EMERGENCY = re.compile(r"911|999")
@@ -83,6 +101,11 @@ def is_ordinal_of_victim(characters: str, end: int) -> bool:
     return _VICTIM.match(characters, end) is not None
 
 
+def is_ordinal_of_deaths(characters: str, end: int) -> bool:
+    """Whether an ordinal tells how many died before: "the ninth teenager to be killed"."""
+    return _TO_DIE.match(characters, end) is not None
+
+
 def is_vague(characters: str, start: int, end: int) -> bool:
     """Whether a vague word is one: not in "as many as", "how many", "some 200"."""
     before = characters[max(0, start - 6) : start].lower()
@@ -105,6 +128,10 @@ def is_count(characters: str, start: int, end: int) -> bool:
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):
         return False
     if end - start <= 3 and _is_age(characters, before, end):
+        return False
+    if _AGES_BEFORE.search(before) and _AGES_AFTER.match(characters, end):
+        return False
+    if _AGE_OF.search(before) and _AGE_END.match(characters, end):
         return False
     if _EMERGENCY.fullmatch(characters, start, end):
         return False

@@ -148,7 +148,7 @@ def _ordinal(characters: str, match: re.Match[str]) -> Iterator[Number]:
     if not noncounts.is_ordinal_of_victim(characters, match.end()):
         return
     word = match.group("ordinal").lower()
-    if word in ORDINALS:
+    if word in ORDINALS and not noncounts.is_ordinal_of_deaths(characters, match.end()):
         return
     *tens, last = word.split("-")
     digits = re.match(r"\d+", word)

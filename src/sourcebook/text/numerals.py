@@ -21,12 +21,12 @@ def any_of(words: Iterable[str]) -> str:
 
 _ONES = any_of([w for w, v in VALUES.items() if v < 20])
 TENS = any_of([w for w, v in VALUES.items() if 20 <= v < 100])
-_SMALL = rf"(?:{TENS}(?:[\s-]{any_of([w for w, v in VALUES.items() if 0 < v < 10])})?|{_ONES})"
+_SMALL = rf"(?:{TENS}(?:[\s-]?{any_of([w for w, v in VALUES.items() if 0 < v < 10])})?|{_ONES})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _HUNDREDS = rf"(?:{_SMALL}|an?)[\s-]+hundred(?:(?:\s+and)?[\s-]+{_SMALL})?"
 _SCALED = (
     rf"(?:\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
-    rf"(?:thousand|million|billion)(?:(?:\s+and)?\s+(?:{_HUNDREDS}|{_SMALL}))?"
+    rf"(?:thousand|lakhs?|million|crores?|billion)(?:(?:\s+and)?\s+(?:{_HUNDREDS}|{_SMALL}))?"
 )
 NUMERAL = rf"(?:{_SCALED}|{_DIGITS}[\s-]+hundred|{_HUNDREDS}|{_DIGITS}|{_SMALL})"
 DOZEN = (
@@ -41,14 +41,20 @@ VAGUE = (
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{TENS}-)?{any_of(list(ORDINALS))})"
 
 
+#: What a numeral is made of; tens and ones may be one word: "thirtythree".
+_PIECES = re.compile(rf"\d[\d,.]*|{TENS}(?=[a-z])|[a-z]+")
+
+
 def number_value(words: str) -> int:
     """Return the value of a numeral in digits or words.
 
     >>> number_value("a hundred and ten"), number_value("1.5 million")
     (110, 1500000)
+    >>> number_value("thirtythree")
+    33
     """
     total = current = 0.0
-    for piece in re.findall(r"\d[\d,.]*|[a-z]+", words.lower()):
+    for piece in _PIECES.findall(words.lower()):
         if piece[0].isdigit():
             current = float(piece.replace(",", "").rstrip("."))
         elif piece in ("a", "an", "and"):
@@ -57,8 +63,8 @@ def number_value(words: str) -> int:
             current = 0.5
         elif piece == "dozen":
             current = (current or 1) * 12
-        elif VALUES[piece] >= 1000:
-            total += (current or 1) * VALUES[piece]
+        elif (scale := VALUES.get(piece.removesuffix("s"), 0)) >= 1000:
+            total += (current or 1) * scale
             current = 0
         elif VALUES[piece] == 100:
             current = (current or 1) * 100

@@ -40,7 +40,7 @@ def hard_wrapped(characters: str) -> bool:
     """Whether lines are broken at a fixed width, inside sentences.
 
     So it is where no line is wider than a teleprinter's and most lines that another
-    follows at once are nearly full.
+    follows at once are nearly full, and do not end sentences as the lines of a list do.
     """
     lines = characters.splitlines()
     if max(map(len, lines), default=0) > _WIDEST:
@@ -49,6 +49,9 @@ def hard_wrapped(characters: str) -> bool:
         line for line, after in pairwise(lines) if line.strip() and after.strip()
     ]
     full = sum(len(line) >= _FULL for line in followed)
+    ended = sum(line.rstrip().endswith((".", "!", "?", ";")) for line in followed)
+    if 2 * ended >= len(followed):
+        return False
     return len(followed) >= 2 and full >= _SHARE * len(followed)
 
 

@@ -56,3 +56,24 @@ def test_only_copies_of_the_held_back_half_are_measured() -> None:
         "wrongly joined: lineages": 0.0,
     }
     assert all(v == 1.0 for k, v in found.items() if k.startswith("found"))
+
+
+def test_reports_bound_by_a_passage_alone_are_counted_as_wrongly_joined() -> None:
+    wire = (
+        "The harbour master said that 14 people were killed when the ferry struck the "
+        "cape in heavy fog off the northern lighthouse."
+    )
+    reports = [
+        Report.of(
+            Text.of(f"{opening} {wire}", language="en"), source_id=str(n), title=title
+        )
+        for n, (opening, title) in enumerate(
+            (
+                ("Shops were shut in Arden, where the families met all day.", "Grief"),
+                ("Rain held up the rally in Colm, and its riders went home.", "Rally"),
+            )
+        )
+    ]
+    told = {r.measure: r for r in measured(reports, {"0": "a", "1": "c"})}
+    assert told["wrongly joined: copies"].by_method["sourcebook"] == 0.0
+    assert told["wrongly joined: lineages"].by_method["sourcebook"] == 0.5

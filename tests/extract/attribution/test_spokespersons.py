@@ -36,3 +36,9 @@ def test_a_spokesman_for_the_prime_minister_has_an_office() -> None:
     parsed = read("Two died, said Carl Frey, a spokesman for the prime minister.")
     (link,) = chain(parsed, "died")
     assert (link.name, link.body) == ("Carl Frey", "prime minister")
+
+
+def test_stm_3_a_spokesperson_told_behind_a_name_in_charge_is_one_link() -> None:
+    text = "Four died, said Agent in Charge Oren Vale, a spokesperson for the FBI."
+    (link,) = chain(read(text), "died")
+    assert "Oren Vale" in (link.name or "")

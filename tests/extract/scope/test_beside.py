@@ -62,6 +62,10 @@ def test_scp_3_a_whole_is_the_total_of_its_members(
             "A bomb killed the envoy, his son and 15 others in Hamburg.",
             [("the envoy", 1), ("his son", 1), ("15 others", 15)],
         ),
+        (
+            "2 girls, 2 men killed in Hamburg",
+            [("2 girls", 2), ("2 men", 2)],
+        ),
     ],
 )
 def test_num_13_groups_beside_each_other_are_parts_without_a_sum(
@@ -80,3 +84,13 @@ def test_num_13_one_number_told_twice_is_no_row(tell: Callable[..., Any]) -> Non
     telling.figure("Nine people", value=9)
     telling.figure("nine people", value=9, at="took nine people")
     assert telling.roles() == [TOTAL, TOTAL]
+
+
+def test_scp_3_people_among_a_larger_number_are_some_of_it(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Six civilians were among at least 22 people killed in Norwick on Monday."
+    )
+    telling.figure("Six civilians", value=6).figure("at least 22 people", value=22)
+    assert telling.roles() == ["part_of_total", "incident_total"]

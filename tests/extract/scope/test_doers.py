@@ -18,6 +18,7 @@ from sourcebook.model.report import Report, Text
         ("A boy was charged on Monday in the death of a girl.", "boy"),
         ("The driver pleaded guilty to manslaughter.", "driver"),
         ("A woman ran up and stabbed him.", "woman"),
+        ("Woman charged in death of boy.", "Woman"),
     ],
 )
 def test_num_17_who_hits_or_is_charged_did_it(said: str, doer: str) -> None:
@@ -45,3 +46,24 @@ def test_num_20_the_accused_is_no_second_victim(tell: Callable[..., Any]) -> Non
     telling.figure("a girl", value=1, part="single_person")
     telling.figure("Ann Lee", value=1, part="single_person", at="Ann Lee died")
     assert telling.roles()[1:] == ["incident_total", "incident_total"]
+
+
+def test_num_17_who_did_it_is_known_again(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A woman shot her son and then herself in Norwick on Sunday.\n\n"
+        "The woman and her child died in a clinic."
+    )
+    for quote in ("A woman", "her son", "The woman", "her child"):
+        telling.figure(quote, value=1, part="single_person")
+    total, part = "incident_total", "part_of_total"
+    assert telling.roles() == [part, total, part, total]
+
+
+def test_num_17_the_arrested_man_is_known_again(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A man was arrested after shots in Norwick left a boy hurt on Sunday.\n\n"
+        "Police said the man shot inside the car and the child was struck."
+    )
+    for quote in ("a boy", "the man", "the child"):
+        telling.figure(quote, "injured", 1, part="single_person")
+    assert telling.roles() == ["incident_total", "part_of_total", "incident_total"]

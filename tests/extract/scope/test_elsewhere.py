@@ -129,3 +129,68 @@ def test_scp_2_what_became_known_later_is_the_incident(
     assert telling.figure("15 rebels", value=15).settle("15 rebels").role != (
         "background"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "value"),
+    [
+        ("Nine people were shot in Norwick within ten hours.", "Nine people", 9),
+        ("So far two mayors have been murdered in 15 days.", "two mayors", 2),
+    ],
+)
+def test_scp_2_a_group_behind_a_lead_of_one_is_of_another_event(
+    tell: Callable[..., Any], sentence: str, quote: str, value: int
+) -> None:
+    telling = tell(
+        "Mayor Oren Vale was shot dead in Norwick on Sunday.\n\n"
+        "A van was seen speeding off.\n\n"
+        "Police are looking for people who saw it.\n\n" + sentence
+    )
+    telling.figure("Mayor Oren Vale", value=1).figure(quote, value=value)
+    assert telling.roles() == ["incident_total", "background"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Both were taken to a clinic, where they died.", "Both"),
+        ("Two others were killed as they ran.", "Two others"),
+        ("Two guards were killed in the attack.", "Two guards"),
+        ("The gunmen shot him and killed two guards.", "two guards"),
+        ("Two guards of Vale were killed.", "Two guards"),
+    ],
+)
+def test_scp_2_a_group_that_points_back_is_of_the_own_event(
+    tell: Callable[..., Any], sentence: str, quote: str
+) -> None:
+    telling = tell(
+        "Mayor Oren Vale was shot dead in Norwick on Sunday.\n\n"
+        "A van was seen speeding off.\n\n"
+        "Police are looking for people who saw it.\n\n" + sentence
+    )
+    telling.figure("Mayor Oren Vale", value=1).figure(quote, value=2)
+    assert telling.roles()[0] == "part_of_total"
+    assert telling.roles()[1] != "background"
+
+
+def test_scp_2_a_lead_that_counts_one_may_have_more_of_its_own(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "One victim lay dead in Norwick on Sunday.\n\n"
+        "A van was seen speeding off.\n\n"
+        "Police are looking for people who saw it.\n\nOfficers found two men wounded by a wood."
+    )
+    telling.figure("One victim", value=1).figure("two men", "injured", 2)
+    assert telling.roles()[1] == "incident_total"
+
+
+def test_scp_2_a_death_not_to_be_forgotten_is_of_another_event(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Gunmen killed three clerks in Norwick on Sunday, police said.\n\n"
+        "We must not forget the murder of Bishop Oren Vale."
+    )
+    telling.figure("three clerks", value=3).figure("Bishop Oren Vale", value=1)
+    assert telling.roles() == ["incident_total", "background"]

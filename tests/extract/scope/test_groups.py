@@ -73,3 +73,24 @@ def test_scp_3_a_group_told_again_is_what_it_was_at_first(
     telling.figure("15 others", value=15)
     telling.figure("the 15 others", value=15)
     assert telling.roles() == ["part_of_total"] * 4
+
+
+def test_scp_3_bare_numbers_are_not_the_same_people(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A blast killed seven people and wounded 20 in Norwick on Monday.\n\n"
+        "State radio said four had been killed and 19 wounded."
+    )
+    telling.figure("20", "injured", 20).figure("19", "injured", 19)
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_scp_3_an_exact_count_is_no_part_of_a_vague_one(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "Planes hit a convoy near Norwick, killing scores of volunteers.\n\n"
+        "Trucks burned on the road.\n\nThe drivers fled into a wood.\n\n"
+        "Fifteen volunteers were killed, the service said."
+    )
+    telling.figure("scores of volunteers").figure("Fifteen volunteers", value=15)
+    assert telling.roles() == ["incident_total", "incident_total"]

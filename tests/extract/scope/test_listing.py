@@ -65,3 +65,16 @@ def test_scp_2_lines_after_more_from_are_links(tell: Callable[..., Any]) -> None
     )
     telling.figure("12 people", value=12).figure("3", value=3, at="3 dead")
     assert telling.roles() == ["incident_total", "background"]
+
+
+def test_scp_2_the_caption_of_a_film_tells_another_story(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "0:41 Woman dies crossing a street in Norwick\n\n"
+        "A man was shot in Norwick at 6:41 p.m. on Friday, police said.",
+        title="Man shot in Norwick",
+    )
+    telling.figure("Woman", value=1, part="single_person")
+    telling.figure("A man", "injured", 1, part="single_person")
+    assert telling.roles() == ["background", "incident_total"]

@@ -82,3 +82,49 @@ def test_num_20_another_man_is_nobody_told_before_him(
     single(telling, "Victim", "Adan Brooke", metric="killed")
     single(telling, "another man")
     assert telling.roles() == ["part_of_total"] * 3
+
+
+def test_num_20_another_boy_whom_a_boy_shot_is_the_only_victim(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A boy shot another boy in Norwick on Sunday.\n\n"
+        "Oren Vale, 12, was flown to a clinic."
+    )
+    single(telling, "another boy", "Oren Vale")
+    assert telling.roles() == ["incident_total", "incident_total"]
+
+
+def test_num_20_another_boy_who_was_found_is_a_second_victim(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        "A boy was shot in Norwick on Sunday.\n\nOfficers found another boy nearby."
+    )
+    single(telling, "A boy", "another boy")
+    assert telling.roles() == ["part_of_total", "part_of_total"]
+
+
+def test_num_20_ages_a_year_apart_may_be_of_one_child(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A 2-year-old girl was shot in Norwick on Sunday.\n\nThe girl was at home.\n\n"
+        "Neighbours wept in the street.\n\nA 3-year-old was shot here.\n\nThe 3-year-old slept."
+    )
+    single(telling, "A 2-year-old girl", "A 3-year-old", "The 3-year-old")
+    assert telling.roles() == ["incident_total"] * 3
+
+
+def test_num_20_a_speaker_is_no_second_dead(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "A Norwick man was killed on Sunday.\n\nSheriff Oren Vale said the man fell."
+    )
+    single(telling, "A Norwick man", "Sheriff Oren Vale", metric="killed")
+    assert telling.roles()[0] == "incident_total"
+
+
+def test_num_20_others_without_a_number_are_hit_too(tell: Callable[..., Any]) -> None:
+    telling = tell(
+        "The murder of Father Oren Vale and the other priests shocked Norwick."
+    )
+    single(telling, "Father Oren Vale", metric="killed")
+    assert telling.roles() == ["part_of_total"]

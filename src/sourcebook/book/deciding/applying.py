@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sourcebook.book.deciding.onclaims import PERSON, Reviewed, review
 from sourcebook.book.deciding.rulings import Rulings, rule
 from sourcebook.book.deciding.subjects import Differences, Subjects, subjects
-from sourcebook.link import Linked
 from sourcebook.model.claim import Claim
 from sourcebook.model.decision import ContradictionAnchor, Decision, EstimateAnchor
 from sourcebook.model.estimate import Contradiction
@@ -20,6 +20,9 @@ from sourcebook.reconcile.deciding import (
     with_part_taken,
     with_state,
 )
+
+if TYPE_CHECKING:
+    from sourcebook.link import Linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

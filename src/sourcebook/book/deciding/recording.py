@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TypeAlias
 
+from sourcebook.book.clock import now
 from sourcebook.book.deciding import making, making_claims, making_links
 from sourcebook.book.deciding.making import Changes, Desk, Made
 from sourcebook.book.deciding.rulings import rule, says
@@ -13,6 +13,8 @@ from sourcebook.book.deciding.subjects import subjects
 from sourcebook.errors import DecisionRefused
 from sourcebook.model.claim import Claim
 from sourcebook.model.decision import ACTIONS, Decision, frontier
+
+__all__ = ["at_the_end", "made", "now"]
 
 Maker: TypeAlias = Callable[[Desk, Sequence[str], Changes], Made]
 _MAKERS: Mapping[str, Maker] = {
@@ -33,11 +35,6 @@ _MAKERS: Mapping[str, Maker] = {
     "note": making.note,
     "undo": making.undo,
 }
-
-
-def now() -> str:
-    """Return the time in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def made(action: str, targets: Sequence[str], changes: Changes, desk: Desk) -> Made:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sourcebook.book.deciding import exchange
-from sourcebook.book.deciding.applying import Applied, apply_to_claims
+from sourcebook.book.clock import now
+from sourcebook.book.deciding.applying import apply_to_claims
 from sourcebook.book.deciding.buried import without_words
 from sourcebook.book.deciding.listing import Entry, entries
-from sourcebook.book.deciding.making import Desk
 from sourcebook.book.deciding.missing import missing
-from sourcebook.book.deciding.recording import at_the_end, made, now
+from sourcebook.book.deciding.nearby import about, anchored_reports, around
+from sourcebook.book.loading import load
 from sourcebook.export import Contents
 from sourcebook.model.claim import Claim
-from sourcebook.model.decision import (
-    ClaimAnchor,
-    ContradictionAnchor,
-    Decision,
-)
-from sourcebook.store import Store
+from sourcebook.model.decision import Decision
+from sourcebook.store import Results, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +37,7 @@ class Records:
 
     def decide(
         self,
-        contents: Contents,
+        results: Results,
         action: str,
         targets: Sequence[str],
         changes: Mapping[str, Any],
@@ -51,10 +47,15 @@ class Records:
         when: str | None,
     ) -> Decision:
         """Record a decision at the end of the chain; it counts from the next run on."""
+        # Loaded when first used: looking at a book starts without it.
+        from sourcebook.book.deciding.making import Desk
+        from sourcebook.book.deciding.recording import at_the_end, made
+
         chain = self._store.decisions()
+        contents = _before(results, action, targets, changes)
         desk = Desk(contents=contents, decisions=chain, original=self._original)
         told = made(action, targets, changes, desk)
-        claims = self._extracted(_reports([*(d.anchor for d in chain), told.anchor]))
+        claims = self._extracted(anchored_reports([told.anchor]))
         added = self._store.decide(
             lambda held: [
                 at_the_end(
@@ -70,20 +71,35 @@ class Records:
         )
         return added[0]
 
-    def entries(self, contents: Contents) -> list[Entry]:
-        """Return all decisions with their states, in the order of the chain."""
-        applied, claims = self._applied(contents)
+    def entries(
+        self, results: Results, keys: Collection[str] | None = None
+    ) -> list[Entry]:
+        """Return all decisions with their states, in the order of the chain.
+
+        With ``keys`` only these.
+        """
+        chain = self._store.decisions()
+        wanted = [d for d in chain if keys is None or d.key in keys]
+        contents = about(results, wanted)
+        claims = self._extracted(anchored_reports(d.anchor for d in wanted))
+        applied = apply_to_claims(chain, claims, contents.reports)
         lost = missing(applied.rulings, contents, claims)
-        return entries(applied, lost, contents.claim)
+        told = {d.key for d in wanted}
+        found = entries(applied, lost, contents.claim)
+        return [entry for entry in found if entry.decision.key in told]
 
     def export(self, path: Path) -> int:
         """Write a decision file; return how many decisions it holds."""
+        from sourcebook.book.deciding import exchange
+
         held = self._store.decisions()
         exchange.write_decisions(path, held)
         return len(held)
 
     def take(self, path: Path) -> tuple[int, list[Decision]]:
         """Add what a decision file holds; return how many it holds and the new ones."""
+        from sourcebook.book.deciding import exchange
+
         told = exchange.read_decisions(path)
         buried = frozenset(self._store.withdrawn.buried())
         return len(told), self._store.decide(
@@ -94,11 +110,6 @@ class Records:
         """Return the last decision of the chain, None where there is none."""
         held = self._store.decisions()
         return held[-1] if held else None
-
-    def _applied(self, contents: Contents) -> tuple[Applied, list[Claim]]:
-        chain = self._store.decisions()
-        claims = self._extracted(_reports([d.anchor for d in chain]))
-        return apply_to_claims(chain, claims, contents.reports), claims
 
     def _extracted(self, reports: frozenset[str]) -> list[Claim]:
         """Return the claims of some reports as the last run's extractor made them."""
@@ -113,12 +124,12 @@ class Records:
         return self._store.claim_as_made(claim.id)
 
 
-def _reports(anchors: Sequence[object]) -> frozenset[str]:
-    """Return the reports whose claims anchors point to."""
-    found: set[str] = set()
-    for anchor in anchors:
-        if isinstance(anchor, ClaimAnchor):
-            found.add(anchor.report)
-        elif isinstance(anchor, ContradictionAnchor):
-            found.update(claim.report for claim in anchor.claims)
-    return frozenset(found)
+def _before(
+    results: Results, action: str, targets: Sequence[str], changes: Mapping[str, Any]
+) -> Contents:
+    """Return what lies before a person who decides about what is named."""
+    incident = changes.get("incident")
+    if action == "same-source" and incident is None:  # a source of any report
+        return load(results)
+    names = [*targets, *([incident] if isinstance(incident, str) else ())]
+    return around(results, names)

@@ -8,7 +8,7 @@ flatters them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import Attributions
@@ -20,7 +20,7 @@ from sourcebook.model.claim import Claim, Figure, Metric
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -42,6 +42,11 @@ _ACTIVE: dict[Metric, str] = {
 
 class Baseline(RuleExtractor):
     """Ours with another way to find figures, all of them totals without a source."""
+
+    def _sourced(
+        self, figures: Iterable[Draft], attributions: Attributions
+    ) -> tuple[Draft, ...]:
+        return tuple(figures)
 
     def _figure(self, draft: Draft, attributions: Attributions, scene: Scene) -> Claim:
         return self._claim(draft, scene.setting(draft), role="incident_total")

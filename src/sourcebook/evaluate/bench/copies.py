@@ -9,12 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import combinations
 from math import comb
 from pathlib import Path
 
 from sourcebook.evaluate.bench.injected import WAYS, Strangers, injected
 from sourcebook.evaluate.bench.methods import Result, rows
-from sourcebook.link.copies import find_copies, is_stub
+from sourcebook.link.copies import Copies, find_copies, is_stub
 from sourcebook.link.words import sentences
 from sourcebook.model.claim import Claim, Figure, Setting
 from sourcebook.model.report import Report
@@ -61,9 +62,10 @@ def measured(reports: Sequence[Report], gold: Mapping[str, str]) -> Iterator[Res
         yield _result(f"found: {way}", hits / len(made) if made else 0.0)
         worst = max(worst, _wrong(first, incident))
     yield _result("wrongly joined: copies, beside injected ones", worst)
-    alone = find_copies(reports, [c for r in reports for c in tolls(r)])
+    claims = [c for r in reports for c in tolls(r)]
+    alone = find_copies(reports, claims)
     yield _result("wrongly joined: copies", _wrong(alone.original, incident))
-    yield _result("wrongly joined: lineages", _wrong(alone.lineage, incident))
+    yield _result("wrongly joined: lineages", _bound(alone, claims, incident))
 
 
 def is_held_back(incident: str) -> bool:
@@ -123,6 +125,21 @@ def _wrong(first: Mapping[str, str], incident: Mapping[str, str]) -> float:
         for held in sets.values()
     )
     return pairs / len(incident) if incident else 0.0
+
+
+def _bound(
+    found: Copies, claims: Iterable[Claim], incident: Mapping[str, str]
+) -> float:
+    """Return pairs of different incidents with one lineage for all or some claims."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    for report, first in found.lineage.items():
+        sets[first].add(report)
+    for claim in claims:
+        if origin := found.passage.get(claim.id):
+            sets[f"{origin} by passage"].update((origin, claim.report))
+    pairs = {pair for held in sets.values() for pair in combinations(sorted(held), 2)}
+    wrong = sum(incident[one] != incident[other] for one, other in pairs)
+    return wrong / len(incident) if incident else 0.0
 
 
 def _result(measure: str, value: float) -> Result:

@@ -11,7 +11,11 @@ from sourcebook.book import Book
 from sourcebook.book.extractors import rules
 from sourcebook.evaluate.bench.measures import Counts, score_counts, score_grouping
 from sourcebook.evaluate.bench.methods import METHODS, Result, built, rows
+from sourcebook.model.claim import Claim, Figure
 from sourcebook.model.estimate import Estimate
+
+#: Numbers by population, and whether those of persons hold the attackers.
+Populations = Mapping[str, tuple[int, bool]]
 
 
 def counts(data: Path) -> Iterator[Result]:
@@ -41,16 +45,19 @@ def counts(data: Path) -> Iterator[Result]:
 def _told_counts(book: Book, links: Mapping[str, str]) -> dict[str, Counts]:
     """Best counts by incident of the register, all populations together.
 
-    Where sources clash the newest figure is none (REC-6): the lowest that stands is
-    taken, as a register writes a number wherever one is told.
+    Where sources clash the newest figure is none (REC-6), and a register writes a
+    number all the same: here the one that most reports tell, of two the lower.
     """
     contents = book.contents
     source = {report.id: report.source_id for report in contents.reports}
-    best: dict[str, dict[str, dict[str, Estimate]]] = {}
+    claims = {claim.id: claim for claim in contents.claims}
+    best: dict[str, dict[str, dict[str, tuple[int, bool]]]] = {}
     for estimate in contents.estimates:
-        if _number(estimate) is not None:
+        number = _number(estimate, claims)
+        if number is not None:
             metrics = best.setdefault(estimate.incident, {})
-            metrics.setdefault(estimate.metric, {})[estimate.population] = estimate
+            told_of = metrics.setdefault(estimate.metric, {})
+            told_of[estimate.population] = (number, estimate.holds_attackers)
     told: dict[str, Counts] = {}
     for placement in contents.placements:
         if placement.incident is not None:
@@ -60,17 +67,26 @@ def _told_counts(book: Book, links: Mapping[str, str]) -> dict[str, Counts]:
     return {key: told.get(key, (0, 0)) for key in links.values()}
 
 
-def _number(estimate: Estimate) -> int | None:
-    return estimate.low if estimate.best is None else estimate.best
+def _number(estimate: Estimate, claims: Mapping[str, Claim]) -> int | None:
+    """Return the best value, else the one that most reports and claims tell."""
+    if estimate.best is not None:
+        return estimate.best
+    told: dict[int, list[str]] = {}
+    for claim in (claims[id_] for id_ in estimate.inputs if id_ in claims):
+        value = claim.payload.value if isinstance(claim.payload, Figure) else None
+        if value is not None:
+            told.setdefault(value, []).append(claim.report)
+    ranked = [(len({*by}), len(by), -value) for value, by in told.items()]
+    return -max(ranked)[2] if ranked else estimate.low
 
 
-def _all(populations: Mapping[str, Estimate] | None) -> int:
+def _all(populations: Populations | None) -> int:
     """Persons and attackers together; other groups are part of persons where told."""
-    told = {p: _number(e) or 0 for p, e in (populations or {}).items()}
     if populations is None or "persons" not in populations:
-        return sum(told.values())
-    beside = not populations["persons"].holds_attackers
-    return told["persons"] + (told.get("attackers", 0) if beside else 0)
+        return sum(number for number, _ in (populations or {}).values())
+    persons, holds_attackers = populations["persons"]
+    attackers, _ = populations.get("attackers", (0, False))
+    return persons + (0 if holds_attackers else attackers)
 
 
 def links(data: Path) -> Iterator[Result]:

@@ -110,7 +110,7 @@ def measured(reports: int, *, sample: int = SAMPLE) -> Load:
     copied = time.process_time()
     linked = link(told, claims)
     done = time.process_time()
-    memory = _peak()
+    memory = peak_memory()
     return Load(
         reports=reports,
         claims=len(claims),
@@ -133,7 +133,7 @@ def _reading(reports: Sequence[Report], extractor: Extractor) -> float:
     return (time.process_time() - start) / len(reports)
 
 
-def _peak() -> int:
+def peak_memory() -> int:
     """Return the most memory that this process has held, in bytes."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sourcebook.book.extractors import rules
 from sourcebook.evaluate.bench.baselines import by_parse
@@ -71,7 +71,7 @@ def _plain(reports: Iterable[Report]) -> list[object]:
     found: list[object] = []
     for report in reports:
         pieces = [(piece, (field, span)) for field, span, piece in passages_of(report)]
-        docs = _stock().pipe(pieces, as_tuples=True)
+        docs: Any = _stock().pipe(pieces, as_tuples=True)  # spaCy's own tokens
         for i, (doc, (field, span)) in enumerate(docs):
             found += by_parse(Passage(report, field, i, span.start, doc))
     return found

@@ -10,7 +10,7 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Field, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue, SpeechAct
+from sourcebook.extract.attribution.beside import below, going_on, looking_back
 from sourcebook.extract.attribution.chains import links_of, links_of_mention
 from sourcebook.extract.attribution.clauses import verb_cues
 from sourcebook.extract.attribution.learned import wide_acts
@@ -28,11 +30,7 @@ from sourcebook.model.span import Field, Span
 from sourcebook.text.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-
-#: Words of "According to X" on a line of its own.
-_SHORT_LINE = 9
+    from sourcebook.extract.syntax import Token
 
 
 class Attributions:
@@ -152,7 +150,8 @@ class Attributions:
                     continue
                 if sentence.field == "text" and not self._is_quoted(cue):
                     text_cues.append((cue, links))
-                acts.append(self._below(sentence, links) or _act(cue, links))
+                acts.append(below(self._parsed, sentence, links) or _act(cue, links))
+            acts += self._beside(sentence, acts)
             memory.note_subjects(sentence)
         acts = _with_quotations(acts, self._quoted(text_cues))
         acts += transcript_acts(self._parsed, memory)
@@ -160,21 +159,13 @@ class Attributions:
         acts += released_acts(self._parsed)
         return tuple(sorted((act for act in acts if act.content), key=_place))
 
-    def _below(self, sentence: Sentence, links: Links) -> SpeechAct | None:
-        """What "According to X" alone on a line introduces: the line below."""
-        index = sentence.index + 1
-        if len(sentence.tokens) > _SHORT_LINE or index >= len(self._parsed.sentences):
-            return None
-        after = self._parsed.sentences[index]
-        alone = (
-            sentence.tokens[0].lower_ == "according" and sentence.tokens[-1].is_alpha
+    def _beside(self, sentence: Sentence, acts: list[SpeechAct]) -> Iterator[SpeechAct]:
+        """What a sentence says of the number told right before it."""
+        back = looking_back(
+            self._parsed, sentence, lambda cue: links_of(cue, self._memory)
         )
-        apart = after.passage.index == sentence.passage.index + 1
-        if not alone or not apart or sentence.field != "text":
-            return None
-        return SpeechAct(
-            passage=after.passage, links=links, cue=None, content=(after.span,)
-        )
+        further = going_on(self._parsed, sentence, acts)
+        yield from (act for act in (back, further) if act is not None)
 
     def _is_quoted(self, cue: Cue) -> bool:
         at = cue.passage.span(cue.token).start

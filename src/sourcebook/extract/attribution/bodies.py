@@ -9,8 +9,7 @@ from sourcebook.extract.attribution.wording import BREAKS, clean
 from sourcebook.extract.clauses import entities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 
 def person_in(tokens: Tokens, head: Token) -> Tokens | None:

@@ -107,7 +107,9 @@ def _links(mention: Mention) -> tuple[AttributionLink, ...]:
 def _with_principal(
     mention: Mention, link: AttributionLink
 ) -> tuple[AttributionLink, ...]:
-    noun = next(t for t in mention.tokens if cues.is_spokesperson(t))
+    noun = next((t for t in mention.tokens if cues.is_spokesperson(t)), None)
+    if noun is None:  # the word stands in an apposition beside it
+        return (link,)
     passage, span = mention.passage, mention.passage.span(noun)
     words = passage.quote(noun)
     spokesperson = replace(

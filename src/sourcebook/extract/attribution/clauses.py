@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.eligible import can_speak
 from sourcebook.extract.attribution.reach import (
     carried_on,
+    closed_off,
+    closes,
     inserted,
+    listed,
+    opened,
     told_at_length,
     told_in_front,
 )
@@ -20,25 +25,26 @@ from sourcebook.extract.attribution.subjects import (
     relayed_source,
     source_of,
 )
+from sourcebook.extract.attribution.tallied import numbered, tally_cue
 from sourcebook.extract.attribution.unsaid import is_perceived, is_unsaid
 from sourcebook.extract.parsed import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
-_NOT_SOURCES = frozenset(
-    {"there", "what", "that", "this", "which", "one", "i", "we", "you"}
-)
+_OBJECTS = {"admit": ("to", "of")}
 _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 
 
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the reporting verbs of a sentence that have a source."""
     for token in sentence.tokens:
-        if not cues.is_cue(token) or is_unsaid(token) or is_perceived(token):
+        if is_unsaid(token) or is_perceived(token):
             continue
-        cue = _quoted_as(sentence, token) or _active(sentence, token)
+        cue = tally_cue(sentence, token)
+        if cue is None and cues.is_cue(token):
+            cue = _quoted_as(sentence, token) or _active(sentence, token)
         if cue is not None:
             yield cue
 
@@ -73,7 +79,7 @@ def _quoted_as(sentence: Sentence, token: Token) -> Cue | None:
 
 def _active(sentence: Sentence, token: Token) -> Cue | None:
     source = source_of(token)
-    if source is None or not _can_speak(source, token):
+    if source is None or not can_speak(source, token):
         return None
     block = (min(_left(source), token.i), max(source.i, token.i) + 1)
     if source.sent != token.sent:
@@ -87,13 +93,16 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
     if carrying is not None:
         cue.source, cue.relayed = carrying, source
     cue.content = _closed_up(_content(token, block), token, block)
+    if not cue.content and closes(cue):
+        cue.content, cue.asserts = closed_off(cue), True
     if not cue.content and cues.lemma(token) in cues.words("stance"):
         cue.content, cue.asserts = _object(token, block), False
     spoken = cues.lemma(token) in cues.words("tagging")
     if not cue.content and spoken and _is_tag(sentence, cue):
         cue.content = _rest(sentence, block, token)
     if cue.content:
-        cue.content |= carried_on(cue) | told_in_front(cue)
+        cue.content |= carried_on(cue) | told_in_front(cue) | listed(cue)
+        cue.content |= opened(cue)
     else:
         cue.content = inserted(cue) or told_at_length(cue)
     own = {t.i for t in token.subtree} if token.is_ancestor(source) is False else set()
@@ -102,36 +111,6 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
         cue.content -= {t.i for t in source.head.subtree}
     cue.content -= {token.i, source.i}
     return cue
-
-
-def _can_speak(source: Token, cue: Token) -> bool:
-    """Things show and count; only people, bodies and texts say."""
-    if source.lower_ in _NOT_SOURCES or len(source) < 2:
-        return False
-    if source.pos_ == "NOUN" and cues.lemma(source) in cues.words("mute"):
-        return False
-    if source.pos_ == "PRON":
-        return source.lower_ in (
-            "he",
-            "she",
-            "it",
-            "they",
-            "who",
-            "others",
-            "some",
-            "many",
-            "both",
-        )
-    if cues.speaks(source) or cues.is_statement(source):
-        return True
-    if source.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return True
-    if source.pos_ == "PROPN":
-        return True
-    told = any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
-    plain = cues.lemma(cue) in cues.words("plain") or cues.lemma(cue) == "write"
-    spoken = told and cues.lemma(cue) in cues.words("speaking")
-    return source.pos_ == "NOUN" and (plain or spoken)
 
 
 def _set_against(clause: Token) -> set[int]:
@@ -168,9 +147,11 @@ def _content(token: Token, block: tuple[int, int]) -> set[int]:
         ) or (
             child.dep_ == "prep"
             and _is_nominal(token, child)
-            and child.lower_ in ("at", "as", "of")
+            and child.lower_ in _OBJECTS.get(cues.lemma(token), ("at", "as", "of"))
         ):
             found |= {t.i for t in child.subtree}
+    if cues.lemma(token) in cues.words("nominal"):
+        found |= numbered(token)
     apart = block[0] > 0 and token.doc[block[0] - 1].text in _STOP
     behind = token.dep_ in ("parataxis", "ccomp") and token.head.i < token.i
     if behind and apart and not found:
@@ -208,10 +189,14 @@ def _is_cut_off(child: Token, token: Token) -> bool:
     "Rebels claim blast, police say a gas leak caused it": police say the second only.
     """
     if child.i > token.i:
-        return False
+        first = token.doc[child.left_edge.i]
+        return ";" in (first.text, token.doc[max(token.i, first.i - 1)].text)
     between = token.doc[child.i : token.i]
     behind = any(
-        c.dep_ == "ccomp" and c.i > token.i and child_of(c, "nsubj") is not None
+        c.dep_ == "ccomp"
+        and c.i > token.i
+        and child_of(c, "nsubj") is not None
+        and not any(t.text == ";" for t in token.doc[token.i : c.i])
         for c in token.children
     )
     spliced = behind and child.dep_ == "ccomp" and any(t.text == "," for t in between)
@@ -222,11 +207,10 @@ def _is_direct(child: Token, token: Token) -> bool:
     """A quoted or preposed clause that the parser calls something else."""
     if child.dep_ in ("parataxis", "dep") and child.pos_ in ("VERB", "AUX"):
         return True
-    return (
-        child.dep_ == "advcl"
-        and child.i > token.i
-        and child.lower_ in ("saying", "telling")
-    )
+    if child.dep_ != "advcl" or child.i < token.i:
+        return False
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+    return that or child.lower_ in ("saying", "telling")
 
 
 def _is_nominal(token: Token, child: Token) -> bool:
@@ -238,7 +222,9 @@ def _is_nominal(token: Token, child: Token) -> bool:
     if cues.lemma(child) in cues.words("courtesies"):
         return False
     if cues.lemma(token) in cues.words("naming"):
-        return child.lower_ == "as"
+        behind = token.doc[child.i : token.sent.end]
+        told = child.dep_ == "dobj" and any(t.lower_ == "as" for t in behind)
+        return told or child.lower_ == "as"
     if child.ent_type_ in ("DATE", "TIME"):
         return False
     return not cues.is_statement(child) or cues.lemma(child) in (

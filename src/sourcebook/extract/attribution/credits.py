@@ -8,8 +8,7 @@ from sourcebook.extract.attribution import cues
 from sourcebook.schema.sources import is_known, resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 _LONGEST = 4
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 @cache
@@ -67,6 +67,16 @@ def speaks(token: Token) -> bool:
     return found in nouns("persons") or found in nouns("bodies")
 
 
+def is_hidden_name(token: Token) -> bool:
+    """Whether the tagger took a people's name for a word ("Houthis say")."""
+    return (
+        token.tag_ == "DT"
+        and token.text.istitle()
+        and token.text.endswith("s")
+        and token.lower_ not in ("this", "others", "theirs")
+    )
+
+
 def is_spokesperson(token: Token) -> bool:
     """Whether the noun means somebody who speaks for others (DOMAIN STM-3)."""
     return lemma(token) in nouns("spokespersons")
@@ -75,3 +85,8 @@ def is_spokesperson(token: Token) -> bool:
 def is_statement(token: Token) -> bool:
     """Whether the noun means a text that somebody issued."""
     return lemma(token) in words("statements")
+
+
+def is_account(token: Token) -> bool:
+    """Whether the noun means a text or a count that somebody keeps."""
+    return is_statement(token) or lemma(token) in words("accounts")

@@ -15,7 +15,7 @@ from sourcebook.extract.attribution import cues
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we", "you", "it"})
 _GOVERNED = frozenset(

@@ -9,7 +9,7 @@ from sourcebook.extract.attribution import cues
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from sourcebook.extract.syntax import Tokens
 
 Pronoun = Literal["he", "she"]
 _BOTH: tuple[Pronoun, Pronoun] = ("he", "she")

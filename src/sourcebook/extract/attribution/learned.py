@@ -19,7 +19,7 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Probabilities from which a word is a cue, a noun its source, a branch its content;
 #: the last is for the best branch where none reaches that.

@@ -12,8 +12,7 @@ from sourcebook.extract.parsed import Sentence
 from sourcebook.schema.sources import resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 
 def can_be_they(subject: Token) -> bool:
@@ -105,8 +104,31 @@ def may_be_name(held: Mention) -> bool:
 
 
 def is_definite(mention: Mention) -> bool:
-    """Whether the mention takes up somebody told before ("the agency")."""
-    return mention.tokens[0].lower_ in ("the", "this", "that", "its")
+    """Whether the mention takes up somebody told before ("the agency").
+
+    "An earlier statement" is one more of who made the one told before.
+    """
+    again = cues.is_account(mention.head) and any(
+        token.lower_ in ("earlier", "previous", "later", "initial", "second", "new")
+        for token in mention.tokens
+    )
+    return again or mention.tokens[0].lower_ in ("the", "this", "that", "its")
+
+
+def is_bare_account(mention: Mention) -> bool:
+    """Whether the words are a text and no more: "the police report" is nobody else's."""
+    told = any(
+        child.dep_ in ("compound", "poss", "nmod") for child in mention.head.children
+    )
+    return cues.is_account(mention.head) and not told
+
+
+def owner_of(mention: Mention) -> str | None:
+    """Return "he" or "she" where the words are a person's own body ("his office")."""
+    if cues.lemma(mention.head) not in cues.nouns("bodies"):
+        return None
+    owners = {"his": "he", "her": "she"}
+    return owners.get(mention.tokens[0].lower_)
 
 
 def entities_in(sentence: Sentence) -> list[Tokens]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.entries import Entry, backwards, is_overtaken
 from sourcebook.extract.attribution.gender import pronoun_of
 from sourcebook.extract.attribution.likeness import (
     can_be_they,
     dies,
     entities_in,
     is_armed,
+    is_bare_account,
     is_definite,
     is_kind,
     is_of_country,
@@ -18,6 +20,7 @@ from sourcebook.extract.attribution.likeness import (
     is_the,
     last_name,
     may_be_name,
+    owner_of,
     tells_whose,
 )
 from sourcebook.extract.attribution.mentions import Mention, mention_at
@@ -25,21 +28,15 @@ from sourcebook.extract.parsed import Sentence
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
-
-
-@dataclass(slots=True)
-class _Entry:
-    mention: Mention
-    sentence: int
-    spoke: bool
-    issued: bool = False
+#: Whom a possessive stands for.
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 @dataclass(slots=True)
 class Memory:
     """Mentions in the order of the report."""
 
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     names: dict[str, Mention] = field(default_factory=dict)
     others: dict[str, Mention] = field(default_factory=dict)
     #: Last names of people who are said to have died: "she added" is not theirs.
@@ -51,7 +48,7 @@ class Memory:
         """Remember a mention; ``issued`` where it is told to have put out a text."""
         if mention.kind == "pronoun":
             return
-        self.entries.append(_Entry(mention, sentence, spoke, issued))
+        self.entries.append(Entry(mention, sentence, spoke, issued))
         key = mention.name.casefold()
         held = self.names.get(key)
         if held is None or (held.body is None and mention.body is not None):
@@ -76,8 +73,11 @@ class Memory:
         """Return whom the mention stands for; None where the report tells nobody."""
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
-        if cues.is_statement(mention.head) and is_definite(mention):
+        if is_bare_account(mention) and is_definite(mention):
             return self._issuer(mention, sentence)
+        owner = owner_of(mention)
+        if owner is not None:
+            return self._of_owner(mention, owner, sentence)
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
         if cues.is_spokesperson(mention.head) and mention.name == mention.head.lower_:
@@ -119,6 +119,14 @@ class Memory:
         bodies = [e.mention for e in near if e.mention.kind == "body"]
         return replace(mention, body=bodies[-1].name) if bodies else mention
 
+    def _of_owner(self, mention: Mention, owner: str, sentence: int) -> Mention:
+        """ "His department" is the body of the person who is meant by "his"."""
+        held = self._person(sentence, owner)
+        told = self.fuller(held) if held is not None else None
+        if told is None or not told.named:
+            return mention
+        return replace(mention, name=told.body or told.name, named=True)
+
     def _of_country(self, mention: Mention) -> Mention:
         """ "The country's ministry" is the ministry told before by its country."""
         for entry in reversed(self.entries):
@@ -137,7 +145,7 @@ class Memory:
             for entry in self.entries
             if 0 < sentence - entry.sentence <= REACH
             and entry.spoke
-            and not cues.is_statement(entry.mention.head)
+            and not cues.is_account(entry.mention.head)
         ]
         issued = [entry for entry in said if entry.issued]
         for entry in (issued or said)[-1:]:
@@ -149,7 +157,7 @@ class Memory:
         return mention
 
     def _pronoun(self, mention: Mention, sentence: int) -> Mention | None:
-        word = mention.head.lower_
+        word = _OWNERS.get(mention.head.lower_, mention.head.lower_)
         if word in ("he", "she"):
             return self._person(sentence, word) or mention
         if word == "it":
@@ -160,7 +168,7 @@ class Memory:
 
     def _person(self, sentence: int, word: str) -> Mention | None:
         """The last person, also one whose name the tagger took for something else."""
-        for entry in reversed(self.entries):
+        for entry in backwards(self.entries):
             held = entry.mention
             if sentence - entry.sentence > REACH:
                 return None
@@ -178,7 +186,11 @@ class Memory:
     def _last(
         self, sentence: int, reach: int, kinds: tuple[str, ...], *, plural: bool | None
     ) -> Mention | None:
-        near = [e for e in self.entries if sentence - e.sentence <= reach]
+        near = [
+            e
+            for e in self.entries
+            if sentence - e.sentence <= (REACH if e.spoke and plural else reach)
+        ]
         fitting = [
             entry
             for entry in near
@@ -186,6 +198,8 @@ class Memory:
             and (plural is None or entry.mention.plural == plural)
         ]
         spoken = [entry for entry in fitting if entry.spoke]
+        if plural and is_overtaken(spoken, fitting, sentence):
+            return fitting[-1].mention
         if spoken and "person" not in kinds:
             return spoken[-1].mention
         return fitting[-1].mention if fitting else None

@@ -17,8 +17,7 @@ from sourcebook.extract.attribution.wording import apposition, clean, phrase_aro
 from sourcebook.extract.parsed import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 
 Kind = Literal["person", "body", "people", "pronoun"]
@@ -48,7 +47,7 @@ class Mention:
 def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Mention:
     """Read the noun phrase around a head noun; ``limit`` is the cue's position."""
     tokens = without_credit(phrase_around(head, limit), head)
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" and not cues.is_hidden_name(head):
         return Mention(
             passage=passage,
             tokens=tokens,

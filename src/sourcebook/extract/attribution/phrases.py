@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.tallied import keeper
 from sourcebook.extract.parsed import Sentence
 from sourcebook.schema.sources import is_known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _TAIL = re.compile(r"^(?:-|–|—|--|:|,|\||\.\.\.|…)$")
 _QUOTES = ('"', "“", "``", "‘", "'")
 _LONGEST_TAG = 6
+#: Verbs of reporting as a headline ends with them.
+_SAYING = frozenset(
+    {"says", "say", "reports", "admits", "admit", "claims", "claim", "confirms"}
+    | {"announces", "states", "fears", "estimates"}
+)
 #: Local forces by their initials: police and fire departments, sheriff's offices.
 _INITIALS = re.compile(r"[A-Z]{1,5}(?:PD|FD|SO)$")
 
@@ -27,11 +33,15 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     for token in tokens:
         if token.lower_ == "according" and token.i + 2 < len(token.doc):
             behind = token.i + (2 if _next(token) == "to" else 1)
-            if _next(token) == "to" or token.nbor().pos_ == "PROPN":
+            if _next(token) in ("to", "the") or token.nbor().pos_ == "PROPN":
                 yield from _according(sentence, token, behind)
+        elif token.lower_ == "based" and _next(token) == "on":
+            yield from _based_on(sentence, token)
         elif token.lower_ == "per" and token.i + 1 < len(token.doc):
             if cues.speaks(token.nbor()):
                 yield from _according(sentence, token, token.i + 1)
+        elif token.lower_ in ("by", "on", "in") and token.dep_ == "prep":
+            yield from _by_account(sentence, token)
         elif token.lower_ in ("citing", "quoting") and _starts_phrase(token):
             yield from _according(sentence, token, token.i + 1)
     if sentence.field == "title" or len(tokens) < 40:
@@ -55,6 +65,34 @@ def _according(sentence: Sentence, token: Token, first: int) -> Iterator[Cue]:
     block = (token.i, max(source.i + 1, first + 1))
     content = _governed(sentence, token, block)
     yield Cue(sentence.passage, sentence, token, source, block, content)
+
+
+def _by_account(sentence: Sentence, token: Token) -> Iterator[Cue]:
+    """ "By the army's count, 40 died": whose count it is."""
+    for noun in token.children:
+        if noun.dep_ != "pobj" or not _is_reckoning(noun):
+            continue
+        source = keeper(noun)
+        if source is not None:
+            block = (token.i, max(noun.i, source.i) + 1)
+            content = _governed(sentence, token, block)
+            yield Cue(sentence.passage, sentence, token, source, block, content)
+
+
+def _based_on(sentence: Sentence, token: Token) -> Iterator[Cue]:
+    """ "Based on reports from the police, six were killed"."""
+    for chunk in sentence.tokens.noun_chunks:
+        if chunk.start in (token.i + 2, token.i + 3) and cues.is_account(chunk.root):
+            source = _maker(chunk.root)
+            if source is not None and cues.speaks(source):
+                block = (token.i, source.i + 1)
+                content = _governed(sentence, token, block)
+                yield Cue(sentence.passage, sentence, token, source, block, content)
+
+
+def _is_reckoning(noun: Token) -> bool:
+    """ "By its count", "in his account": by the number somebody has, not by a text."""
+    return cues.lemma(noun) in cues.words("reckonings")
 
 
 def _first_noun(sentence: Sentence, first: int) -> Token | None:
@@ -103,11 +141,18 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
         own = {t.i for t in clause.subtree}
         if not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
             continue
-        if token.i in own and not _closes(sentence, token, block):
+        parted = _is_set_against(clause) or not _closes(sentence, token, block)
+        if token.i in own and parted:
             every -= {i for i in every if i < clause.left_edge.i}
         elif clause.i > token.i and token.i > sentence.tokens.start + 2:
             every -= own
     return every
+
+
+def _is_set_against(clause: Token) -> bool:
+    """Whether "but" opens the clause: what stands before is told by itself."""
+    before = clause.head.children
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in before)
 
 
 def _closes(sentence: Sentence, token: Token, block: tuple[int, int]) -> bool:
@@ -131,10 +176,24 @@ def _headline(sentence: Sentence) -> Iterator[Cue]:
                 end = tokens.doc[end].sent.end
             yield from _tag(sentence, start, head.i, (head.i, end))
         start = head.i + 1
+    if sentence.field == "title" and tail.text == ",":
+        yield from _verb_tag(sentence, tail)
     if _is_headline(sentence) and tail.text != ".":
         end = tokens.end
         if 0 < end - tail.i - 1 <= _LONGEST_TAG and tail.i > tokens.start + 1:
             yield from _tag(sentence, tail.i + 1, end, (tokens.start, tail.i))
+
+
+def _verb_tag(sentence: Sentence, comma: Token) -> Iterator[Cue]:
+    """ "Six dead in raid, army admits", where the tagger takes the verb for a noun."""
+    tokens = sentence.tokens
+    verb, source = tokens[-1], tokens[-1].nbor(-1)
+    noun = verb.tag_ in ("NNS", "NN", "NNP", "NNPS") and verb.i - comma.i in (2, 3, 4)
+    if not noun or not cues.speaks(source) or verb.lower_ not in _SAYING:
+        return
+    content = set(range(tokens.start, comma.i))
+    block = (comma.i + 1, tokens.end)
+    yield Cue(sentence.passage, sentence, verb, source, block, content)
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -149,7 +208,11 @@ def _tag(
 ) -> Iterator[Cue]:
     doc = sentence.passage.doc
     words = [t for t in doc[start:end] if t.is_alpha]
-    if not words or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words):
+    if (
+        not words
+        or words[0].lower_ == "and"
+        or any(t.pos_ in ("VERB", "AUX") or t.like_num for t in words)
+    ):
         return
     source = words[-1]
     quoted = end + 1 < len(doc) and doc[end + 1].text in _QUOTES

@@ -14,7 +14,7 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.sources import resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _RELATIVES = frozenset({"who", "which", "that", "when", "whose"})
 _WORD = re.compile(r"[^\W\d_]+")

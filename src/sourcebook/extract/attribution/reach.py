@@ -8,7 +8,7 @@ from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPEN_AGAIN = frozenset(
@@ -26,11 +26,23 @@ def carried_on(cue: Cue) -> set[int]:
     if cues.lemma(token) not in cues.words("plain") or token.tag_ not in _FINITE:
         return set()
     labels = {child.dep_ for child in token.children if child.i > token.i}
-    if "dobj" in labels and not labels & {"ccomp", "xcomp", "dative", "parataxis"}:
+    heard = cues.lemma(token) != "say" or _is_courteous(cue)
+    if (
+        heard
+        and "dobj" in labels
+        and not labels & {"ccomp", "xcomp", "dative", "parataxis"}
+    ):
         return set()
     behind = {i for i in cue.content if i >= cue.block[1]}
     start = min(behind) if behind else _after_tag(cue)
     return set(range(start, _stop(cue, start, end))) if start is not None else set()
+
+
+def _is_courteous(cue: Cue) -> bool:
+    """ "Said goodbye to six" states nothing; other things "said" are clauses lost."""
+    start = cue.token.i + 1
+    near = cue.token.doc[start : min(start + 3, cue.sentence.tokens.end)]
+    return any(cues.lemma(t) in cues.words("courtesies") for t in near)
 
 
 def told_in_front(cue: Cue) -> set[int]:
@@ -82,11 +94,21 @@ def _after_tag(cue: Cue) -> int | None:
     """Where the sentence goes on behind a tag between commas."""
     doc, end = cue.token.doc, cue.block[1]
     in_front = cue.content and max(cue.content) < cue.block[0]
+    listing = _behind(cue) if in_front else None
+    if listing is not None and listing < cue.sentence.tokens.end:
+        return listing
+    while end < cue.sentence.tokens.end and doc[end].ent_type_ in ("DATE", "TIME"):
+        end += 1
     if not in_front or end >= cue.sentence.tokens.end or doc[end].text != ",":
         return None
     if end + 1 >= cue.sentence.tokens.end or doc[end + 1].lower_ in _OPEN_AGAIN:
         return None
     return end + 1 if doc[end + 1].tag_ in (*_FINITE, "VBG", "IN", "WRB") else None
+
+
+def to_next_source(cue: Cue, start: int) -> set[int]:
+    """Return the tokens from a position to the words of the next source."""
+    return set(range(start, _stop(cue, start, cue.sentence.tokens.end)))
 
 
 def _stop(cue: Cue, start: int, end: int) -> int:
@@ -140,3 +162,65 @@ def inserted(cue: Cue) -> set[int]:
     while verb.pos_ == "AUX" and verb.head.i > verb.i and verb.head.sent == verb.sent:
         verb = verb.head
     return {t.i for t in verb.subtree if token.i < t.i < cue.sentence.tokens.end}
+
+
+def listed(cue: Cue) -> set[int]:
+    """Return what a colon introduces ("claimed a higher toll: nine dead")."""
+    last = max(cue.content) + 1
+    end = cue.sentence.tokens.end
+    if last >= end or cue.token.doc[last].text != ":" or last < cue.token.i:
+        return set()
+    return to_next_source(cue, last + 1)
+
+
+def opened(cue: Cue) -> set[int]:
+    """Return the rest of the sentence behind "indicate that", however it is parsed."""
+    start = cue.token.i + 1
+    if start >= cue.sentence.tokens.end or cue.token.doc[start].lower_ != "that":
+        return set()
+    verb = cue.asserts and cue.token.pos_ == "VERB"
+    lost = start not in cue.content
+    beside = verb and lost and max(cue.content) > start
+    return to_next_source(cue, start) if beside else set()
+
+
+def closes(cue: Cue) -> bool:
+    """Whether "X said" ends its sentence behind a clause, also without a comma.
+
+    "The shells killed nine the observatory said": the parser ties it to the nine.
+    """
+    token, tokens = cue.token, cue.sentence.tokens
+    start, before = cue.block[0], cue.token.doc[max(0, cue.block[0] - 1)]
+    tag = cues.lemma(token) in cues.words("plain") and token.tag_ in _FINITE
+    own = any(c.dep_ in ("dobj", "ccomp") and c.i > token.i for c in token.children)
+    if not tag or own or cue.source.i > token.i or start - tokens.start < 4:
+        return False
+    front = token.doc[tokens.start : start]
+    told = any(t.tag_ in (*_FINITE, "VBN", "VBG") for t in front)
+    hung = before.tag_ in ("WDT", "WP", "WRB", "IN", "CC", "TO", "DT")
+    return told and not hung and _behind(cue) is not None
+
+
+def closed_off(cue: Cue) -> set[int]:
+    """Return what a tag closes, and "including ..." behind it."""
+    front = set(range(cue.sentence.tokens.start, cue.block[0]))
+    behind = _behind(cue)
+    return front | set(
+        range(behind or cue.sentence.tokens.end, cue.sentence.tokens.end)
+    )
+
+
+def _behind(cue: Cue) -> int | None:
+    """Where the sentence goes on behind a tag: at its end or an "including"."""
+    doc, end = cue.token.doc, cue.sentence.tokens.end
+    index = cue.block[1]
+    while index < end:
+        token = doc[index]
+        if token.lower_ == "including":
+            return index
+        dated = token.ent_type_ in ("DATE", "TIME")
+        carried = token.dep_ in ("prep", "pobj", "det", "compound", "poss", "amod")
+        if not (dated or token.is_punct or carried):
+            return None
+        index += 1
+    return end

@@ -16,7 +16,7 @@ from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 

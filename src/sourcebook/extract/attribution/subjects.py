@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.attribution import cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _SKIP_BEFORE = frozenset({"ADV", "AUX", "PART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTITIVE = frozenset({"all", "both", "some", "many", "most", "one", "two", "three"})
 _DATELINE_TOKENS = 15
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}[^\n]{0,45}?\s?(?:—|–|--|-)\s")
 
@@ -27,7 +28,7 @@ def source_of(token: Token) -> Token | None:
         return token.nbor(-1) if token.i else None
     subject = _subject(token)
     if subject is not None and not in_dateline(subject):
-        return _antecedent(subject, token)
+        return _past_relative(subject, token) or _antecedent(subject, token)
     near = _swallowed(token) or _neighbour(token) or _before_bracket(token)
     if near is not None:
         return near
@@ -75,6 +76,16 @@ def _is_of_subject(token: Token) -> bool:
     return not told and cues.lemma(noun) not in cues.words("heard")
 
 
+def _past_relative(subject: Token, token: Token) -> Token | None:
+    """ "A man who heard the shots told us": the parser gives the shots to "told"."""
+    relative = token.head
+    if token.dep_ != "ccomp" or relative.dep_ != "relcl" or speaks_itself(subject):
+        return None
+    noun = relative.head
+    who = any(child.lower_ == "who" for child in relative.children)
+    return noun if who and noun.i < relative.i else None
+
+
 def _subject(token: Token) -> Token | None:
     """The subject; of two (headlines) the one beside the verb."""
     found = [child for child in token.children if child.dep_ == "nsubj"]
@@ -92,9 +103,21 @@ def in_dateline(token: Token) -> bool:
 def _antecedent(subject: Token, token: Token) -> Token:
     if subject.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
         subject = token.head
-    if cues.is_statement(subject) and subject.pos_ == "NOUN":
+    elif subject.lower_ in _PARTITIVE and subject.nbor().lower_ == "of":
+        subject = _of_whom(subject) or subject
+    if cues.is_account(subject) and subject.pos_ == "NOUN":
         return _issuer(subject) or subject
     return subject
+
+
+def _of_whom(part: Token) -> Token | None:
+    """ "Two doctors, both of whom said": the noun that the clause hangs on."""
+    whom = part.i + 2
+    if whom >= len(part.doc) or part.doc[whom].lower_ != "whom":
+        return None
+    before = [c.root for c in part.sent.noun_chunks if c.end <= part.i]
+    told = [noun for noun in before if speaks_itself(noun)]
+    return told[-1] if told else None
 
 
 def _issuer(statement: Token) -> Token | None:
@@ -193,7 +216,7 @@ def _neighbour(token: Token) -> Token | None:
         for chunk in sent.noun_chunks:
             root = chunk.root
             told = root.pos_ != "PRON" and speaks_itself(root)
-            stated = root.dep_ == "nsubj" and root.head.head == token
+            stated = root.dep_ in ("nsubj", "nsubjpass") and root.head.head == token
             if chunk.start == after and told and not stated:
                 return root
     held = _before_participle(token)

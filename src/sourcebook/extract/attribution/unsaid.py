@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.attribution import cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

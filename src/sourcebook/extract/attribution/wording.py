@@ -11,8 +11,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from sourcebook.extract.syntax import Doc, Token, Tokens
 
 _TRIM_LEFT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "and", "but", "while", "as"}

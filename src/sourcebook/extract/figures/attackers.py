@@ -14,7 +14,7 @@ from sourcebook.extract.figures.sexes import MEN, WOMEN
 from sourcebook.extract.parsed import Parsed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _YOUNG = frozenset(
     (

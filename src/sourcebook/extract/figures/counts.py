@@ -34,8 +34,7 @@ from sourcebook.model.span import Span
 from sourcebook.text.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 #: What single persons are told of: being arrested, fleeing or surviving is no figure;
 #: release is one only of those who were taken.
@@ -112,6 +111,7 @@ def drafts_of(counted: Counted) -> list[Draft]:
         if reading.modality not in ("hypothetical", "denied")
         and (not mention.single or reading.metric in SINGLE)
         and not (reading.metric == "displaced" and _gets_away(mention))
+        and not (reading.metric == "trapped" and mention.population == "attackers")
     ]
 
 
@@ -184,7 +184,7 @@ def draft(mention: Mention, reading: Reading) -> Draft:
         payload=payload,
         anchor=_head_verb(anchor) if anchor is not None else passage.doc[0],
         modality=reading.modality,
-        part="single_person" if mention.single else _part(mention),
+        part="single_person" if mention.single else _part(mention, reading),
         increment=_is_increment(mention),
         person=_name(mention) if mention.single else None,
     )
@@ -208,13 +208,15 @@ def _with_perpetrators(mention: Mention) -> Literal["yes", "no", "unknown"]:
     return "no" if match.group("out") else "yes"
 
 
-def _part(mention: Mention) -> str | None:
-    before = mention.passage.text[max(0, mention.start - 120) : mention.start]
+def _part(mention: Mention, reading: Reading) -> str | None:
+    first = max(0, mention.start - 120)
+    found = INCLUDING.search(mention.passage.text[first : mention.start])
     if mention.inner:
         return "of_whom"
-    if INCLUDING.search(before):
-        return "including"
-    return None
+    if found is None:
+        return None
+    own = first + found.start() < reading.start < mention.start
+    return None if own else "including"
 
 
 def _name(mention: Mention) -> str:

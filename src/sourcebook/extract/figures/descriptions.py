@@ -23,7 +23,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from sourcebook.extract.syntax import Doc, Token
 
 
 _SUFFERED = re.compile(

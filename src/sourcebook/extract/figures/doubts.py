@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 
@@ -13,10 +14,22 @@ _OF_SEVERAL = re.compile(
 )
 
 
+#: "The second shot hit an officer": a shot.
+_ORDINAL_SHOT = re.compile(r"\b(?:first|second|third|fourth|last)\s+shots?\b", re.I)
+
+
+def _behind(mention: Mention) -> str:
+    return mention.passage.text[mention.end : mention.end + 8]
+
+
 def is_sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
     """Whether an unknown noun or a bare zero may count people at all."""
     if not said:
         return True
+    if mention.number.comparator == "approx" and mention.number.value == 1:
+        return False
+    if mention.single and _ORDINAL_SHOT.search(mention.words + _behind(mention)):
+        return False
     if _said_of_things(mention, said[0]):
         return False
     if mention.single and not mention.person:
@@ -68,7 +81,8 @@ def _said_of_things(mention: Mention, reading: Reading) -> bool:
     head = mention.head.lower_ if mention.head is not None else ""
     if mention.single or not mention.person:
         return True
-    return head.rstrip("s") in _TEAM or mention.population not in _FOUGHT
+    dismissed = head.rstrip("s") in _TEAM and not word.lower().startswith("seiz")
+    return dismissed or mention.population not in _FOUGHT
 
 
 #: "Three were hurt, one of them critically."
@@ -100,8 +114,9 @@ def _is_named_victim(mention: Mention, reading: Reading) -> bool:
     )
     first = token[0] if token is not None else None
     placed = first is not None and first.i > 0 and first.nbor(-1).pos_ in ("ADP", "DET")
+    root = token.root if token is not None else None
     placed = placed or (
-        first is not None and first.dep_ == "conj" and first.head.dep_ == "pobj"
+        root is not None and root.dep_ == "conj" and root.head.dep_ == "pobj"
     )
     place = first is not None and first.ent_type_ in ("GPE", "LOC")
     place = place or (first is not None and first.ent_type_ == "FAC" and not hurt)
@@ -114,9 +129,13 @@ _ACCORDING = re.compile(
 
 
 def is_informant(mention: Mention) -> bool:
-    """Whether "according to Coroner X" names who tells it."""
+    """Whether "according to Coroner X", "Sheriff: one dead" names who tells it."""
     ahead = mention.passage.text[max(0, mention.start - 80) : mention.start]
-    return mention.single and _ACCORDING.search(ahead) is not None
+    if mention.single and _ACCORDING.search(ahead) is not None:
+        return True
+    text = mention.passage.text
+    heads = mention.single and is_headline(mention.passage) and mention.start == 0
+    return heads and text[mention.end : mention.end + 1] == ":"
 
 
 def is_predicate(mention: Mention) -> bool:

@@ -26,8 +26,21 @@ _SHOT = (
     "shots",
 )
 
+#: "Suffering from multiple gunshot wounds", but not those that threaten no life.
+_WOUNDS = re.compile(r"\b(?:gunshot|bullet|stab)\s+wounds?\b", re.I)
+_SURVIVED = re.compile(
+    r"\b(?:non|not)[\s-](?:be\s+)?(?:life|fatal)|\b(?:minor|graze|superficial|surviv\w+|stable)\b",
+    re.I,
+)
+_NEAR = 60
 #: Who is shot in one is dead.
 _MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
+
+
+_HIMSELF = re.compile(
+    r"[^.;]{0,60}?\b(?:and\s+then|then|before)\s+(?:shot\s+|shooting\s+|killed\s+|killing\s+)?(?:him|her)self\b",
+    re.I,
+)
 
 
 def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
@@ -45,11 +58,19 @@ def shot_fate(draft: Draft, drafts: list[Draft]) -> Draft:
     if draft.part != "single_person":
         return replace(draft, payload=replace(figure, metric=_of_many(draft, drafts)))
     if (
-        _MURDER_SUICIDE.search(draft.anchor.sent.text)
-        and figure.population != "attackers"
-    ):
+        _MURDER_SUICIDE.search(draft.anchor.sent.text) or _then_himself(draft)
+    ) and figure.population != "attackers":
         return replace(draft, payload=replace(figure, metric="killed"))
     return draft
+
+
+def _then_himself(draft: Draft) -> bool:
+    """Whether "shot his wife and then himself" stands in a report of murder-suicide."""
+    report = draft.passage.report
+    told = f"{report.title} {report.text.characters}"
+    deadly = _MURDER_SUICIDE.search(told) is not None
+    at = draft.span.end - draft.passage.start
+    return deadly and _HIMSELF.match(draft.passage.text, at) is not None
 
 
 def _are_victims(draft: Draft) -> bool:
@@ -102,9 +123,19 @@ def _is_shot(draft: Draft) -> bool:
 
 def open_fate(draft: Draft) -> Draft:
     """Note where the words leave open whether the people shot lived."""
-    if figure_of(draft).metric != "injured" or not _is_shot(draft):
+    if figure_of(draft).metric != "injured":
         return draft
-    return replace(draft, notes=(*draft.notes, "open_fate"))
+    if _is_shot(draft) or (draft.part == "single_person" and _has_wounds(draft)):
+        return replace(draft, notes=(*draft.notes, "open_fate"))
+    return draft
+
+
+def _has_wounds(draft: Draft) -> bool:
+    """Whether one is found with wounds of a gun or knife, of which people die."""
+    at, said = draft.anchor.idx, draft.anchor.sent
+    first, last = max(said.start_char, at - _NEAR), min(said.end_char, at + _NEAR)
+    near = draft.passage.text[first:last]
+    return _WOUNDS.search(near) is not None and _SURVIVED.search(near) is None
 
 
 def one_fate(drafts: list[Draft]) -> list[Draft]:

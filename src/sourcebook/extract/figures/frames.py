@@ -29,7 +29,7 @@ OWN_BODY = re.compile(
 OWN_HURT = re.compile(
     r"(?:['’]s?)?\s+(?:(?:left|right|upper|lower)\s+)?"
     rf"(?P<word>{'|'.join(table('harm_disaster')['body']['parts'])})\s+"
-    r"(?:was|were|had\s+been|has\s+been|is)\s+(?:\w+ly\s+)?"
+    r"(?:(?:was|were|had\s+been|has\s+been|is)\s+(?:\w+ly\s+)?|(?=\w+\s+by\b))"
     r"(?:grazed|hit|struck|shattered|broken|severed|injured|wounded|pierced|amputated"
     r"|crushed|fractured|burned|burnt|cut|slashed|mangled|blown\s+off)\b",
     re.I,
@@ -128,6 +128,36 @@ TAKEN = re.compile(
 CUSTODY = re.compile(r"\s+(?:\w+\s+){0,2}?(?:in|into)\s+(?:police\s+)?custody\b", re.I)
 #: "She had lost two sons": no game, no way.
 BEREFT = re.compile(r"\b(?P<word>los(?:t|es|ing))\s+(?:both\s+)?$", re.I)
+#: Those who fight lose men by death: "the rebels lost 12 men".
+LOST_MEN = re.compile(
+    r"\b(?:army|rebels?|guerrillas?|troops|militants?|forces|military|militia|insurgents?|police|navy|fighters"
+    r"|side|unit|battalion|brigade|regiment|column|convoy|patrol)\s+(?:\w+\s+){0,2}?(?P<word>los(?:t|es|ing))\s+$",
+    re.I,
+)
+#: "The crash cost 14 people their lives", "swept six skiers to their deaths".
+COST = re.compile(r"\b(?P<word>cost(?:s|ing)?)\s+$", re.I)
+THEIR_LIVES = re.compile(r"\s+(?:his|her|their)\s+li(?:fe|ves)\b", re.I)
+SENT = re.compile(
+    r"\b(?P<word>sent|sen(?:ds|ding)|sw(?:ept|eeps|eeping)|thr(?:ew|ows|owing)|hurl(?:ed|s|ing)|plung(?:ed|es|ing)"
+    r"|dragg(?:ed|ing)|carr(?:ied|ies|ying))\s+$",
+    re.I,
+)
+TO_THEIR_DEATHS = re.compile(r"\s+to\s+(?:his|her|their)\s+deaths?\b", re.I)
+#: "A gas leak left 14 people sick."
+LEFT = re.compile(r"\b(?P<word>left|leav(?:es|ing)|ma(?:de|kes|king))\s+$", re.I)
+SICK = re.compile(r"\s+(?:seriously\s+|violently\s+)?(?:sick|ill|unwell)\b", re.I)
+#: "The crash was fatal to both drivers."
+FATAL_TO = re.compile(r"\b(?P<word>fatal)\s+(?:to|for)\s+$", re.I)
+#: "Villagers put the missing at 20".
+PUT_AT = re.compile(
+    r"\b(?:puts?|putting)\s+the\s+(?:number\s+of\s+)?(?P<word>dead|killed|missing|injured|wounded)\s+at\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+#: "The toll that the killing brings to five": "brings to five the farmers slain".
+BROUGHT_TO = re.compile(
+    r"\s+the\s+(?:[\w-]+\s+){0,3}?(?P<word>killed|slain|murdered|dead|injured|wounded|missing)\b",
+    re.I,
+)
 #: "Forcing many workers to flee".
 FORCED = re.compile(
     r"\b(?P<word>forc(?:ed|ing|es)|caus(?:ed|ing)|prompt(?:ed|ing)|order(?:ed|ing)"

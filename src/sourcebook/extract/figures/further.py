@@ -27,11 +27,12 @@ DIED_FAR = re.compile(
     re.I,
 )
 AMONG = re.compile(
-    r"(?:\s*,[^.;:]{0,60}?,|\s+including\s+[^.;:,]{1,50}?(?=\s+w))?\s*(?:who\s+)?(?:was|is|were)\s+(?:also\s+)?"
+    r"(?:\s*,[^.;:]{0,60}?,|\s+including\s+[^.;:,]{1,50}?(?=\s+w))?\s*(?:who\s+)?(?:was|is|were|are)\s+(?:also\s+)?"
+    r"(?:(?:reported|believed|said|confirmed|known|thought|feared|understood)\s+(?:to\s+be\s+)?)?"
     r"(?:the\s+only|(?:among|one\s+of)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
     r"(?:the|those|\d+|[a-z]+))\s+(?:[\w-]+\s+){0,2}?(?:who\s+)?(?:(?:was|were)\s+)?"
     r"(?P<word>killed|dead|died|injured|wounded|hurt|kidnapped|missing|fatalities"
-    r"|casualties|slain|shot|stabbed|hospitalized|hit\s+by\s+(?:gunfire|bullets?)"
+    r"|casualties|victims|slain|shot|stabbed|hospitalized|hit\s+by\s+(?:gunfire|bullets?)"
     r"|struck\s+by\s+(?:gunfire|bullets?))\b(?P<filler>)",
     re.I,
 )
@@ -53,7 +54,7 @@ LATER = re.compile(
 )
 #: "Forty members of the patrol from two villages died": no other subject between.
 MANY_DIED = re.compile(
-    r"[”\"’]?(?:\s+(?:of|from|in|at|aboard|on)\s+(?:(?!who\b|that\b|which\b|where\b|when\b|whose\b"
+    r"[”\"’]?(?:\s+(?:of|from|in|at(?!\s+(?:least|most)\b)|aboard|on)\s+(?:(?!who\b|that\b|which\b|where\b|when\b|whose\b"
     r"|after\b|he\b|she\b|they\b|a\b|an\b|his\b|her\b|him\b)[^\s.;:!?(),]+\s+){1,5}?){1,2}?"
     r"(?P<filler>(?:later\s+|also\s+|all\s+)?)(?P<word>died|perished|drowned)\b",
     re.I,

@@ -14,7 +14,7 @@ from sourcebook.schema.load import table
 from sourcebook.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 #: An age in words before a noun; groups: the number, the unit.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sourcebook.extract.figures import frames, lexicon, nominal, patterns
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Metric, Modality
@@ -20,8 +21,18 @@ _IMAGINED = re.compile(
     r"\s+of\s+(?:\w+ing\s+(?:or|and)\s+)?$|\b(?:avoid|avoided|considered|rather\s+than)\s+$",
     re.I,
 )
+#: "The first shot a witness heard": a shot, and nobody shot.
+_A_SHOT = re.compile(
+    r"\b(?:first|second|third|last|final|single|warning|stray|the)\s+$", re.I
+)
 _DENIED = re.compile(r"\b(?:not|n't|n’t|never)\s+$", re.I)
 #: "The attempted murder of": nobody died.
+#: "Could have caused injuries or death to".
+_MIGHT_CAUSE = re.compile(
+    r"\b(?:could|would|might)\s+(?:\w+ly\s+)?(?:have\s+)?"
+    r"(?:caused?|result(?:ed)?\s+in|led\s+to|lead\s+to|meant|mean)\b[^.;]*$",
+    re.I,
+)
 _FATAL = re.compile(r"\b(?:fatal|deadly)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _ATTEMPTED = re.compile(
     r"\b(?:attempted|attempt\s+at|planned|threatened|failed|foiled|botched|supposed)\s+(?:the\s+)?$",
@@ -76,6 +87,9 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
         ("injured", frames.FOUND, frames.WITH_WOUNDS),
         ("detained", frames.TAKEN, frames.CUSTODY),
         ("displaced", frames.FORCED, frames.TO_FLEE),
+        ("killed", frames.COST, frames.THEIR_LIVES),
+        ("killed", frames.SENT, frames.TO_THEIR_DEATHS),
+        ("injured", frames.LEFT, frames.SICK),
     )
     match = frames.MEDICS_BROUGHT.search(window)
     if match is not None and frames.ELSEWHERE.match(text, mention.end):
@@ -83,6 +97,13 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
     match = _taken_away(mention, window, text)
     if match is not None:
         return _left_reading("abducted", match)
+    match = frames.PUT_AT.search(window)
+    if match is not None and (mention.head is None or mention.person):
+        words = lexicon.look_up(match.group("word"), "states", "transitive")
+        return _left_reading(words[0].metric, match)
+    match = frames.FATAL_TO.search(window) or frames.LOST_MEN.search(window)
+    if match is not None and mention.person:
+        return _left_reading("killed", match)
     match = frames.BEREFT.search(window)
     if match is not None and _is_own(mention):
         return _left_reading("killed", match)
@@ -138,6 +159,12 @@ def _verb_before(mention: Mention, window: str, behind: str) -> Reading | None:
     ahead = window[: shift + match.start()]
     if match.group("word").endswith("ing") and patterns.NOMINAL.search(ahead):
         return None
+    if match.group("word")[:1].isupper() and _is_name(ahead, mention):
+        return None
+    if match.group("word").lower() == "shot" and _A_SHOT.search(ahead):
+        return None
+    if match.group("word").endswith("ing") and _is_suspect(mention):
+        return None
     passive = re.search(
         r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?$", ahead, re.I
     )
@@ -158,6 +185,17 @@ def _verb_before(mention: Mention, window: str, behind: str) -> Reading | None:
         side="left",
         modality=modality,
     )
+
+
+def _is_name(ahead: str, mention: Mention) -> bool:
+    """Whether a capital is that of a name in a sentence: "at Club 108"."""
+    opens = not ahead.strip() or ahead.rstrip()[-1] in ".!?:;\"“”'‘’–—-|"
+    return not opens and not is_headline(mention.passage)
+
+
+def _is_suspect(mention: Mention) -> bool:
+    """Whether it is a bare "suspect", before whom "shooting" is no verb."""
+    return mention.words.lower().split()[:1] in (["suspect"], ["suspects"])
 
 
 def _behind_verb(window: str) -> re.Match[str] | None:
@@ -181,6 +219,8 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         if match and not _is_manner(match, mention):
             return _left_reading(metric, match)
     match = _nearest(nominal.left_event(), window[-60:])
+    if match and _MIGHT_CAUSE.search(window):
+        return None
     if match and _ATTEMPTED.search(window[-60:][: match.start("word")]):
         return None
     if match:
@@ -195,7 +235,8 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
     told = window + mention.passage.text[mention.start : mention.number.bare.start]
     if _ONE_OF.search(window):
         return None
-    match = nominal.left_toll().search(window) or nominal.left_toll().search(told)
+    toll = nominal.left_toll()
+    match = _nearest(toll, window) or _nearest(toll, told)
     if match:
         metric = lexicon.look_up(match.group("word"), "tolls")[0].metric
         return replace(_left_reading(metric, match), toll=True)

@@ -19,6 +19,8 @@ Construction: TypeAlias = Literal[
 Form: TypeAlias = Literal["base", "third", "gerund", "past", "participle"]
 
 PACKS = ("harm_conflict", "harm_disaster")
+#: Letters of the shortest unlisted word for several men: "seamen", "gunmen".
+_SHORTEST_OF_MEN = 6
 _METRICS: tuple[Metric, ...] = (
     "casualties",
     "killed",
@@ -188,6 +190,18 @@ def people() -> dict[str, str]:
             found.setdefault(noun, population)
             found.setdefault(plural(noun), population)
     return found
+
+
+@cache
+def are_men(word: str) -> bool:
+    """Whether an unlisted word ends like one for people: "seamen", "clanswomen".
+
+    >>> are_men("seamen"), are_men("specimen"), are_men("men")
+    (True, False, False)
+    """
+    if not word.endswith(("men", "women")) or len(word) < _SHORTEST_OF_MEN:
+        return False
+    return word not in frozenset(table("populations")["no_men"]["words"])
 
 
 @cache

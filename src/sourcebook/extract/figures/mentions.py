@@ -23,7 +23,7 @@ from sourcebook.model.span import Span
 from sourcebook.text.numbers import Number, find_numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _OF = re.compile(r"\s+of\s+")
 _PARTITIVE = re.compile(
@@ -50,6 +50,12 @@ _GROUP = re.compile(
 )
 
 
+#: "Twin brothers were killed": two without an article.
+_TWINS = re.compile(
+    r"\b(?:(?:the|a|an|his|her|their|whose)\s+)?(?:[\w-]+\s+)?"
+    r"(?P<group>twin\s+(?:brothers|sisters|girls|boys|sons|daughters))\b",
+    re.I,
+)
 _BARE_GROUP = re.compile(
     r"(?:^|(?<=[:;.]\s)|(?<=,\s))(?:(?!an?\b|the\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
@@ -72,7 +78,7 @@ _NOT_ANY = re.compile(
     re.I,
 )
 _FAMILY = re.compile(
-    r"\b(?:an?|the|one|another|entire|whole)\s+(?:(?!of\b)[\w-]+\s+){0,2}?family\s+of\s+$",
+    r"\b(?:an?|the|one|another|entire|whole|its|her|their)\s+(?:(?!of\b)[\w-]+\s+){0,2}?(?:family|crew|party)\s+of\s+$",
     re.I,
 )
 _SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -189,8 +195,8 @@ def group_mentions(passage: Passage) -> Iterator[Mention]:
     """Yield "a couple", "both men", "a triple murder": some persons in one word."""
     text = passage.text
     bare = _BARE_GROUP.finditer(text) if is_headline(passage) else ()
-    for match in (*_GROUP.finditer(text), *bare):
-        value = lexicon.groups()[match.group("group").lower()]
+    for match in (*_GROUP.finditer(text), *bare, *_TWINS.finditer(text)):
+        value = lexicon.groups()[" ".join(match.group("group").lower().split())]
         yield from _group(passage, match, match.start("group"), value)
     for match in _MULTIPLE.finditer(text):
         value = _SIZES[match.group("size").lower()]

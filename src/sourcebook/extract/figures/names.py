@@ -14,7 +14,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 _NO_NAMES = frozenset(

@@ -9,7 +9,7 @@ from sourcebook.extract.figures import lexicon
 
 _REACH = (
     r"(?:to|at|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
-    r"|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
+    r"|cross(?:es|ed)|near(?:s|ed)|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
 )
 #: "Bringing to 21" the toll.
 BRINGS_TO = re.compile(

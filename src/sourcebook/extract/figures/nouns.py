@@ -30,8 +30,12 @@ _ARE_PEOPLE = re.compile(
 _SHOT_VICTIM = re.compile(r"\b(?:gunshot|stabbing|stab|shooting)\s+victim$", re.I)
 #: "Three homicide victims": dead.
 _MURDERED = re.compile(
-    r"\b(?:homicide|murder|slaying|murdered|fatal)\s+victims?$", re.I
+    r"\b(?:homicide|murder|slaying|murdered|fatal(?:\s+(?:shooting|stabbing|beating))?)"
+    r"\s+victims?$",
+    re.I,
 )
+#: "Five attempted murders": nobody need have died.
+_ATTEMPTED = re.compile(r"\battempted\b", re.I)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -62,6 +66,7 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
             ahead = mention.passage.text[max(0, mention.start - 30) : mention.start]
             supposed = mention.single and patterns.SUPPOSED.search(ahead)
             supposed = supposed or _FOR_MANY.search(ahead)
+            supposed = supposed or _ATTEMPTED.search(mention.words)
             yield replace(noun, modality="hypothetical") if supposed else noun
             return
         if head.lower_ in ("lives", "life") and _lives_lost(mention):

@@ -10,6 +10,7 @@ from typing import cast, get_args
 from sourcebook.extract.figures import lexicon
 from sourcebook.model.claim import Metric
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import either
 
 Rule = tuple[Metric, re.Pattern[str]]
 PASSIVE = r"(?:was|were|is|are|be|been|being|got|get|gets|getting|'re|’re|'s|’s)"
@@ -22,12 +23,13 @@ _ADVERB = (
     r"|described|lying|lay|remain(?:s|ed)?|among|at\s+least|very|badly|once|more"
     r"|(?:robbed|attacked|ambushed|chased|carjacked|tied\s+up|bound|handcuffed|beaten|tortured)"
     r"(?:\s*,|\s+and|\s+then|\s+before\s+being)"
-    r"|of\s+whom|of\s+them|ended\s+up|as|up|wound|being|counted|multiple\s+times|on\s+board|aboard|inside"
+    r"|himself|herself|themselves|of\s+whom|of\s+them|ended\s+up|as|up|wound|being|counted|multiple\s+times|on\s+board|aboard|inside"
     r"|there|here|elsewhere|overnight|today|yesterday|tonight|to\s+death(?=\s+in)|who"
     r"|that|which)"
 )
 _ASIDE = (
     r"(?:\s*,?\s+(?:ages?|aged)\s+\d{1,3}(?:(?:\s*,\s*|\s+)(?:and\s+)?\d{1,3}\b)*\s*,?(?=\s)"
+    r"|\s*,\s+[\w-]+\s+(?:years?|months?|weeks?)[\s-]+old\s*,?(?=\s)"
     r"|\s+(?:younger|older)\s+than\s+\d{1,3}\b"
     r"|\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
     r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
@@ -50,6 +52,8 @@ _LINKS = r"(?:[a-z]+ly|another|an?|the)"
 OBJECT = re.compile(
     r"\s+(?:(?:from|into|through|toward|towards|back)\s+the\s+|(?:at|from|into|through|toward|towards|back)\s+"
     r"(?:(?:the|his|her|their|an?|another)\s+(?:\w+\s+)?(?:police|officers?|deput(?:y|ies)|troopers?|agents?|soldiers?|m[ae]n|wom[ae]n|people|boys?|girls?|teens?|suspects?|victims?|group|crowd|cars?|vehicles?|truck|van|suv|windows?|ground|air|door|walls?|tires?)|them|him|police|officers|deputies|troopers|cops|agents|soldiers|cars?|vehicles?|someone|people)|a|an|the|his|her|their|its"
+    r"|into\s+(?:an?|the|his|her|their|another|several|[A-Z]\w+)|at\s+at|at\s+authorities"
+    r"|multiple\s+(?:rounds|shots|bullets|times\s+at)"
     r"|him|them|himself|herself|themselves|it|me|us|my|our|another|at\s+least"
     r"|half|most\s+of|many|millions|thousands|tens\s+of|the\s+entire|more\s+than|over|nearly|almost|up\s+to|as\s+many|dozens|scores|hundreds|police"
     r"|people|civilians|about|some|several|\d+|one|two|three|four|five|six|seven|eight"
@@ -205,7 +209,7 @@ def any_before() -> re.Pattern[str]:
 
 
 def _any(key: str) -> str:
-    return "(?:" + "|".join(f"(?:{pattern})" for _, pattern in _listed(key)) + ")"
+    return f"(?:{either(pattern for _, pattern in _listed(key))})"
 
 
 @cache
@@ -263,7 +267,7 @@ def inverted() -> re.Pattern[str]:
     """Return the pattern of "Also injured in the blast was"."""
     words = lexicon.surfaces("states", "transitive", forms=("participle",))
     return re.compile(
-        rf"(?:^|[.;:]\s+|\b(?:also|and|others?|those)\s+)(?P<word>{lexicon.alternation(words)})"
+        rf"(?:^|[.;:]\s+|\b(?:also|and|others?|those)\s+)(?:(?:most|worst|more)\s+)?(?:\w+ly\s+)?(?P<word>{lexicon.alternation(words)})"
         r"(?:\s+(?:in|during|at|by|on|with|when|outside|inside)\b[^.;,]{0,60}?)?"
         r"\s+(?:was|were|is|are)\s+$",
         re.I,

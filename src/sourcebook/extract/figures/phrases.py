@@ -12,7 +12,7 @@ from sourcebook.extract.figures import lexicon
 from sourcebook.extract.parsed import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT", "PART", "VERB"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "CC", "WP", "WDT", "TO", "PRP"))
@@ -137,7 +137,7 @@ def is_people(token: Token) -> bool:
     low = token.lower_
     if low in lexicon.no_heads():
         return False
-    if low in lexicon.people():
+    if low in lexicon.people() or lexicon.are_men(low):
         return True
     if low not in lexicon.nationalities():
         return False

@@ -12,12 +12,19 @@ from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import head_of, is_people, noun_phrase
 from sourcebook.extract.figures.telling import Reading, tokens_of
 from sourcebook.model.claim import Metric, Modality
+from sourcebook.text.numerals import NUMERAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: "Found dead with a gunshot wound": no wound tells more.
 _DEAD = re.compile(r"\b(?:dead|deceased|fatal|fatally)\b(?!-)", re.I)
+#: "One of five victims of the shooting": dead or wounded.
+_OF_SHOOTING = re.compile(
+    r"\s+(?:of|in)\s+(?!(?:\w+\s+){0,3}?(?:fatal|deadly))(?:[\w-]+\s+){0,4}?"
+    r"(?:shootings?|stabbings?|shootout)\b",
+    re.I,
+)
 _NEARLY = re.compile(r"\b(?:nearly|almost)\s*$", re.I)
 #: "Some may yet die": not "may have died".
 _YET_TO_COME = re.compile(r"\b(?:may|might|must|will)\b(?!\s+have\b)", re.I)
@@ -76,7 +83,8 @@ def _among(mention: Mention, text: str, position: int) -> Reading | None:
     if match is None:
         return None
     if match.group("word").lower() == "victims":
-        return reading_of("killed", match)
+        shot = _OF_SHOOTING.match(text, match.end())
+        return None if shot else reading_of("killed", match)
     words = lexicon.look_up(
         match.group("word"), "states", "transitive", "counts", "intransitive"
     )
@@ -113,7 +121,8 @@ def _of_another(gap: str) -> bool:
     """Whether a second subject comes between: "one in the car and a boy was hit"."""
     return (
         re.search(
-            r"\b(?:and|while|but)\s+(?:an?|the|another|one|his|her|\d+)\s.*\b(?:was|is|has)\b"
+            r"^\s*(?:that|at\s+least|at\s+most)\s+(?:an?|the|his|her|another|one|two|three|\d+)\s"
+            r"|\b(?:and|while|but)\s+(?:an?|the|another|one|his|her|\d+)\s.*\b(?:was|is|has)\b"
             r"|\b(?:an?|the|his|her)\s+(?:\S+\s+){1,5}?(?:who|that)\s+(?:was|is|has)\b"
             r"|\b(?:took|drove|rushed|brought|carried|found)\s+(?:him|her|them|the|an?)\b",
             gap,
@@ -151,9 +160,19 @@ def _accepted(match: re.Match[str], text: str, mention: Mention) -> Metric | Non
     return None
 
 
+#: "15 killed 20 injured": a headline's second count has a word of its own.
+_NEXT_COUNT = re.compile(
+    rf",?\s+(?:and\s+|over\s+|at\s+least\s+|more\s+than\s+|nearly\s+|another\s+)?{NUMERAL}"
+    r"(?:\s+[\w-]+){0,2}?\s+(?:injured|wounded|hurt|killed|dead|missing|hospitalized|arrested)\b",
+    re.I,
+)
+
+
 def _harms_others(mention: Mention, match: re.Match[str], text: str) -> bool:
     """Whether an object follows, by its words or by the parse: these people harm."""
     if not lexicon.look_up(match.group("word"), "transitive"):
+        return False
+    if is_headline(mention.passage) and _NEXT_COUNT.match(text, match.end("word")):
         return False
     if patterns.OBJECT.match(text, match.end("word")):
         return True

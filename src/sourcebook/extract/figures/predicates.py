@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from sourcebook.extract.figures import patterns
+from sourcebook.extract.figures.headlines import is_headline
 from sourcebook.extract.figures.leftward import to_the_left
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.nouns import is_event, of_itself, possessed
 from sourcebook.extract.figures.rightward import to_the_right
 from sourcebook.extract.figures.telling import Reading
+from sourcebook.text.numbers import find_numbers
+
+#: Characters before a headline's verb in which its own count stands.
+_COUNT_BEFORE = 30
 
 
 def readings(mention: Mention) -> tuple[Reading, ...]:
@@ -34,6 +39,7 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
         said
         and left
         and _outranked(said[0], left[0], text[mention.end : said[0].start])
+        and not _has_own_in_title(mention, said[0], left[0])
     ):
         return left
     if (
@@ -44,6 +50,15 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
     ):
         return (*left, *said)
     return said or left or nouns
+
+
+def _has_own_in_title(mention: Mention, right: Reading, left: Reading) -> bool:
+    """Whether a headline tells two counts without a comma: "15 killed 20 injured"."""
+    text = mention.passage.text
+    if not is_headline(mention.passage) or text[mention.end : right.start].strip():
+        return False
+    straight = not text[left.end : mention.start].strip()
+    return straight and bool(find_numbers(text[: left.start][-_COUNT_BEFORE:]))
 
 
 def _is_a_victim(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from sourcebook.extract.figures.sexes import MEN, WOMEN
 from sourcebook.extract.figures.telling import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _OFFICIAL = re.compile(
     r"\b(?:officer|sgt|sergeant|lt|lieutenant|capt|captain|cpl|corporal|maj|major|col"
@@ -27,6 +27,7 @@ _OFFICIAL = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:where|when|while|after|before|as|because|since|although|though)\s+$", re.I
 )
+_ANYBODY = re.compile(r"\b(?:he|she|him|her|they)\b", re.I)
 _HELPING = frozenset(
     (
         "took",
@@ -90,7 +91,7 @@ def antecedent(
         for m in persons
         if position < m.start < end
         and _heads_sentence(m)
-        and (_CLAUSE.search(here.passage.text[:position]) or not _says(m))
+        and (not _says(m) or _opens(here.passage.text[start:position]))
     ]
     if after:
         return after[0]
@@ -101,8 +102,20 @@ def antecedent(
         return next(iter(silent or earlier), None)
     if before is None or before.passage.field != here.passage.field:
         return None
-    told = [m for m in before.mentions if m.single and m.person and _agrees(m, pronoun)]
+    told = [
+        m
+        for m in before.mentions
+        if m.single and m.person and _agrees(m, pronoun) and not _is_spokesman(m)
+    ]
     return told[0] if told else None
+
+
+def _opens(ahead: str) -> bool:
+    """Whether a clause before its subject tells of the speaker, and of nobody before.
+
+    In "he was taken to a place where he died, Smith said" he is not Smith.
+    """
+    return _CLAUSE.search(ahead) is not None and _ANYBODY.search(ahead) is None
 
 
 def acted_upon(here: Counted, pronoun: Token) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sourcebook.extract.figures import further, lexicon, nominal, patterns
+from sourcebook.extract.figures import frames, further, lexicon, nominal, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.predicate_at import reading_of, said_at
 from sourcebook.extract.figures.telling import Reading
@@ -16,6 +16,9 @@ from sourcebook.model.claim import Metric
 _LAST_WORD = re.compile(r"\b(?P<last>[a-z]+)\s+$", re.I)
 _ACCORDING = re.compile(r"\baccording\s+to\s+$", re.I)
 _WHO = re.compile(r"\s*,\s*who(?=\s)", re.I)
+#: "17 others, two advisers among them, were wounded".
+_AMONG_THEM = re.compile(r"\s+among\s+them\s*,", re.I)
+_NEITHER = re.compile(r"\b(?:neither|nor)\s+$", re.I)
 #: What is not told beside the death of the same people.
 _LESS_THAN_DEATH = ("injured", "hospitalized", "critical", "missing", "trapped")
 
@@ -26,7 +29,8 @@ def to_the_right(mention: Mention, text: str) -> Iterator[Reading]:
     if toll is not None:
         yield toll
         return
-    first = said_at(mention, text, mention.end)
+    among = _AMONG_THEM.match(text, mention.end)
+    first = said_at(mention, text, among.end() if among else mention.end)
     if first is not None and _tells_of_owner(mention, first, text):
         return
     told = [] if first is None else list(_adjacent(mention, first, text))
@@ -52,10 +56,13 @@ def _in_relative(
 def _toll_behind(mention: Mention, text: str) -> Reading | None:
     """Return what "bringing to 21 the death toll" says of the number."""
     ahead = text[max(0, mention.start - 30) : mention.start]
-    match = nominal.right_number().match(text, mention.end)
-    if match is None or not nominal.BRINGS_TO.search(ahead):
+    if not nominal.BRINGS_TO.search(ahead):
         return None
-    group = "toll" if match.group("toll") else "word"
+    match = nominal.right_number().match(text, mention.end)
+    match = match or frames.BROUGHT_TO.match(text, mention.end)
+    if match is None:
+        return None
+    group = "toll" if match.groupdict().get("toll") else "word"
     words = lexicon.look_up(match.group(group), "tolls", "states", "transitive")
     start, end = match.span(group)
     return Reading(metric=words[0].metric, start=start, end=end, side="right")
@@ -166,7 +173,9 @@ def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
 
 
 def _imagined(reading: Reading, ahead: str) -> Reading:
-    """Mark what stands under "if" or "whether" as hypothetical."""
+    """Mark what stands under "if" or "whether" as hypothetical, "neither" as denied."""
+    if _NEITHER.search(ahead):
+        return replace(reading, modality="denied")
     if patterns.CONDITION.search(ahead):
         return replace(reading, modality="hypothetical")
     return reading

@@ -9,13 +9,20 @@ from sourcebook.extract.figures import frames, patterns
 from sourcebook.extract.figures.doubts import is_informant
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people
+from sourcebook.extract.figures.shares import (
+    is_of_them,
+    is_of_whom,
+    is_share,
+    is_some_of,
+)
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.parsed import Passage
 
+_MORE = frozenset(("more", "others", "other"))
 Said = dict[int, tuple[Reading, ...]]
 
 _JOINED = re.compile(
-    r"(?:\s*,?\s+aged?\s+[^.;:]{1,25}?)?"
+    r"(?:\s*,?\s+aged?\s+[^.;:]{1,25}?|\s*,\s*\d{1,3}(?=\s*,))?"
     r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
     r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?"
     r"|(?:\s*,?\s+aged?\s+[^.;:,]{1,25})?\s*,\s*",
@@ -33,16 +40,14 @@ _LIKEWISE = re.compile(
     r"[^.;:]{0,60}?\b(?:along|together)\s+with\s+|[^.;:]{0,40}?,\s+as\s+(?:was|were|did)\s+",
     re.I,
 )
-#: "19,000 deaths, of which 700".
-_OF_WHICH = re.compile(r"\s*,?\s*of\s+(?:which|whom|them)\s+", re.I)
 #: "Ten died; this number includes an officer."
 _NUMBER_INCLUDES = re.compile(
     r"[^.;]{0,50}?[.;]\s+(?:this|that|the)\s+(?:number|figure|total|toll)\s+(?:also\s+)?includ(?:es|ed)\s+",
     re.I,
 )
-_CAUSED = re.compile(
-    r"\s+(?:from|of\s+(?:them|whom)|by|as\s+a\s+result|in\s+the)\b", re.I
-)
+#: Who tells it, not whom it is told of: ", the mayor said on Monday".
+_SAID = re.compile(r"\s+(?:said|says|told|reported|announced|added|confirmed)\b", re.I)
+_NEXT_WORD = 14
 _OWNING = ("'s", "’s", "' ", "’ ")
 _AGE_BEHIND = re.compile(r"(?:\s*,\s*(?:also\s+)?(?:aged?\s+)?\d{1,3}\s*,)?")
 #: "Smith and the man who died": only the man did.
@@ -66,7 +71,7 @@ _GAPPED = re.compile(r"[^.;]{0,90}\b(?:and|while)\s+")
 _UNFOLDED = re.compile(r"\s*(?:--|[–—:(])\s*")
 _IN_PLACE = re.compile(r"\s+(?:in|at|on|inside|near)\s")
 _PLACED = re.compile(r"\s+(?:in|at|to|on|near)\s")
-_CLOSED = re.compile(r"\s*(?:[.,;]|(?:and|in|at|to|on|near)\b|$)")
+_CLOSED = re.compile(r"\s*(?:[.,;:(–—]|-{2}|(?:and|in|at|to|on|near)\b|$)")
 
 
 def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
@@ -76,7 +81,8 @@ def share(passage: Passage, mentions: list[Mention], said: Said) -> None:
     including three children", "20 were taken to one hospital and 31 to another".
     """
     text = passage.text
-    for neighbours in (mentions, [m for m in mentions if not m.single]):
+    told = [m for m in mentions if m.person or said.get(id(m))]
+    for neighbours in (mentions, told, [m for m in mentions if not m.single]):
         for before, mention in itertools.pairwise(neighbours):
             host = said.get(id(before), ())
             if (
@@ -122,15 +128,19 @@ def _follows(
         return False
     if mention.single and text[mention.end :].startswith(_OWNING):
         return False
-    if _is_of_whom(mention, gap) and "." not in gap and ";" not in gap:
+    if _speaks(mention):
+        return False
+    if is_of_whom(mention, gap):
         return True
     if before.single and mention.single and _LISTED.fullmatch(gap):
         return host[0].side != "right" and _is_listed(mention)
     if host[0].side == "right":
         behind = text[host[0].end : mention.start]
+        if is_of_them(mention, behind):
+            return True
         if _NUMBER_INCLUDES.fullmatch(behind):
             return mention.person
-        if _is_share(before, mention, host, text):
+        if is_share(before, mention, host, text):
             return True
         if mention.person and _LIKEWISE.fullmatch(behind):
             return True
@@ -144,9 +154,13 @@ def _follows(
         text[host[0].end : mention.start]
     ):
         return mention.person and not mention.single
-    bare = mention.head is None and mention.inner is None
+    bare = mention.inner is None and (
+        mention.head is None or mention.head.lower_ in _MORE
+    )
     if bare and host[0].side == "right":
         return bool(_GAPPED.fullmatch(gap) and _PLACED.match(text, mention.end))
+    if bare and is_some_of(before, mention, host, gap):
+        return True
     if (
         bare
         and mention.number.value is not None
@@ -159,30 +173,13 @@ def _follows(
         and _JOINED.fullmatch(gap)
     ):
         return True
-    if bare and _OF_WHICH.fullmatch(gap):
-        return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
 
 
-def _is_of_whom(mention: Mention, gap: str) -> bool:
-    """Whether some of the same people are told of: "killed, three of whom were children"."""
-    inner = (mention.inner or "").lower()
-    return inner == "whom" and re.search(r",\s+(?:at\s+least\s+)?$", gap) is not None
-
-
-def _is_share(
-    before: Mention, mention: Mention, host: tuple[Reading, ...], text: str
-) -> bool:
-    """Whether a bare number is a share of the dead: "ten died, four from friendly fire"."""
-    bare = mention.head is None and mention.inner is None and not mention.single
-    fewer = (mention.number.value or 0) < (before.number.value or 0)
-    gap = text[host[0].end : mention.start]
-    return (
-        bare
-        and fewer
-        and re.fullmatch(r"[^.;,]{0,40},\s+(?:and\s+)?", gap) is not None
-        and _CAUSED.match(text, mention.end) is not None
-    )
+def _speaks(mention: Mention) -> bool:
+    """Whether the next words are what the person says: ", the mayor said"."""
+    behind = mention.passage.text[mention.end : mention.end + _NEXT_WORD]
+    return mention.single and _SAID.match(behind) is not None
 
 
 def _has_kin(mention: Mention) -> bool:

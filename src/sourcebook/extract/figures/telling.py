@@ -10,7 +10,7 @@ from sourcebook.extract.figures.mentions import Mention
 from sourcebook.model.claim import Metric, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
+    from sourcebook.extract.syntax import Tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def tree_readings(mention: Mention) -> tuple[Reading, ...]:
@@ -64,7 +64,8 @@ def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
     words: tuple[lexicon.Word, ...] = ()
     if token.dep_ == "pobj" and governor.lower_ == "of":
         governor = governor.head
-        words = lexicon.look_up(governor.lower_, "events")
+        if not any(c.lower_ == "attempted" for c in governor.children):
+            words = lexicon.look_up(governor.lower_, "events")
     elif token.dep_ == "nsubjpass" or (
         token.dep_ in ("dobj", "obj") and not _is_passive(governor)
     ):
@@ -81,6 +82,9 @@ def _is_number(token: Token) -> bool:
 
 def _verb(token: Token) -> tuple[lexicon.Word, ...]:
     """Return what a verb says with the words that belong to it: "wiping out"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in ("fatally", "mortally"):
+        return lexicon.look_up(f"{before} {token.lower_}", "transitive")
     longer = patterns.suffered().match(token.doc.text, token.idx)
     found = lexicon.look_up(longer.group(), "transitive") if longer else ()
     return found or lexicon.look_up(token.lower_, "transitive")

@@ -23,7 +23,7 @@ _UPON_SELF = re.compile(
     r"|(?:shot|shoots|shooting)\s+and\s+kill(?:ed|s|ing)\s+(?:himself|herself)"
     r"|(?:fatally\s+)?(?:shot|shoots|shooting|shoot|stabbed)\s+(?:himself|herself|self)\b"
     r"|(?:injur|wound|graz)(?:e|es|ed|s|ing)\s+(?:himself|herself|self\b)"
-    r"|commit(?:s|ted|ting)?\s+suicide|(?:took|takes|taking)\s+(?:his|her)\s+own\s+life"
+    r"|commit(?:s|ted|ting)?\s+suicide|(?:took|takes|taking)\s+(?:(?:his|her|their)\s+)?own\s+li(?:fe|ves)"
     r"|(?:turn(?:s|ed|ing)|point(?:s|ed|ing))\s+(?:the|his|her|a)\s+(?:gun|weapon|rifle|pistol|handgun)\s+on\s+(?:himself|herself)"
     r"|(?:blew|blows|blowing|blown)\s+(?:himself|herself)\s+up"
     r"|detonat(?:ed|es|ing)\s+(?:his|her|an?)\s+(?:explosives?|suicide|explosive-\w+)(?:\s+(?:vest|belt|jacket|device|laden))?)",
@@ -39,9 +39,14 @@ _ALSO_SELF = re.compile(
 )
 #: "Trying to kill himself", "threatened to shoot herself": not done; "went on to" is.
 _NOT_DONE = re.compile(
+    r"\b(?:talk|think|thought|threaten|spok|speak|dream|joke|warn)\w*\s+(?:about|of)\s+$|"
     r"(?<!\bon)(?<!\bproceeded)\s(?:to|not|n't|n’t|could|would|might|may|nearly|almost|never"
     r"|attempt(?:s|ed|ing)?\s+(?:at|of))\s+(?:\w+ly\s+|have\s+)?$",
     re.I,
+)
+#: Who dies by accident is nobody's attacker.
+_ACCIDENT = re.compile(
+    r"\b(?:accident|unintentional|inadvertent|mistaken)\w*|\bplaying\s+with\b", re.I
 )
 _MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
 
@@ -55,7 +60,11 @@ def upon_self(
     whoever shot others and then himself died.
     """
     text = here.passage.text
-    if "self" not in text.lower() and "sui" not in text.lower() and "own" not in text:
+    if (
+        "self" not in text.lower()
+        and "sui" not in text.lower()
+        and "own l" not in text.lower()
+    ):
         return
     for match in _UPON_SELF.finditer(text):
         ahead = text[max(0, match.start() - 40) : match.start()]
@@ -115,7 +124,17 @@ def _upon_self(
         side="self",
     )
     built = draft_at(here, person, reading)
-    if (not wounded or fatal is not None) and isinstance(built.payload, Figure):
+    if _by_accident(here, match):
+        yield built
+    elif (not wounded or fatal is not None) and isinstance(built.payload, Figure):
         yield replace(built, payload=replace(built.payload, population="attackers"))
     else:
         yield built
+
+
+def _by_accident(here: Counted, match: re.Match[str]) -> bool:
+    """Whether the sentence says that he did not mean to."""
+    told = here.passage.doc.char_span(
+        match.start("word"), match.end("word"), alignment_mode="expand"
+    )
+    return told is not None and _ACCIDENT.search(told.sent.text) is not None

@@ -15,7 +15,7 @@ from sourcebook.extract.figures.sexes import MEN, WOMEN
 from sourcebook.extract.parsed import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")

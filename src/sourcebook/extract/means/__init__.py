@@ -20,7 +20,7 @@ from sourcebook.schema.vocabulary import instrument_phrases, instruments
 from sourcebook.text.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 __all__ = ["find_means"]
 

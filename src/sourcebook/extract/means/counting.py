@@ -13,7 +13,7 @@ from sourcebook.schema.vocabulary import instruments
 from sourcebook.text.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 _ONE = frozenset({"a", "an", "one", "another", "single"})

@@ -10,7 +10,7 @@ from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import instruments
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 @cache

@@ -25,9 +25,8 @@ from sourcebook.extract.responsibility.sources import is_of_another, sourced
 from sourcebook.model.claim import Relation, Responsibility
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions
+    from sourcebook.extract.syntax import Token
 
 __all__ = ["actors_of", "find_responsibility"]
 

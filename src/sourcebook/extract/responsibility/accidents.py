@@ -12,7 +12,7 @@ from sourcebook.extract.responsibility.finding import Finding, is_negated, is_un
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def gun_accident(verb: Token, actors: Actors) -> Iterator[Finding]:

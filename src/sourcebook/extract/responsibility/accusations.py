@@ -47,7 +47,7 @@ from sourcebook.extract.responsibility.standing import (
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:

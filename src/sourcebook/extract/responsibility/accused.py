@@ -23,7 +23,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 #: Nouns that say nothing about who it was.

@@ -10,7 +10,7 @@ from sourcebook.extract.parsed import Passage
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 _PLAIN = frozenset(

@@ -32,7 +32,7 @@ from sourcebook.extract.responsibility.words import people, words
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 Kind = Literal["group", "named", "described", "state", "anonymous"]
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})

@@ -8,7 +8,7 @@ from sourcebook.extract.clauses import lemma
 from sourcebook.extract.figures.sexes import MEN, WOMEN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})

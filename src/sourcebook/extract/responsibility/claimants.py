@@ -12,7 +12,7 @@ from sourcebook.extract.responsibility.finding import (
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def _is_body(noun: Token, relation: Relation) -> bool:

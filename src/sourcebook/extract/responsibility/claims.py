@@ -35,7 +35,7 @@ from sourcebook.extract.responsibility.spokesmen import (
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _SPEAKING = frozenset(
     {

@@ -21,7 +21,7 @@ from sourcebook.extract.responsibility.finding import (
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 from sourcebook.extract.responsibility.accused import TIES, accused_each, of_event

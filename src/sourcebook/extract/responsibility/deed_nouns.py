@@ -18,7 +18,7 @@ from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.words import people, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 NOUN_DEEDS = frozenset(

@@ -47,7 +47,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Parts of speech of words that tell a deed.
 DOING = frozenset({"VERB", "NOUN", "PROPN"})

@@ -26,7 +26,7 @@ from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def denied(verb: Token, actors: Actors) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Responsibility, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Notes of a draft by which scope knows its event.
 OWN, OTHER = "event:own", "event:other"

@@ -10,7 +10,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

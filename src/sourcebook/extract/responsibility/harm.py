@@ -15,7 +15,7 @@ from sourcebook.extract.clauses import (
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 SELF = frozenset({"himself", "herself", "themselves", "self"})

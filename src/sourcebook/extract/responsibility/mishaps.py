@@ -20,7 +20,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 from sourcebook.extract.responsibility.accused import relation_by

@@ -12,8 +12,7 @@ from sourcebook.extract.clauses import lemma
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 _ENDS = frozenset("\"“”'‘’,.;:")
 

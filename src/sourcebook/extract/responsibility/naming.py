@@ -11,7 +11,7 @@ from sourcebook.schema.load import table
 from sourcebook.schema.source_words import country_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def capitals() -> dict[str, str]:

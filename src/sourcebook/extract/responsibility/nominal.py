@@ -14,7 +14,7 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:

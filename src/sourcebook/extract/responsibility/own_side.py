@@ -21,9 +21,8 @@ from sourcebook.model.claim import Responsibility
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions, SpeechAct
+    from sourcebook.extract.syntax import Token
 
 _OURS = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 

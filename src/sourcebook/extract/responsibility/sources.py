@@ -12,9 +12,8 @@ from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import AttributionLink, Responsibility
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions
+    from sourcebook.extract.syntax import Token
 
 
 def is_of_another(draft: Draft) -> bool:

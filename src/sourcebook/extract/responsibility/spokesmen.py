@@ -10,7 +10,7 @@ from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def is_collective(speaker: Token) -> bool:

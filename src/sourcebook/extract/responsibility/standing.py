@@ -31,7 +31,7 @@ from sourcebook.extract.responsibility.finding import (
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def took_part(verb: Token, actors: Actors) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from sourcebook.extract.responsibility.naming import canonical, is_state
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def states_at_war(parsed: Parsed) -> frozenset[str]:

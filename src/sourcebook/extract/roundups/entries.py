@@ -8,15 +8,8 @@ from itertools import pairwise
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed
-from sourcebook.extract.roundups.openings import (
-    Label,
-    heading,
-    is_closed,
-    is_item,
-    is_place,
-    is_stamp,
-    label,
-)
+from sourcebook.extract.roundups.labels import FEWEST, is_known, labelled
+from sourcebook.extract.roundups.openings import heading, is_item
 from sourcebook.extract.roundups.page import Page
 from sourcebook.extract.roundups.words import spoken
 from sourcebook.extract.scope.lexicon import pattern
@@ -25,8 +18,8 @@ from sourcebook.model.claim import Claim, Time
 from sourcebook.model.span import Span
 from sourcebook.text.days import anchor_day, days
 
-#: Entries that a roundup has at least, where its lead says that it is one, else.
-FEWEST, UNSAID = 2, 3
+#: Entries that a roundup has at least where its lead does not say that it is one.
+UNSAID = 3
 #: Characters at the head of a paragraph within which an hour or day opens it.
 HEAD = 60
 #: Days before publication from which on an entry recalls the past.
@@ -77,19 +70,69 @@ def _found(
         return ()
     said = spoken("lead", "several").search(page.lead) is not None
     counted = spoken("lead", "counted").search(page.lead) is not None
-    for starts in (_labelled(page), _headed(page)):
-        found = _stretches(page, starts)
+    for starts in (labelled(page), _headed(page)):
+        found = _without_sum(page, _stretches(page, starts))
         if len(found) >= (FEWEST if said or counted else UNSAID):
             return tuple(found)
-    items, running, logged = (
+    listed, running, logged = (
         _stretches(page, starts)
         for starts in (_listed(page), _running(page), _logged(page))
     )
-    running = running if len({page.spot(span) for span in running}) > 1 else []
-    fits = [f for f in (items, running) if said or (counted and page.adds_up(f))]
+    running = _with_second(page, running) if _is_many(page, running) else []
+    fits = [f for f in (listed, running) if said or (counted and page.adds_up(f))]
     fits += [logged] if (said or counted) and page.adds_up(logged) else []
+    fits += [f for f in (running, _told_first(page)) if _adds_up_unsaid(page, f)]
+    fits += [listed] if len(listed) >= UNSAID and page.makes(listed) else []
     best = max((f for f in fits if not page.exceeds(f)), key=len, default=[])
     return tuple(best) if len(best) >= FEWEST else ()
+
+
+def _is_many(page: Page, found: Sequence[Span]) -> bool:
+    return len({page.spot(span) for span in found}) > 1
+
+
+def _adds_up_unsaid(page: Page, found: Sequence[Span]) -> bool:
+    """Whether entries show by themselves that they are entries of a roundup.
+
+    Every one is at a place of its own, and what they count adds up to a sum told.
+    """
+    spots = [page.spot(span) for span in found]
+    if None in spots or len(set(spots)) < len(spots) or len(found) < FEWEST:
+        return False
+    anew = [page.opens_anew(span) for span in found if span.start]
+    told_first = len(anew) < len(found)
+    return all(anew) and (told_first or len(found) >= UNSAID) and page.makes(found)
+
+
+def _with_second(page: Page, found: list[Span]) -> list[Span]:
+    """Return the entries with the paragraph behind the lead, where a sum needs it.
+
+    That paragraph may name its place as what was hit: "Khartoum saw the worst".
+    """
+    second = page.span(page.paragraphs[1])
+    if found[0].start <= second.start or not page.harms(second) or page.makes(found):
+        return found
+    more = _stretches(page, [second.start, *(span.start for span in found)])
+    return more if page.makes(more) else found
+
+
+def _told_first(page: Page) -> list[Span]:
+    """Return the entries of a report whose first paragraph is one already.
+
+    Its sum then stands in the title or at the end.
+    """
+    first = page.span(page.paragraphs[0])
+    spot, rest = page.spot(first), _running(page)
+    if spot is None or not page.harms(first) or not rest:
+        return []
+    return _stretches(page, [first.start, *rest])
+
+
+def _without_sum(page: Page, found: list[Span]) -> list[Span]:
+    """Leave out a first entry that counts as many as all others: "Overview: ..."."""
+    if len(found) <= FEWEST or page.spot(found[0]) is not None:
+        return found
+    return found[1:] if page.is_sum(found[0], found[1:]) else found
 
 
 def _stretches(page: Page, starts: Sequence[int]) -> list[Span]:
@@ -97,12 +140,9 @@ def _stretches(page: Page, starts: Sequence[int]) -> list[Span]:
 
     ``starts`` are offsets in the text; a paragraph that sums up ends a stretch.
     """
-    sums = [
-        span.start
-        for span in map(page.span, page.paragraphs)
-        if spoken("opening", "sums").search(page.said(span).casefold())
-    ]
-    ends = sorted({*starts, *sums, len(page.report.text.characters)})
+    sums = [span.start for span in map(page.span, page.paragraphs) if page.sums(span)]
+    heads = _heads(page, starts)
+    ends = sorted({*starts, *sums, *heads, len(page.report.text.characters)})
     found = []
     for start, following in pairwise(ends):
         told = page.said(Span(start=start, end=following)).rstrip()
@@ -113,23 +153,19 @@ def _stretches(page: Page, starts: Sequence[int]) -> list[Span]:
     return found
 
 
-def _labelled(page: Page) -> list[int]:
-    """Paragraphs that the name of a place or a day stands before: "MOSUL - ...".
-
-    Where most labels are such, the others are too ("Central City: ...").
-    """
-    found: dict[int, bool] = {}
-    for span in map(page.span, page.paragraphs[1:]):
-        words = page.said(span)
-        told = label(words, span.start)
-        if told is not None and (is_item(words) or is_closed(words)):
-            found[span.start] = _is_known(page, told)
-    return list(found) if 2 * sum(found.values()) >= len(found) else []
+def _heads(page: Page, starts: Sequence[int]) -> list[int]:
+    """Return the headlines over entries, which are of what follows them."""
+    lines = [page.span(p) for p in page.paragraphs]
+    return [
+        line.start
+        for line, after in pairwise(lines)
+        if after.start in starts and heading(page.said(line), line.start)
+    ]
 
 
 def _listed(page: Page) -> list[int]:
     """Paragraphs that are items of a list: "* Gunmen ..."."""
-    spans = map(page.span, page.paragraphs[1:])
+    spans = map(page.span, page.paragraphs)
     return [span.start for span in spans if is_item(page.said(span))]
 
 
@@ -142,7 +178,7 @@ def _headed(page: Page) -> list[int]:
         for at, (one, after) in enumerate(pairwise(told))
         if one is not None and after is None
     ]
-    known = [h for h in heads if (one := told[h]) and _is_known(page, one)]
+    known = [h for h in heads if (one := told[h]) and is_known(page, one)]
     if len(known) < FEWEST or 2 * len(known) < len(heads):
         return []
     found: list[int] = []
@@ -150,10 +186,6 @@ def _headed(page: Page) -> list[int]:
         found.append(lines[head].start)
         found += _further(page, lines[head + 1 : following])
     return found
-
-
-def _is_known(page: Page, told: Label) -> bool:
-    return is_stamp(told.words) or is_place(told, page.places)
 
 
 def _further(page: Page, lines: Sequence[Span]) -> Iterator[int]:
@@ -196,7 +228,8 @@ def _running(page: Page) -> list[int]:
         for sentence in page.paragraphs[at][1:]:
             other = page.spot(sentence.span)
             opens = spoken("opening", "opens").match(page.said(sentence.span))
-            if opens and page.harms(sentence.span) and other and other != spot:
+            anew = page.turns(sentence.span) or (opens and other and other != spot)
+            if anew and page.harms(sentence.span):
                 found.append(sentence.span.start)
                 spot = other
     return found

@@ -58,7 +58,7 @@ def label(words: str, at: int) -> Label | None:
     'Meta'
     """
     start = 0
-    for lead in ("bullet", "numbered"):
+    for lead in ("bullet", "numbered", "clock"):
         found = spoken("labels", lead).match(words[start:])
         start += found.end() if found else 0
     match = spoken("labels", "label").match(words[start:])
@@ -66,7 +66,8 @@ def label(words: str, at: int) -> Label | None:
         return None
     told = match["label"]
     dotted = words[start + match.end("label")] == "."
-    if (dotted and not start) or not is_short(told):
+    dated = "," in told and is_stamp(told)  # "3 May, Arden. A miner was crushed."
+    if (dotted and not start and not dated) or not is_short(told):
         return None
     first = at + start + match.start("label")
     return Label(told, Span(start=first, end=first + len(told)))
@@ -74,10 +75,12 @@ def label(words: str, at: int) -> Label | None:
 
 def heading(words: str, at: int) -> Label | None:
     """Return a line that stands over others, without a stop: "Aleppo province"."""
-    told = words.removesuffix(":")
+    bullet = spoken("labels", "bullet").match(words)
+    start = bullet.end() if bullet else 0
+    told = words[start:].rstrip().removesuffix(":")
     if told.endswith(_STOPS) or not is_short(told):
         return None
-    return Label(told, Span(start=at, end=at + len(told)))
+    return Label(told, Span(start=at + start, end=at + start + len(told)))
 
 
 def is_closed(words: str) -> bool:
@@ -100,6 +103,21 @@ def is_short(words: str) -> bool:
 def is_stamp(words: str) -> bool:
     """Whether a label tells a day or hour."""
     return spoken("labels", "stamp").search(words.casefold()) is not None
+
+
+def is_stamped(words: str) -> bool:
+    """Whether a paragraph opens with an hour, or with several of day, date and hour.
+
+    >>> is_stamped("Tuesday, June 3, 10:20 p.m. Fire."), is_stamped("On Monday he left")
+    (True, False)
+    >>> is_stamped("00:40 - Colm. A missile hit a house.")
+    True
+    """
+    bullet = spoken("labels", "bullet").match(words)
+    told = words[bullet.end() :] if bullet else words
+    if spoken("labels", "clock").match(told):
+        return True
+    return spoken("labels", "stamped").match(told.casefold()) is not None
 
 
 def is_event(words: str) -> bool:

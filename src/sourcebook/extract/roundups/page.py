@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -21,6 +22,8 @@ HARMED = frozenset(
 #: Paragraphs at the head of a text whose words may say that it is a roundup.
 LEAD = 2
 
+#: Metrics whose counts of entries are held against a sum.
+COUNTED = ("killed", "injured")
 #: The largest number that may be an age.
 OLDEST = 110
 
@@ -91,12 +94,37 @@ class Page:
         """Whether people are hit in a stretch of the text."""
         return any(span.contains(hit) for hit in self._hit)
 
+    def sums(self, span: Span) -> bool:
+        """Whether a paragraph counts over several incidents again."""
+        words = self.said(span).casefold()
+        if spoken("opening", "sums").search(words):
+            return True
+        return bool(spoken("opening", "rest").search(words)) and self.spot(span) is None
+
     def adds_up(self, entries: Sequence[Span]) -> bool:
         """Whether title or lead count more people than an entry, as many as all do."""
         return any(
             max(parts, default=0) < whole >= sum(parts) > 0
             for whole, parts in self._counts(entries)
         )
+
+    def makes(self, entries: Sequence[Span]) -> bool:
+        """Whether title, lead or end count just as many as the entries together.
+
+        Those of an entry told by side count as one sum or as the largest of them.
+        """
+        return any(
+            max(parts, default=0) < whole
+            and sum(parts) <= whole <= sum(self._by_side(metric, e) for e in entries)
+            for (whole, parts), metric in zip(
+                self._counts(entries), COUNTED, strict=True
+            )
+        )
+
+    def is_sum(self, first: Span, entries: Sequence[Span]) -> bool:
+        """Whether the first stretch counts as many dead as the others together."""
+        told = [self._most("killed", span) for span in entries]
+        return max(told) < self._most("killed", first) == sum(told)
 
     def exceeds(self, entries: Sequence[Span]) -> bool:
         """Whether an entry counts more people than title and lead do.
@@ -109,18 +137,42 @@ class Page:
         )
 
     def _counts(self, entries: Sequence[Span]) -> Iterator[tuple[int, list[int]]]:
-        """Yield the largest count before the entries, and in each, of a metric."""
+        """Yield the largest count of a metric outside the entries, and in each."""
         first = min((entry.start for entry in entries), default=0)
-        for metric in ("killed", "injured"):
-            told = [(d, f.value or 0) for d, f in self._figures if f.metric == metric]
+        for metric in COUNTED:
             whole = [
-                n for d, n in told if d.passage.field == "title" or d.span.end <= first
+                f.value or 0
+                for d, f in self._figures
+                if f.metric == metric and self._is_above(d, first)
             ]
-            parts = [
-                max((n for d, n in told if _is_in(d, entry)), default=0)
-                for entry in entries
-            ]
-            yield max(whole, default=0), parts
+            yield (
+                max(whole, default=0),
+                [self._most(metric, entry) for entry in entries],
+            )
+
+    def _is_above(self, draft: Draft, first: int) -> bool:
+        """Whether a figure stands over the entries, or in a paragraph that sums up."""
+        if draft.passage.field == "title" or draft.span.end <= first:
+            return True
+        return any(span.contains(draft.span) for span in self._closings)
+
+    @cached_property
+    def _closings(self) -> list[Span]:
+        spans = [self.span(p) for p in self.paragraphs[1:]]
+        return [span for span in spans if self.sums(span)]
+
+    def _told(self, metric: str, entry: Span) -> list[int]:
+        return [
+            f.value or 0
+            for d, f in self._figures
+            if f.metric == metric and _is_in(d, entry)
+        ]
+
+    def _most(self, metric: str, entry: Span) -> int:
+        return max(self._told(metric, entry), default=0)
+
+    def _by_side(self, metric: str, entry: Span) -> int:
+        return sum(self._told(metric, entry))
 
     def spot(self, span: Span) -> str | None:
         """Return the name of the place where the incident of a stretch is."""
@@ -146,6 +198,16 @@ class Page:
         for claim in (*inner, *near, *own):
             return Name(claim.quote, claim.span, first=False)
         return None
+
+    def is_somewhere(self, name: str) -> bool:
+        """Whether the report's words put something in what bears a name."""
+        form = rf"\b(?:in|on|of|near|across|from|and) (?:the )?{re.escape(name)}\b(?! [A-Z])"
+        return re.search(form, self.report.text.characters) is not None
+
+    def opens_anew(self, span: Span) -> bool:
+        """Whether a stretch opens with a place or time of its own."""
+        words = self.said(span).casefold()
+        return self.turns(span) or bool(spoken("opening", "anew").match(words))
 
     def turns(self, span: Span) -> bool:
         """Whether a stretch opens by going on to another incident."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import either
 
 
 @cache
@@ -13,7 +14,7 @@ def spoken(section: str, key: str) -> re.Pattern[str]:
     """Return the compiled pattern or list of patterns at a place of the data file."""
     entry = table("roundups")[section][key]
     told = [entry] if isinstance(entry, str) else entry
-    return re.compile("|".join(f"(?:{each})" for each in told))
+    return re.compile(either(told))
 
 
 @cache

@@ -15,7 +15,7 @@ from sourcebook.extract.scope.events import ANY
 from sourcebook.extract.scope.lexicon import deeds, event_classes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 _DEFINITE = frozenset({"the", "those", "these", "that"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})

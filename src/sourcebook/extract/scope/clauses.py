@@ -11,7 +11,7 @@ from sourcebook.extract.parsed import Sentence
 from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from sourcebook.extract.syntax import Doc, Token
 
 #: Words that open a clause of its own when the parse marks them as such.
 OPENERS = frozenset(

@@ -12,7 +12,7 @@ from sourcebook.extract.scope.moments import YEAR, Moments, moments
 from sourcebook.extract.scope.profile import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Days by which a date must lie before the incident's to be another event's:
 #: victims die, and are found, some days after.

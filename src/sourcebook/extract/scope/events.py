@@ -9,7 +9,7 @@ from sourcebook.extract.scope.lexicon import event_classes
 from sourcebook.extract.scope.profile import Profile, classes_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: The class of nouns that fit any event ("attack", "incident").
 ANY = "any"

@@ -49,9 +49,13 @@ def first_mention(told: Told, others: Sequence[Told]) -> Told:
 def is_some(told: Told, others: Sequence[Told]) -> bool:
     """Whether title or lead counts more of the same people: terrorists, others."""
     kind = _kind(told)
-    if told.number < SEVERAL or kind in words("people", "plain") - {OTHERS}:
+    if told.number < SEVERAL or kind in words("people", "plain") - {OTHERS, ""}:
         return False
-    core = [o for o in others if o.early and o.figure.metric == told.figure.metric]
+    core = [
+        o
+        for o in others
+        if o.early and o.figure.metric == told.figure.metric and o.figure.value
+    ]
     if kind == OTHERS:
         wider = [o for o in core if _kind(o) != OTHERS]
     else:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from sourcebook.schema.load import table
-from sourcebook.text.alternatives import alternatives
+from sourcebook.text.alternatives import alternatives, either
 
 Where = Literal["before", "after", "stretch", "sentence", "quote_on"]
 
@@ -74,7 +74,7 @@ def deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def union(patterns: list[str]) -> re.Pattern[str]:
     """Compile alternatives, filling in the lists of events, months and harm verbs."""
-    joined = "|".join(f"(?:{each})" for each in patterns)
+    joined = either(patterns)
     for name, filling in _fillings().items():
         joined = joined.replace("{" + name + "}", filling)
     return re.compile(joined)

@@ -97,7 +97,10 @@ def teasers(sentences: Sequence[Sentence], own: frozenset[str]) -> frozenset[int
             if linking:
                 found.add(sentence.index)
     by_index = {s.index: said_in(s) for s in sentences}
-    return frozenset(i for i in found if not any(word in by_index[i] for word in own))
+    films = frozenset(
+        s.index for s in sentences if s.field == "text" and _says(s, "video")
+    )
+    return films | {i for i in found if not any(word in by_index[i] for word in own)}
 
 
 def headlines(sentences: Sequence[Sentence], names: frozenset[str]) -> frozenset[int]:

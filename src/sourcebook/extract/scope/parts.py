@@ -74,6 +74,8 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
+    if _is_of_others(told):
+        return "single_person"
     if stands_beside(told, others) or (counted and _seen(told, others)):
         return "single_person"
     if counted and told.draft.passage.field == "title":
@@ -88,6 +90,13 @@ def _single(told: Told, others: Sequence[Told]) -> str | None:
             return "hospital"
         return None if alone else "single_person"
     return None if only_victim(others) else "single_person"
+
+
+def _is_of_others(told: Told) -> bool:
+    """Whether the words take one out of several: "a third victim", "one of the dead"."""
+    if pattern("parts", "one_of", "quote").search(told.clause.quote):
+        return True
+    return pattern("parts", "one_of", "before").search(told.clause.upto) is not None
 
 
 def _is_some_outcome(told: Told, others: Sequence[Told]) -> bool:

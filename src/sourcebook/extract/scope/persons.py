@@ -12,7 +12,7 @@ from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.extract.scope.told import Told, words_between
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 AGE = re.compile(r"\b(\d{1,3})[- ]?years?[- ]old\b|,\s*(\d{1,3})$")
 AGE_AFTER = re.compile(
@@ -22,6 +22,8 @@ MONTHS_OLD = re.compile(r"\b(?:months?|weeks?|days?)[- ]old\b")
 #: Ages below which all are children, and from which none are.
 CHILD = 13
 GROWN = 20
+#: Years by which two reports of one person's age may differ.
+SLIP = 1
 #: Characters within which two people told with "and" are two.
 CLOSE = 40
 #: Characters around a mention within which "also" is about it.
@@ -32,6 +34,15 @@ WORD = re.compile(r"[a-z][a-z'’-]*")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Names that are no person's.
 GROUPS = PLACES | {"NORP", "ORG"}
+#: What brings in somebody new, and what goes on to him within a sentence.
+NEW = re.compile(r"(?:an?|another|his|her|their)\s")
+GOES_ON = re.compile(
+    r"(?:\b(?:and|while|but)|;|,\s*(?:killing|wounding|injuring|hurting|leaving))\s*$"
+    r"|;\s*(?:and\s+)?$",
+    re.IGNORECASE,
+)
+#: Characters within which a sentence goes on from one person to another.
+APART = 150
 #: Sentences that make a person told without other signs more than a slip.
 OFTEN = 2
 #: Words of a name that a person told once is known by.
@@ -65,7 +76,7 @@ class Person:
         """Whether the two cannot be one person."""
         if self.names and other.names and not self.names & other.names:
             return True
-        if self.age and other.age and self.age != other.age:
+        if self.age and other.age and abs(self.age - other.age) > SLIP:
             return True
         if {self.young, other.young} == {True, False}:
             return True
@@ -103,16 +114,16 @@ class Cluster:
 def clusters(mentions: Sequence[Told]) -> list[Cluster]:
     """Group mentions of single persons, those that tell most of them first."""
     found: list[Cluster] = []
-    told = [
-        (t, person_in(t), _is_second(t, mentions[:i])) for i, t in enumerate(mentions)
-    ]
-    for mention, person, second in sorted(told, key=lambda each: -each[1].telling):
+    told = [(t, person_in(t)) for t in mentions]
+    for mention, person in sorted(told, key=lambda each: -each[1].telling):
         fitting = [
             c
             for c in found
-            if not person.clashes(c.person) and not _is_another(c, mention)
+            if not person.clashes(c.person)
+            and not _is_another(c, mention)
+            and not any(are_two(mention, other) for other in c.mentions)
         ]
-        if second or person.apart or not fitting:
+        if person.apart or not fitting:
             found.append(Cluster(person, [mention]))
             continue
         best = max(
@@ -135,10 +146,6 @@ def _place(told: Told) -> tuple[int, int]:
     return told.clause.sentence.index, told.span.start
 
 
-def _is_second(told: Told, before: Sequence[Told]) -> bool:
-    return any(side_by_side(told, other) for other in before)
-
-
 def is_sure(cluster: Cluster, base: Cluster) -> bool:
     """Whether a person beside the one told most is no slip of the reading.
 
@@ -151,6 +158,8 @@ def is_sure(cluster: Cluster, base: Cluster) -> bool:
     if len({t.clause.sentence.index for t in other}) >= OFTEN:
         return True
     if cluster.early and len(cluster.person.names) >= FULL_NAME:
+        return True
+    if any(are_two(t, o) for t in cluster.mentions for o in base.mentions):
         return True
     return any(is_beside(t) or _shares(t, base) for t in cluster.mentions)
 
@@ -190,6 +199,22 @@ def side_by_side(told: Told, other: Told) -> bool:
     return len(between) < CLOSE and JOINED.search(between) is not None
 
 
+def are_two(told: Told, other: Told) -> bool:
+    """Whether one sentence sets two persons apart, side by side or one after another."""
+    return side_by_side(told, other) or _is_new(*sorted((told, other), key=_place))
+
+
+def _is_new(first: Told, second: Told) -> bool:
+    """Whether the second is brought in anew: "a student dead and a teacher hurt"."""
+    if first.clause.sentence.index != second.clause.sentence.index:
+        return False
+    if first.span.overlaps(second.span) or not NEW.match(second.clause.quote):
+        return False
+    alike = first.clause.quote.split()[-1] == second.clause.quote.split()[-1]
+    between = words_between(first, second)
+    return not alike and len(between) < APART and GOES_ON.search(between) is not None
+
+
 def person_in(told: Told) -> Person:
     """Read name, age and gender out of a mention and its closest words."""
     quote = told.clause.quote
@@ -199,9 +224,24 @@ def person_in(told: Told) -> Person:
         names=_names(told),
         age=years,
         gender=_gender(quote),
-        apart=pattern("parts", "apart", "patterns").search(quote) is not None,
+        apart=_is_told_apart(told),
         young=_young(quote, years),
     )
+
+
+def _is_told_apart(told: Told) -> bool:
+    """Whether "another man" is beside a victim: not where a man shot another."""
+    if not pattern("parts", "apart", "patterns").search(told.clause.quote):
+        return False
+    tokens = told.draft.passage.tokens(told.span)
+    return tokens is None or not _is_hit_by_first(tokens.root)
+
+
+def _is_hit_by_first(noun: Token) -> bool:
+    """Whether the person before "another" is who hit this one, or no one in person."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_.lower() in words("doers", "hits")
+    return noun.dep_ == "pobj" and noun.lower_ == "another"
 
 
 def _names(told: Told) -> frozenset[str]:

@@ -19,6 +19,8 @@ from sourcebook.model.span import Span
 #: Sentences of the text that count as its lead, and the shortest that counts.
 LEAD_SENTENCES = 3
 GATE_SENTENCES = 4
+#: Metrics of harm by which a report tells of an incident in whatever words.
+HARMED = frozenset({"killed", "injured", "critical", "casualties"})
 SHORTEST = 5
 #: Figures after the core among which a follow-up tells when its incident was.
 FOLLOWUP_FIGURES = 6
@@ -73,7 +75,9 @@ def profile_of(
     times: Sequence[tuple[Claim, int]],
 ) -> Profile:
     """Read the profile from title and lead."""
-    incident = _has_incident(parsed.sentences)
+    incident = _has_incident(parsed.sentences) or _counts_harm(
+        parsed.sentences, figures
+    )
     start = None if incident else told_at(parsed.sentences, figures)
     lead, opening = _lead(parsed.sentences, start)
     told = [s for s in parsed.sentences if s.index in lead]
@@ -231,6 +235,21 @@ def _has_incident(sentences: Sequence[Sentence]) -> bool:
     head = [s for s in sentences if s.field == "title"] + text[:GATE_SENTENCES]
     spoken = pattern("background", "incident", "words")
     return any(spoken.search(said_in(s)) for s in head)
+
+
+def _counts_harm(
+    sentences: Sequence[Sentence], figures: Sequence[tuple[Draft, Sentence]]
+) -> bool:
+    """Whether title or first sentences count people killed or hurt, in any words."""
+    text = [s for s in sentences if s.field == "text" and len(s.tokens) >= SHORTEST]
+    head = {s.index for s in text[:GATE_SENTENCES]}
+    return any(
+        isinstance(draft.payload, Figure)
+        and draft.payload.metric in HARMED
+        and draft.payload.value != 0
+        for draft, s in figures
+        if s.field == "title" or s.index in head
+    )
 
 
 def _names(sentences: Iterable[Sentence]) -> Iterable[str]:

@@ -76,7 +76,9 @@ class Casting:
 
     def _narrower(self, told: Told, setting: Setting) -> bool:
         """Whether the words place a smaller figure at one of the incident's scenes."""
-        if told.attacker or self._in_core(told) or not told.figure.value:
+        if told.attacker or not told.figure.value:
+            return False
+        if self._in_core(first_mention(told, self.own)):
             return False
         share: float = table("parts")["narrower"]["share"]
         most = largest(self.own, told.figure.metric)

@@ -13,7 +13,8 @@ from sourcebook.extract.scope.avenged import Avenged, is_avenged
 from sourcebook.extract.scope.background import cue_of, far_above, names_any
 from sourcebook.extract.scope.clauses import Clause, clause_at, main_part
 from sourcebook.extract.scope.digression import digressions
-from sourcebook.extract.scope.doers import doers
+from sourcebook.extract.scope.doers import doers, place_of, told_again
+from sourcebook.extract.scope.elsewhere import elsewhere
 from sourcebook.extract.scope.features import Judged, Value, features
 from sourcebook.extract.scope.index import SentenceIndex
 from sourcebook.extract.scope.lexicon import pattern
@@ -83,16 +84,23 @@ class Scene:
             [d for d, s in told if s.index in self._profile.lead],
         )
         self._background = {id(d): self._cue(d) for d, _ in told}
-        own = [
-            self._told(d, d.payload)
-            for d, _ in told
-            if isinstance(d.payload, Figure) and self._background[id(d)] is None
-        ]
+        self._doers |= told_again(self._own(figures), self._doers)
+        apart = frozenset() if self._segments else elsewhere(self._own(figures))
+        self._background |= dict.fromkeys(apart, "other_event")
+        own = self._own(figures)
         self._castings = {entry: self._casting(own, entry) for entry in self._entries}
 
     @property
     def _entries(self) -> frozenset[int | None]:
         return frozenset((None, *self._segments.values()))
+
+    def _own(self, figures: Sequence[Draft]) -> list[Told]:
+        """Figures that nothing puts aside, with the words around them."""
+        return [
+            self._told(draft, draft.payload)
+            for draft in figures
+            if isinstance(draft.payload, Figure) and not self._background[id(draft)]
+        ]
 
     def _casting(self, own: Sequence[Told], entry: int | None) -> Casting:
         """What the figures of one entry of a list, or of no list, are weighed against."""
@@ -182,9 +190,7 @@ class Scene:
     def _told(self, draft: Draft, figure: Figure) -> Told:
         clause = self._clause(draft)
         early = clause.sentence.index in self._profile.lead
-        tokens = draft.passage.tokens(draft.span)
-        heads = tokens and (draft.passage.field, draft.passage.span(tokens.root).start)
-        return Told(draft, figure, clause, early, doer=heads in self._doers)
+        return Told(draft, figure, clause, early, doer=place_of(draft) in self._doers)
 
     def _judge(self, sentence: Sentence) -> str | None:
         """Whether a sentence by itself is about something else."""

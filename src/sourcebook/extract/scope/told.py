@@ -44,6 +44,12 @@ class Told:
         return self.figure.value or self.figure.low or 0
 
     @property
+    def voice(self) -> str | None:
+        """Who states it, nearest to the fact; None for the outlet itself."""
+        named = [link.name for link in self.draft.attribution or () if link.name]
+        return named[-1].casefold() if named else None
+
+    @property
     def span(self) -> Span:
         """Where the words counted stand in the report's field."""
         return self.draft.span

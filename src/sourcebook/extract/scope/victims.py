@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.figures.lexicon import people
+from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.extract.scope.persons import clusters, is_sure
 from sourcebook.extract.scope.told import Told
 from sourcebook.model.claim import Figure
@@ -24,7 +25,7 @@ def only_victim(told: Sequence[Told], *, attackers: bool = False) -> bool:
     told_as = [] if attackers else [t for t in harmed if t.attacker]
     hit = [t for t in harmed if t not in told_as]
     killers = persons([t for t in told_as if t.single])
-    if any(_several(t, killers) for t in hit):
+    if any(_several(t, killers) or _with_more(t) for t in hit):
         return False
     return persons([t for t in hit if t.single]) <= 1
 
@@ -43,11 +44,31 @@ def persons(mentions: Sequence[Told]) -> int:
     A person told once only counts as another where words set him beside the one who
     is told most: else it may be an aside, or no victim.
     """
-    found = clusters(mentions)
+    found = clusters([told for told in mentions if not _speaks(told)])
     if not found:
         return 0
     base = max(found, key=lambda c: (c.early, c.sentences))
     return 1 + sum(is_sure(c, base) for c in found if c is not base)
+
+
+def _with_more(told: Told) -> bool:
+    """Whether others stand beside one person without a number: "and other priests"."""
+    tokens = told.draft.passage.tokens(told.span)
+    if not tokens:
+        return False
+    noun = tokens.root
+    return any(
+        other.i > noun.i and other.tag_ == "NNS" and other.lower_ in people()
+        for other in noun.conjuncts
+    )
+
+
+def _speaks(told: Told) -> bool:
+    """Whether one told as dead says something there: a spokesman taken for a victim."""
+    tokens = told.draft.passage.tokens(told.span)
+    if told.figure.metric != "killed" or not tokens or tokens.root.dep_ != "nsubj":
+        return False
+    return tokens.root.head.lemma_.lower() in words("doers", "says")
 
 
 def largest(told: Iterable[Told], metric: str) -> int:

@@ -15,11 +15,11 @@ from sourcebook.extract.statements.speakers import Speaker
 from sourcebook.model.claim import Statement
 from sourcebook.model.span import Field, Span
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import either
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions, SpeechAct
+    from sourcebook.extract.syntax import Token
 
 _REACHING = frozenset(
     {"call", "contact", "phone", "notify", "reach", "email", "text", "visit", "alert"}
@@ -55,7 +55,7 @@ def is_appeal(sentence: Sentence) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(table("acts")["appeals"]["patterns"]), re.IGNORECASE)
+    return re.compile(either(table("acts")["appeals"]["patterns"]), re.IGNORECASE)
 
 
 def speaker_of(sentence: Sentence, attributions: Attributions) -> Speaker:

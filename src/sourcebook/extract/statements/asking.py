@@ -9,7 +9,7 @@ from sourcebook.extract.clauses import after, following, is_passive, lemma, unde
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 _CALLING = frozenset({"on", "upon", "for"})

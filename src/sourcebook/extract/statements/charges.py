@@ -11,8 +11,7 @@ from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token, Tokens
 
 _BODIES = frozenset({"ORG", "NORP", "GPE"})
 

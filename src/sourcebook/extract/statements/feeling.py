@@ -11,7 +11,7 @@ from sourcebook.model.claim import Act
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 def _is_concerned(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from sourcebook.model.span import Span
 from sourcebook.text.quotations import quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 #: How a caption in a series of pictures opens ("3/16 2015 Mourners ...").

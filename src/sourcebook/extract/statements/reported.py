@@ -38,9 +38,8 @@ from sourcebook.extract.statements.wording import acts_of_verb
 from sourcebook.model.claim import Act, Mode, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions, SpeechAct
+    from sourcebook.extract.syntax import Token
 
 #: Verbs whose object is the thing asked for.
 _ASKING_FOR = frozenset({"call", "demand", "seek", "want", "request"})

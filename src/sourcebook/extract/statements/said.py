@@ -28,9 +28,8 @@ from sourcebook.model.span import Span
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions, SpeechAct
+    from sourcebook.extract.syntax import Token
 
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 #: A quotation with fewer words is set apart, not a statement of its own.

@@ -15,9 +15,8 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from sourcebook.extract.attribution import Attributions, SpeechAct
+    from sourcebook.extract.syntax import Token
 
 _CROWD = frozenset(
     {

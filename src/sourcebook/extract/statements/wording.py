@@ -18,9 +18,10 @@ from sourcebook.extract.statements.asking import (
 from sourcebook.extract.statements.feeling import act_of_feeling
 from sourcebook.model.claim import Act
 from sourcebook.schema.vocabulary import acts
+from sourcebook.text.alternatives import either
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 #: Verbs that ask somebody to do something only with an infinitive after them.
 _DIRECTIVE = frozenset(
@@ -201,7 +202,7 @@ def _phrases() -> dict[str, tuple[tuple[str, Act], ...]]:
 @cache
 def _said() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple(
-        (kind.act, re.compile("|".join(f"(?:{p})" for p in kind.said)))  # type: ignore[misc]
+        (kind.act, re.compile(either(kind.said)))  # type: ignore[misc]
         for kind in acts().values()
         if kind.said
     )

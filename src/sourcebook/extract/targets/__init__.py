@@ -16,7 +16,7 @@ from sourcebook.schema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 __all__ = ["find_targets"]
 

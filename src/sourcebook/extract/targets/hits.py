@@ -14,7 +14,7 @@ from sourcebook.schema.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from sourcebook.extract.syntax import Token
 
 
 _AT = frozenset(

@@ -3,46 +3,23 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import pytest
 from sqlalchemy import create_engine
 
 from sourcebook.model.decision import Decision, ReportAnchor
+from sourcebook.model.report import Report, Text
 from sourcebook.store import Store
-from sourcebook.store.migrations import APPLICATION_ID, NEWEST, m001_first_schema
+from sourcebook.store.dialect import APPLICATION_ID
+from sourcebook.store.migrations import NEWEST, m001_first_schema
 
 
-def decision(reason: str, previous: str | None = None) -> Decision:
+def decision(reason: str) -> Decision:
     return Decision.of(
         "note",
         ReportAnchor(report="r1"),
         who="Ann",
         when="2031-05-04",
         reason=reason,
-        after={"é": [1, None]},
-        previous=previous,
     )
-
-
-def test_decisions_come_back_in_the_order_added(tmp_path: Path) -> None:
-    with Store(tmp_path / "book.db", create=True) as store:
-        first = decision("one")
-        second = decision("two", first.id)
-        store.decide(lambda held: [first])
-        assert store.decide(lambda held: [second] if held == [first] else []) == [
-            second
-        ]
-        assert store.decisions() == [first, second]
-
-
-def test_the_file_refuses_to_change_or_drop_a_decision(tmp_path: Path) -> None:
-    path = tmp_path / "book.db"
-    with Store(path, create=True) as store:
-        store.decide(lambda held: [decision("one")])
-    with sqlite3.connect(path) as file:
-        for statement in ("UPDATE decisions SET who = 'Ben'", "DELETE FROM decisions"):
-            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-                file.execute(statement)
-    file.close()
 
 
 def test_a_book_of_the_first_schema_gets_decisions(tmp_path: Path) -> None:
@@ -65,4 +42,28 @@ def test_a_book_of_the_first_schema_gets_decisions(tmp_path: Path) -> None:
         assert len(store.decisions()) == 1
     with sqlite3.connect(path) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+    file.close()
+
+
+def test_reports_of_an_older_schema_get_their_addresses(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    said = {"url": "https://star.example/fire", "outlet": "Star"}
+    old, new = (
+        Report.of(Text.of(words), source_id=words, published=day, **said)
+        for words, day in (("one", "2031-05-04"), ("two", "2031-05-05"))
+    )
+    with Store(path, create=True) as store:
+        store.add_reports([old])
+    with sqlite3.connect(path) as file:
+        file.execute("DROP INDEX ix_reports_address")
+        file.execute("DROP INDEX incidents_listed")
+        file.execute("ALTER TABLE reports DROP COLUMN address")
+        file.execute("PRAGMA user_version = 3")
+    file.close()
+    with Store(path) as store:
+        store.add_reports([new])
+        assert [r.version_of for r in store.reports()] == [None, old.id]
+    with sqlite3.connect(path) as file:
+        made = file.execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+        assert {"ix_reports_address", "incidents_listed"} <= {n for (n,) in made}
     file.close()

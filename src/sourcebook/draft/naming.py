@@ -1,0 +1,143 @@
+"""Names in a draft's sentence, and who of them is said to tell a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcebook.draft.harm import harm
+from sourcebook.model.claim import AttributionLink
+from sourcebook.model.report import Report
+from sourcebook.model.span import Span
+from sourcebook.schema.load import table
+
+_NAME_WORD = r"[A-Z][\w.'’-]*(?<!\.)"
+#: A name: words with capitals, words of offices in small letters, with an article.
+NAME = (
+    rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:(?:{{office}}|{_NAME_WORD})(?:['’]s)?\s+"
+    r"(?:(?:of|for|and|in)\s+(?:the\s+)?)?){0,6}"
+    rf"(?:{{office}}|{_NAME_WORD})"
+)
+_ADVERB = r"(?:now|also|first|later|had|has|have|itself|since|initially|originally|earlier|meanwhile|however|\w+ly)"
+#: Words with a capital at the head of a sentence that name nobody.
+_NOBODY = frozenset(table("draft")["nobody"])
+
+
+@cache
+def name_pattern() -> str:
+    """Return the pattern of a name, offices in small letters among its words."""
+    offices = "|".join(sorted(table("draft")["offices"], key=len, reverse=True))
+    return NAME.replace("{office}", rf"\b(?:{offices})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    speaks = "|".join(table("draft")["carried"]["speaks"])
+    return re.compile(
+        rf"(?:^|[\s,;:(—-])(?P<name>{name_pattern()})(?:\s*,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*(?:{speaks})\b"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Aa]ccording to|[Aa]s per|[Pp]er|says|said|by)\s+(?P<name>{name_pattern()})"
+    )
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    """A name right before its number: "the Observatory at 30", "Police: 14"."""
+    return re.compile(
+        rf"(?:^|,|\band|[:;=])\s*(?:[a-z]+\s+)?(?P<name>{name_pattern()})"
+        rf"(?:\s*\([^)]*\))?\s*(?:,?\s+(?:at|of)|[:=])\s+$"
+    )
+
+
+def telling(report: Report, number: Span, sentence: Span) -> AttributionLink | None:
+    """Return the link to the source that a number's clause names, None for none."""
+    text = report.text.characters
+    start = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"[;—]|\b(?:while|whereas|but)\b", text[sentence.start : number.start]
+            )
+        ),
+        default=0,
+    )
+    head = text[sentence.start + start : number.start]
+    elided = _elided().search(head)
+    if elided is not None and not is_pronoun(elided.group("name")):
+        first, last = (sentence.start + start + at for at in elided.span("name"))
+        return link_at(report, Span(start=first, end=last))
+    found = None
+    for match in _before().finditer(head + " "):
+        found = match
+    offset = sentence.start + start
+    if found is None or is_pronoun(found.group("name")):
+        tail = re.split(r"[;.]", text[number.end : sentence.end], maxsplit=1)[0]
+        found, offset = _after().search(tail), number.end
+        if found is None:
+            found, offset = _after().search(head), sentence.start + start
+    if found is None or is_pronoun(found.group("name")):
+        return None
+    first, last = (offset + at for at in found.span("name"))
+    return link_at(report, Span(start=first, end=last))
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """A name and a verb of counting right before a number: "X spoke of 80"."""
+    verbs = "|".join(table("draft")["carried"]["counting"])
+    return re.compile(
+        rf"(?:^|[\s,;:(—-])(?P<name>{name_pattern()})(?:\s*,[^,;.]*,)?\s+"
+        rf"(?:{_ADVERB}\s+)*(?:{verbs})\s+(?:[\w'’]+\s+){{0,5}}?$"
+    )
+
+
+def counted_by(report: Report, number: Span, sentence: Span) -> AttributionLink | None:
+    """Return the link to a source that is told to count, right before a number."""
+    head = report.text.characters[sentence.start : number.start]
+    found = _counting().search(head)
+    if found is None or is_pronoun(found.group("name")):
+        return None
+    first, last = (sentence.start + at for at in found.span("name"))
+    return link_at(report, Span(start=first, end=last))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{name_pattern()})['’]s?\s+(?:(?:own|latest|last|official|count|figure|"
+        r"toll|tally|number|total|estimate)\s+)*(?:(?:of|is|was|:)\s+)?$"
+    )
+
+
+def owner(report: Report, number: Span, sentence: Span) -> AttributionLink | None:
+    """Return the link to the one whose number it is: "the ministry's 33"."""
+    found = _owned().search(report.text.characters[sentence.start : number.start])
+    if found is None or is_pronoun(found.group("name")):
+        return None
+    first, last = (sentence.start + at for at in found.span("name"))
+    return link_at(report, Span(start=first, end=last))
+
+
+def link_at(report: Report, span: Span) -> AttributionLink:
+    """Return the link to a source whose name stands at a span, without its article."""
+    quote = span.slice(report.text.characters)
+    return AttributionLink(
+        name=re.sub(r"^(?:the|an?)\s+", "", quote, flags=re.IGNORECASE),
+        quote=quote,
+        field="text",
+        start=span.start,
+        end=span.end,
+        relation="says",
+        named=quote[:1].isupper(),
+    )
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a name is none: "it", "they"."""
+    told = name.lower().split()
+    return all(word in _NOBODY or harm().fullmatch(word) for word in told)

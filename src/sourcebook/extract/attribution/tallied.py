@@ -1,0 +1,139 @@
+"""Whose number it is: words that give, keep or speak of a count of people.
+
+"The colonel spoke of four dead", "the minister gave the figure as ten" and "the
+ministry's tally stood at 40" attribute a number without a verb of saying.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.extract.attribution import cues
+from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.reach import to_next_source
+from sourcebook.extract.attribution.subjects import (
+    child_of,
+    relayed_source,
+    source_of,
+    speaks_itself,
+)
+from sourcebook.extract.parsed import Sentence
+
+if TYPE_CHECKING:
+    from sourcebook.extract.syntax import Token
+
+
+def tally_cue(sentence: Sentence, token: Token) -> Cue | None:
+    """Return the cue of a verb that gives or tells of a number, None for others."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return None
+    return (
+        _spoken_of(sentence, token)
+        or _given(sentence, token)
+        or _standing(sentence, token)
+    )
+
+
+def keeper(account: Token) -> Token | None:
+    """Return who keeps a count: its owner or its "by" ("a tally by the ministry").
+
+    A city's toll is what befell it, and nobody's word.
+    """
+    for child in account.children:
+        if child.dep_ == "poss" and _may_keep(child):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            noun = child_of(child, "pobj")
+            if noun is not None and _may_keep(noun):
+                return noun
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for by in child.children:
+                noun = child_of(by, "pobj") if by.dep_ == "agent" else None
+                if noun is not None and _may_keep(noun):
+                    return noun
+    return None
+
+
+def numbered(token: Token) -> set[int]:
+    """Return what a verb reports in numbers that the parser ties to it otherwise.
+
+    "Reported 59 dead and 175 wounded": the parser takes the last for a clause.
+    """
+    found: set[int] = set()
+    for child in token.children:
+        helped = any(c.dep_ in ("aux", "auxpass") for c in child.children)
+        if child.i > token.i and not helped and child.dep_ in _LOOSE:
+            first = child.left_edge
+            if first.like_num and child.tag_ in _STATES:
+                found |= {t.i for t in child.subtree}
+    return found
+
+
+_LOOSE = frozenset({"conj", "advmod", "advcl", "acomp", "ccomp", "dep", "oprd"})
+_STATES = frozenset({"VBN", "VBD", "JJ", "NN", "NNS", "RB"})
+_PLACES = frozenset({"city", "county", "state", "country", "district", "republic"})
+
+
+def _spoken_of(sentence: Sentence, token: Token) -> Cue | None:
+    """ "Spoke of four dead", "told of seeing seven bodies"."""
+    if cues.lemma(token) not in cues.words("telling_of"):
+        return None
+    for child in token.children:
+        of = child.dep_ == "prep" and child.lower_ in ("of", "about")
+        if of and child.i > token.i and any(_counts(t) for t in child.subtree):
+            return _cue(sentence, token, source_of(token), child.i)
+    return None
+
+
+def _given(sentence: Sentence, token: Token) -> Cue | None:
+    """ "Gave the figure as ten", "lowered its count to 241"."""
+    if cues.lemma(token) not in cues.words("giving_numbers"):
+        return None
+    told = child_of(token, "dobj")
+    if told is None or cues.lemma(told) not in cues.words("tallies"):
+        return None
+    if not any(_counts(t) for t in token.doc[told.i : sentence.tokens.end]):
+        return None
+    source = source_of(token)
+    return _cue(sentence, token, source, min(told.left_edge.i, told.i))
+
+
+def _standing(sentence: Sentence, token: Token) -> Cue | None:
+    """ "The ministry's tally stood at 40", "a statement by the army gave 12 dead"."""
+    if cues.lemma(token) not in cues.words("standing"):
+        return None
+    subject = child_of(token, "nsubj")
+    if subject is None or subject.pos_ != "NOUN" or not cues.is_account(subject):
+        return None
+    if not any(_counts(t) for t in token.doc[token.i : sentence.tokens.end]):
+        return None
+    return _cue(sentence, token, keeper(subject), token.i + 1)
+
+
+def _cue(
+    sentence: Sentence, token: Token, source: Token | None, start: int
+) -> Cue | None:
+    """The cue with everything from a position to the words of the next source."""
+    if source is None or source.lower_ in ("it", "which", "that"):
+        return None
+    if not speaks_itself(source) and not cues.is_account(source):
+        return None
+    first, last = min(source.left_edge.i, token.i), max(source.i, token.i) + 1
+    block = (first, last) if source.sent == token.sent else (token.i, token.i + 1)
+    cue = Cue(sentence.passage, sentence, token, source, block)
+    cue.content = to_next_source(cue, start)
+    cue.relayed = relayed_source(token)
+    return cue if cue.content else None
+
+
+def _may_keep(noun: Token) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("his", "her", "their")
+    if noun.ent_type_ == "GPE" or cues.lemma(noun) in _PLACES:
+        return False
+    return speaks_itself(noun)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word tells how many."""
+    return token.like_num or cues.lemma(token) in cues.words("countless")

@@ -1,0 +1,228 @@
+"""Where reports stand: copies and groups of all of them, and what each follows from.
+
+This is the part of linking in which a report meets the others. What it finds of an
+incident is then settled from the incident's own reports (:mod:`sourcebook.link.settling`),
+so an incident that follows from what it followed from before needs no second look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sourcebook.link import gate
+from sourcebook.link.copies import Copies, find_copies
+from sourcebook.link.grouping import Groups, found_groups, given_groups, noted
+from sourcebook.link.memory import Memory, Told, check, report_check
+from sourcebook.link.minting import Minted, assign, merged
+from sourcebook.link.pins import Held, Pinned, Pins, pin
+from sourcebook.link.roundups import Parts, split
+from sourcebook.link.versions import latest_versions, renewed
+from sourcebook.model.claim import Claim
+from sourcebook.model.report import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What meeting the others made of each report.
+
+    ``known`` holds reports and parts of roundups by id, ``held`` the incidents with
+    their reports and the evidence, ``root_of`` each report's incident, ``minted`` the
+    rows given and newly minted, ``because`` the decisions that had part. ``memory`` is
+    what a later run may start from; of it ``units`` tells what each incident, and each
+    report without one, follows from.
+    """
+
+    reports: Sequence[Report]
+    known: Mapping[str, Report]
+    claims: Told
+    copies: Copies
+    parts: Parts
+    held: Held
+    root_of: Mapping[str, str]
+    minted: tuple[Minted, ...]
+    because: Mapping[str, tuple[str, ...]]
+    memory: Memory
+
+    def changed(self, before: Memory) -> set[str]:
+        """Return the units that follow from other things than they did before.
+
+        Incidents that tell parts of one roundup go together.
+        """
+        units = self.memory.units
+        found = {unit for unit, told in units.items() if before.units.get(unit) != told}
+        together: dict[str, set[str]] = defaultdict(set)
+        for incident, told in self.held.items():
+            for report in told:
+                if report in self.parts.whole:
+                    together[self.parts.whole[report]].update(
+                        (incident, self.parts.whole[report])
+                    )
+        grown = True
+        while grown:
+            more = [units for units in together.values() if units & found]
+            grown = any(not units <= found for units in more)
+            found = found.union(*more)
+        return found
+
+
+def stand(
+    reports: Sequence[Report],
+    claims: Told,
+    figures: Iterable[Claim],
+    *,
+    minted: Sequence[Minted],
+    group_by: bool,
+    pins: Pins,
+    provisional: Collection[str],
+    before: Memory,
+) -> Standing:
+    """Find copies and groups; ``figures`` are at least the claims that are figures."""
+    latest = latest_versions(reports)
+    counting = [report for report in reports if report.id not in latest]
+    copies = find_copies(counting, [c for c in figures if c.report not in latest])
+    pins = pins.renewed(latest)
+    now = Memory()
+    checks = {r.id: report_check(r, claims) for r in reports}
+    whole = noted(counting, claims, checks, before.notes)
+    parts = _split(
+        () if group_by else [r for r in counting if whole[r.id].listing],
+        counting,
+        claims,
+        pinned=pins.into,
+    )
+    groups: Groups
+    if group_by:
+        groups = given_groups(counting)
+    else:
+        checks |= {part: check(checks[r], part) for part, r in parts.whole.items()}
+        own = [report for report in parts.reports if report.id in parts.whole]
+        notes = {**whole, **noted(own, claims, checks, before.notes)}
+        groups = found_groups(
+            parts.reports,
+            claims,
+            parts.lineage(copies.lineage),
+            notes,
+            parts.are_apart,
+            before=before,
+            now=now,
+        )
+        now.notes = notes
+    ids, rows = assign(list(groups), renewed(minted, latest), provisional)
+    known = {report.id: report for report in (*reports, *parts.reports)}
+    pinned = _pinned(groups, ids, known, claims, parts.pins(pins))
+    root_of = {
+        r: incident
+        for incident, told in pinned.held.items()
+        for r in told
+        if r not in parts.whole
+    }
+    root_of |= {old: root_of[new] for old, new in latest.items() if new in root_of}
+    standing = Standing(
+        reports=reports,
+        known=known,
+        claims=claims,
+        copies=copies.with_versions(latest),
+        parts=parts,
+        held=pinned.held,
+        root_of=root_of,
+        minted=(*minted, *rows[len(minted) :]),
+        because=parts.reported(pinned.because),
+        memory=now,
+    )
+    now.units = _units(standing, checks)
+    now.merged = merged(
+        standing.minted,
+        {r: i for i, told in pinned.held.items() for r in told} | root_of,
+        pinned.held,
+    )
+    return standing
+
+
+def _split(
+    listing: Sequence[Report],
+    counting: Sequence[Report],
+    claims: Told,
+    *,
+    pinned: Collection[str],
+) -> Parts:
+    """Put the parts of roundups in their place among the reports."""
+    claims.fetch(report.id for report in listing)
+    parts = split(listing, {r.id: claims[r.id] for r in listing}, pinned=pinned)
+    claims.put({part: parts.claims[part] for part in parts.whole})
+    gone = set(parts.whole.values())
+    shown = [report for report in counting if report.id not in gone]
+    shown += [report for report in parts.reports if report.id in parts.whole]
+    return Parts(
+        reports=tuple(shown),
+        claims=claims,
+        whole=parts.whole,
+        borrowed=parts.borrowed,
+    )
+
+
+def _pinned(
+    groups: Groups,
+    ids: Mapping[tuple[str, ...], str],
+    known: Mapping[str, Report],
+    claims: Mapping[str, Sequence[Claim]],
+    pins: Pins,
+) -> Pinned:
+    """Return the incidents with their reports, people's decisions put on top."""
+    held: Held = {
+        ids[group]: {link.report: link for link in links}
+        for group, links in groups.items()
+    }
+    if not pins:
+        return Pinned(held=held, because={})
+    return pin(
+        held,
+        pins,
+        reports=known,
+        opens=lambda r: gate.opens(gate.weight(known[r], claims.get(r, ()))),
+        is_follow_up=lambda r: gate.is_follow_up(known[r]),
+    )
+
+
+def _units(standing: Standing, checks: Mapping[str, str]) -> dict[str, str]:
+    """Return what each incident, and each report that stands alone, follows from."""
+    told = _Followed(standing, checks)
+    found = {
+        incident: check(incident, *(told(r, held[r]) for r in sorted(held)))
+        for incident, held in standing.held.items()
+    }
+    inside = {report for held in standing.held.values() for report in held}
+    found |= {
+        report.id: told(report.id, standing.root_of.get(report.id))
+        for report in standing.reports
+        if report.id not in inside
+    }
+    return found
+
+
+class _Followed:
+    """Tells what a report's place, and the lineages of its claims, follow from."""
+
+    def __init__(self, standing: Standing, checks: Mapping[str, str]) -> None:
+        self._standing = standing
+        self._checks = checks
+        passage = standing.copies.passage
+        self._passages: dict[str, list[tuple[str, str]]] = {
+            report: held
+            for report, ids in standing.claims.ids.items()
+            if (held := [(c, passage[c]) for c in ids if c in passage])
+        }
+
+    def __call__(self, report: str, rest: object) -> str:
+        copies = self._standing.copies
+        whole = self._standing.parts.whole.get(report, report)
+        return check(
+            report,
+            self._checks[whole],
+            copies.original.get(whole),
+            copies.lineage[whole],
+            sorted(self._passages.get(whole, ())),
+            self._standing.because.get(whole, ()),
+            rest,
+        )
