@@ -41,6 +41,14 @@ SAID = [
     ('"The Kermadec Front planned and paid for these attacks," said Daniel Frey of the bombings in Napier.', "planned", "wrong_speaker"),
     ('"The Kermadec Front planned and paid for these attacks," said Ruth Tamahori of the bombings in Napier.', "planned", "supported"),
     ('"We never saw them coming from the sea," said Ruth Tamahori of the bombings in Napier and Hastings.', "never", "not_in_book"),
+    ("TWELVE HURT IN HOSPITAL after bombs in Napier and Hastings.", "TWELVE", "one_lineage"),
+    ("At the bus station in Hastings 12 people were killed, a senior police officer said.", "12", "bound_changed"),
+    ("On the dead of Napier and Hastings sources differ: the interior ministry stands at 34.", "34", "stale"),
+    ("In Napier and Hastings 33 people died, 14 of them in Hastings.", "33", "one_lineage"),
+    ("Dead in the bombings of Napier and Hastings: 33 (14 in Hastings).", "33", "one_lineage"),
+    ("In the two towns, Napier and Hastings, fourteen people died in all.", "fourteen", "part_as_total"),
+    ("The monitor counts at least 80 wounded in Napier and Hastings, the ministry 94.", "94", "supported"),
+    ("The Red Cross says 94 were wounded in the Hawke's Bay bombings.", "94", "wrong_speaker"),
 ]  # fmt: skip
 
 
@@ -52,6 +60,20 @@ def over(checked: Checked, words: str) -> list[Finding]:
 def test_verdicts(bay: Book, text: str, words: str, verdict: str) -> None:
     got = {found.verdict for found in over(check_draft(text, bay), words)}
     assert verdict in got
+
+
+#: Sentences of a draft in which nothing is wrong, though they may be read so.
+SOUND_ONES = [
+    "In Hastings 14 people died, one of them a student of 19.",
+    "Hastings lost 14 people to the bombs.",
+    "There were two explosions in Napier, one of them by a car bomb.",
+    "In Napier and Hastings the ministry gave 34 dead, which it corrected to 31 on Wednesday.",
+]
+
+
+@pytest.mark.parametrize("text", SOUND_ONES, ids=lambda s: str(s)[:40])
+def test_no_fault_is_found_where_words_are_read_loosely(bay: Book, text: str) -> None:
+    assert [f for f in check_draft(text, bay).findings if not f.is_sound] == []
 
 
 def test_every_verdict_is_shown_by_a_sentence() -> None:

@@ -206,3 +206,112 @@ The man, a former clerk from Hastings, is charged with the murder of one of them
 
 He is also charged with the killing of two colleagues from Nelson."""
     assert _entries(text) == []
+
+
+FRONTED = """Arms counted 40 people killed in Kenya in May. These are the gravest cases.
+
+Nakuru. A bus was fired on near the market. Eleven passengers were killed.
+
+Garissa. Two clans fought over a well. Six herders died, and nine were wounded.
+
+Mombasa. A grenade was thrown into a bar on the 20th. Four guests were killed."""
+REGIONS = """NORTH WEST. On Monday gunmen killed nine farmers in Nakuru. On Wednesday night four worshippers were shot dead in a mosque in Eldoret.
+
+NORTH EAST. Herders clashed in Garissa on Thursday. Eleven people died.
+
+SOUTH. Nothing to report."""
+TABLE = """| Date | Town | Event | Killed | Wounded |
+| 3 February | Nakuru | ambush | 7 | 2 |
+| 9 February | Garissa | mine | 3 | 5 |
+| 21 February | Mombasa | raid | 14 | 0 |"""
+OUTLINE = """The clinic group has recorded the killing of 26 civilians in Kenya.
+
+Gunmen opened fire on people leaving a church in Nakuru on Saturday. Twelve were killed.
+
+Soldiers shelled a market in Garissa on Sunday. Nine civilians died. A few hours later a mine killed three sisters in Wajir.
+
+Two farmers were shot dead by raiders in Eldoret."""
+BY_SIDE = """Rebels killed 11 soldiers in Kenya and six villagers died, both sides say.
+
+A convoy was hit at Nakuru on Friday. Seven soldiers were killed.
+
+Raiders fell on a post in Garissa on Saturday. Four soldiers died.
+
+A shell hit a chapel in Wajir. Six villagers were killed."""
+CLOSED = """A bomb killed nine worshippers at a mosque in Nakuru at dawn.
+
+Around noon a mine tore through a minibus near Garissa. Four teachers died.
+
+The evening brought a third blast: in Mombasa two children were killed.
+
+Fifteen dead between sunrise and sunset. No group has claimed any of it."""
+BY_DATE = """Raiders killed 16 people in Kenya last week, elders said.
+
+On 3 March they fell on a village. Five men were killed.
+
+On 4 March a lorry was ambushed. Seven passengers died.
+
+On 5 March a church burned. Four people were killed."""
+ONLY_BRIEFS = """A man was killed in a house fire in Nakuru last night.
+
+In Garissa, two teenagers died when their car hit a tree.
+
+A trader was stabbed to death in Mombasa. His partner has been arrested.
+
+Three people were hurt when a bus overturned near Eldoret."""
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (FRONTED, ["Nakuru.", "Garissa.", "Mombasa."]),
+        (REGIONS, ["On", "On", "NORTH"]),
+        (TABLE, ["|", "|", "|"]),
+        (OUTLINE, ["Gunmen", "Soldiers", "A", "Two"]),
+        (BY_SIDE, ["A", "Raiders", "A"]),
+        (CLOSED, ["A", "Around", "The"]),
+        (BY_DATE, ["On", "On", "On"]),
+        (ONLY_BRIEFS, ["A", "In", "A", "Three"]),
+    ],
+)
+def test_a_roundup_shows_by_what_its_stretches_tell(
+    text: str, heads: list[str]
+) -> None:
+    assert _entries(text) == heads
+
+
+def test_what_counts_as_many_as_the_entries_is_their_sum() -> None:
+    claims = _claims(CLOSED)
+    assert _figure(claims, "Fifteen") == ("background", False)
+
+
+def test_the_sum_in_the_sentence_of_the_last_entry_is_background() -> None:
+    text = """In Nakuru, gunmen shot dead eight traders in a shop.
+
+In Garissa, six herders were killed in their camp.
+
+With a body found in Mombasa, the police closed Sunday with 15 victims."""
+    claims = _claims(text, "Kenya: a Sunday with 15 murders")
+    assert _figure(claims, "15 victims")[0] == "background"
+    assert _figure(claims, "eight traders") == ("incident_total", True)
+
+
+VICTIMS = """Three people were killed when a gunman fired in a bank in Napier on Monday.
+
+Ann Lee, 44. The teller came from Hastings and was killed at her desk.
+
+Bo Marsh, 31. A guard from Nelson, he was killed at the door.
+
+Cy Dorn, 62. The retired miner from Gisborne was killed in the hall."""
+HOSPITALS = """Three people were killed and two hurt in a shooting in Napier on Monday.
+
+Two men were shot and taken to Hastings Hospital, where they died.
+
+A woman died at Nelson Hospital.
+
+Two others were wounded and are at Gisborne Hospital."""
+
+
+@pytest.mark.parametrize("text", [VICTIMS, HOSPITALS])
+def test_victims_and_hospitals_of_one_incident_make_no_roundup(text: str) -> None:
+    assert _entries(text) == []

@@ -70,7 +70,7 @@ def _is_scene(told: Told, ledger: Ledger) -> bool:
     """Whether a place was read as the one who did it: "the Arden Bay attacks"."""
     payload = told.claim.payload
     assert isinstance(payload, Responsibility)
-    places = ledger.incidents.places_told(told.root) if told.root else ()
+    places = ledger.incidents.places.told(told.root) if told.root else ()
     of_place = re.search(rf"{re.escape(payload.actor)}['’]s\s+[A-Z]", told.claim.quote)
     named = of_place is not None or normalised(payload.actor) in places
     return payload.relation == "reported_as_fact" and named

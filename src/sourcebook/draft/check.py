@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sourcebook.book import Book
 from sourcebook.draft.blame import is_inner, judge_blame
+from sourcebook.draft.counts import kin
 from sourcebook.draft.figures import judge
 from sourcebook.draft.incidents import Incidents
 from sourcebook.draft.ledger import Ledger, is_stated, pool_of
@@ -15,13 +16,15 @@ from sourcebook.draft.reading import Told, read_draft
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sayings import is_told_twice, judge_words, quotation
 from sourcebook.draft.speakers import span_of, speaker_of
-from sourcebook.draft.values import VERDICTS, Checked, Finding, Kind, Unread
+from sourcebook.draft.values import SOUND, VERDICTS, Checked, Finding, Kind, Unread
 from sourcebook.model.claim import Claim, Figure, Means, Responsibility, Statement
 from sourcebook.model.span import Span
 from sourcebook.text.numbers import find_numbers
 
 #: A smaller number is mostly one of things: "the two towns", "one report".
 FEW = 3
+#: How likely a way to read a number is of which no verdict can be given: no fault.
+_OPEN = min(VERDICTS.index(verdict) for verdict in SOUND)
 #: Metrics that say little of people who are counted by another one too.
 _LITTLE = ("affected", "survivors", "casualties")
 
@@ -53,11 +56,14 @@ def check_draft(text: str, book: Book, *, published: str | None = None) -> Check
 def _likeliest(
     ruled: Sequence[tuple[Told, Ruling | None]],
 ) -> list[tuple[Told, Ruling | None]]:
-    """Keep, of several ways to read one number, the one that the book bears out best."""
+    """Keep, of several ways to read one number, the one that the book bears out best.
+
+    A way to read it that nothing speaks against is better than a fault.
+    """
     best: dict[Span, tuple[int, int]] = {}
     for n, (told, ruling) in enumerate(ruled):
-        if told.claim.extractor == DRAFT and ruling is not None:
-            rank = VERDICTS.index(ruling.verdict)
+        if told.claim.extractor == DRAFT:
+            rank = VERDICTS.index(ruling.verdict) if ruling is not None else _OPEN
             known = best.get(told.claim.span, (-1, n))
             best[told.claim.span] = max(known, (rank, n), key=lambda k: (k[0], -k[1]))
     chosen = {n for _, n in best.values()}
@@ -67,7 +73,23 @@ def _likeliest(
         for n, pair in enumerate(ruled)
         if (pair[0].claim.extractor != DRAFT or n in chosen)
         and not (_is_beside(pair[0]) and pair[0].claim.span in sure)
+        and not _is_borne_out(*pair, ruled)
     ]
+
+
+def _is_borne_out(
+    told: Told, ruling: Ruling | None, ruled: Sequence[tuple[Told, Ruling | None]]
+) -> bool:
+    """Whether a fault of a number is none when its kindred count is read: hurt, treated."""
+    if ruling is None or ruling.verdict in SOUND:
+        return False
+    return any(
+        other.verdict in SOUND
+        and told.claim.span == each.claim.span
+        and kin(told.claim, each.claim)
+        for each, other in ruled
+        if other is not None
+    )
 
 
 def _is_beside(told: Told) -> bool:
@@ -85,7 +107,9 @@ def _rule(told: Told, claims: Sequence[Told], ledger: Ledger) -> Ruling | None:
     if not is_stated(told.claim) or _is_place(told, ledger):
         return None
     if isinstance(payload, Figure | Means):
-        return judge(told, ledger)
+        ruling = judge(told, ledger)
+        guess = told.claim.extractor == DRAFT and payload.value == 1
+        return None if guess and ruling and ruling.verdict not in SOUND else ruling
     if isinstance(payload, Responsibility):
         return None if is_inner(told, claims) else judge_blame(told, ledger)
     if isinstance(payload, Statement) and not is_told_twice(told, claims):

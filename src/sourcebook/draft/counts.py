@@ -54,8 +54,13 @@ def same_number(one: Claim, other: Claim) -> bool:
 
 
 def numbers(claim: Claim) -> frozenset[int]:
-    """Return the number of a claim and its bounds: 33 and 34 for "more than 33"."""
+    """Return the number of a claim and its bounds: 33 and 34 for "more than 33".
+
+    "Dozens" and "some" name none.
+    """
     payload = counted(claim)
+    if payload.comparator == "vague":
+        return frozenset()
     told = (payload.value, payload.low, payload.high)
     return frozenset(number for number in told if number is not None)
 

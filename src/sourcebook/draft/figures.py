@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from sourcebook.draft import counts
 from sourcebook.draft.asides import of_background
@@ -22,12 +20,12 @@ from sourcebook.draft.misplaced import (
 )
 from sourcebook.draft.reading import Told, is_elsewhere
 from sourcebook.draft.rulings import Ruling
+from sourcebook.draft.sentences import tells_all
 from sourcebook.draft.sourced import by_named, by_source, spoken_by
 from sourcebook.draft.speakers import speaker_of
 from sourcebook.draft.values import SOUND, VERDICTS
 from sourcebook.model.claim import Claim, Means
 from sourcebook.reconcile.wording import number
-from sourcebook.schema.load import table
 
 Step = Callable[[Matter, Ledger], Ruling | None]
 
@@ -70,26 +68,17 @@ def _nodes(told: Told, ledger: Ledger) -> list[str]:
     own = told.node or told.root
     named = len(ledger.incidents.cities_named(told.root, told.clause))
     is_open = named > 1 or (named == 0 and own != told.root)
-    tells_all = _tells_all(told.clause)
-    if tells_all and named == 0:
+    is_all = tells_all(told.clause)
+    if is_all and named == 0:
         return [told.root]
     found = [own, *(sorted(ledger.above(own)) if is_open else ())]
-    if not tells_all:
+    found += ledger.incidents.sites_told(own, told.clause)
+    if not is_all:
         if told.near is not None and own == told.root:
             found.append(told.near)
         if named == 0:
             found += ledger.incidents.sites_named(told.root, told.clause)
     return list(dict.fromkeys(found))
-
-
-@cache
-def _all() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('draft')['whole'])})\b", re.IGNORECASE)
-
-
-def _tells_all(sentence: str) -> bool:
-    """Whether words say that they count everybody: "in all", "the two attacks"."""
-    return _all().search(sentence) is not None
 
 
 def _at(node: str, told: Told, root: str, ledger: Ledger) -> Ruling | None:
@@ -188,6 +177,12 @@ def _bound_changed(matter: Matter, ledger: Ledger) -> Ruling | None:
     near = matter.numbered(matter.fitting)
     if not near:
         return None
+    value = counts.counted(matter.claim).value
+    if all(counts.counted(c).value != value for c in near):
+        # "More than 50" hurt is a bound of 51, which may be the count of those treated.
+        hurt = kindred(matter, ledger)
+        if hurt is not None and hurt.verdict in SOUND:
+            return hurt
     found = by_source(matter.told, near, ledger)
     also = tuple(
         v for v in (found.verdict, *found.also) if v in ("wrong_speaker", "stale")

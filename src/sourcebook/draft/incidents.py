@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable
 
 from sourcebook.draft.names import (
     WORD,
-    phrases,
+    only_of,
     places_of,
     told_names,
     told_places,
     weighed,
+    weighed_in,
 )
+from sourcebook.draft.places import Places
 from sourcebook.draft.sentences import sentences, unquoted
 from sourcebook.draft.speakers import heads
 from sourcebook.export import Contents
@@ -46,6 +47,7 @@ class Incidents:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
+        self.places = Places(contents)
         self.roots = {i.id: i for i in contents.incidents if i.parent is None}
         self._root_of = {i.id: _root(i, contents) for i in contents.incidents}
         self._names = self._index(told_names)
@@ -63,10 +65,6 @@ class Incidents:
             found.extend(self.contents.children[node.id])
         return found
 
-    def places_told(self, root: str) -> frozenset[str]:
-        """Return the places that an incident's reports name, but for other events."""
-        return self._by_place.get(root, frozenset())
-
     def twins(self, root: str) -> list[str]:
         """Return the other incidents of the same place: its name tells none of them."""
         here = places_of(self.roots[root])
@@ -79,22 +77,12 @@ class Incidents:
     def place_words(self, root: str) -> frozenset[str]:
         """Return the heads of words that name places of an incident and its reports."""
         labels = [node.label for node in self.nodes(root)]
-        return heads([*labels, *sorted(self.places_told(root))])
+        return heads([*labels, *sorted(self.places.told(root))])
 
     def is_place_of(self, root: str, name: str) -> bool:
         """Whether a name is that of a place where the incident was."""
         labels = {p for node in self.nodes(root) for p in places_of(node)}
         return normalised(name) in labels
-
-    @cached_property
-    def _by_place(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        roots = {r: i.id for i in self.roots.values() for r in i.reports}
-        for claim in self.contents.claims:
-            place = claim.payload
-            if isinstance(place, Place) and place.role != "background":
-                found[roots.get(claim.report, "")].add(normalised(claim.quote))
-        return {root: frozenset(names) for root, names in found.items()}
 
     def cities_named(self, root: str, characters: str) -> list[str]:
         """Return the parts of an incident, cities, that some words name."""
@@ -139,6 +127,15 @@ class Incidents:
             for node in self.nodes(root)
             if node.parent in cities
             and node.label.partition(",")[0].lower().split()[-1] in here
+        ]
+
+    def sites_told(self, city: str, characters: str) -> list[str]:
+        """Return the sites of a city whose kind some words tell in full: "bus station"."""
+        here = set(WORD.findall(characters.lower()))
+        return [
+            node.id
+            for node in self.contents.children[city]
+            if here.issuperset(WORD.findall(node.label.partition(",")[0].lower()))
         ]
 
     def _called(self, node: Incident) -> set[str]:
@@ -186,14 +183,14 @@ class Incidents:
 
     def evidence(self, characters: str) -> Counter[str]:
         """Return how much the names in some words speak for each incident."""
-        return _weighed_in(characters, self._names)
+        return weighed_in(characters, self._names)
 
     def _somewhere(self, characters: str) -> set[str]:
         """Return the incidents of which a draft names where they were, or what was hit.
 
         A person or a group may speak of any incident; where one is named, only those.
         """
-        told = _weighed_in(characters, self._where)
+        told = weighed_in(characters, self._where)
         return {root for root, weight in told.items() if weight >= NAMED}
 
     def spoken_of(self, characters: str) -> list[tuple[Span, str | None]]:
@@ -201,10 +198,10 @@ class Incidents:
         parts = list(sentences(characters))
         known = self._somewhere(characters) or set(self.roots)
         scores = [
-            _only(self.evidence(unquoted(part.slice(characters))), known)
+            only_of(self.evidence(unquoted(part.slice(characters))), known)
             for part in parts
         ]
-        whole = _only(self.evidence(characters), known)
+        whole = only_of(self.evidence(characters), known)
         for score in scores:
             whole.update(score)
         current = _best(whole, None) or self._by_figures(characters)
@@ -258,20 +255,6 @@ class Incidents:
             return None
         clear = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
         return ranked[0][0] if clear else None
-
-
-def _weighed_in(
-    characters: str, names: Mapping[str, Mapping[str, float]]
-) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for name in sorted(phrases(characters)):
-        for root, weight in names.get(name, {}).items():
-            found[root] += weight  # type: ignore[assignment]
-    return found
-
-
-def _only(score: Counter[str], known: set[str]) -> Counter[str]:
-    return Counter({root: n for root, n in score.items() if root in known})
 
 
 def _likely(score: Counter[str], whole: Counter[str]) -> Counter[str]:

@@ -42,6 +42,17 @@ _LABEL = re.compile(r"([^;:=\d]+)[:=]\s*$")
 _YEAR = re.compile(r"\d{4}")
 #: "Two more than it had counted before": a step, and no count.
 _STEP = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|from|on)\b")
+#: What a sentence is about, told at its head: "On the dead of Arden", "As for the hurt".
+_ABOUT = re.compile(
+    r"\W*(?:On|As for|As to|Of|For|Regarding|Concerning|About|With regard to)\s+"
+    r"(?:the\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]+",
+)
+#: "A student of 19", "aged 19": no count.
+_AGE = re.compile(
+    r"\baged\s+$|\ban?\s+(?!(?:toll|total|count|number|figure|tally|maximum|minimum|"
+    r"group|crowd|crew|dozen)\b)\w+\s+of\s+$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\s*(?:\w+\s+)?of (?:them|these|those|whom|the)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:among|including|among them|of them|of whom|of these|of those|of the \w+)\W+(?:\w+\W+)?$",
@@ -63,7 +74,7 @@ def loosely_read(report: Report, claims: Sequence[Claim]) -> list[Claim]:
             continue
         near = told[max(0, at - REACH) : at + 1]
         before = [c for c in (*counted, *found) if c.span.start < number.span.start]
-        if _STEP.match(text, number.span.end):
+        if _STEP.match(text, number.span.end) or _AGE.search(text[: number.span.start]):
             continue
         for payload in _counts(text, number, told[at], _metrics(before, near)):
             found.append(_claim(report, number, told[at], payload))
@@ -173,8 +184,15 @@ def _counts(
         _means(number, each)
         if each in instruments()
         else _figure(number, cast(Metric, each), group)
-        for each in before
+        for each in _topic(text, number, sentence) or before
     ]
+
+
+def _topic(text: str, number: Number, sentence: Span) -> list[str]:
+    """Return what a sentence says first that it is about: "On the dead, police say 30"."""
+    match = _ABOUT.match(text, sentence.start, number.span.start)
+    found = list(harm().finditer(match.group())) if match else []
+    return [metric_of(found[0])] if found else []
 
 
 def _means(number: Number, instrument: str) -> Means:

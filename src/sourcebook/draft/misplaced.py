@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.draft import counts
+from sourcebook.draft.harm import harm, metric_of
 from sourcebook.draft.ledger import Ledger, pool_of
 from sourcebook.draft.matter import Matter, fits
 from sourcebook.draft.names import all_names, shared_names
 from sourcebook.draft.rulings import Ruling
+from sourcebook.draft.sentences import tells_all
 from sourcebook.draft.sourced import by_named, by_source
-from sourcebook.draft.values import Verdict
+from sourcebook.draft.values import SOUND, Verdict
 from sourcebook.model.claim import Claim, Figure
 
 #: A number below this is found in any incident: that it counts something else there
@@ -41,8 +43,8 @@ def part(matter: Matter, ledger: Ledger) -> Ruling | None:
     if not found:
         return None
     there = [c for c in found if _tells_where(matter, c, ledger)]
-    if there or matter.claim.role == "part_of_total":
-        return by_source(matter.told, there or found, ledger)
+    if there or matter.claim.role == "part_of_total" or _in_hospital(matter, found):
+        return _as_a_part(matter, there or found, ledger)
     whole = ledger.estimate(matter.node, *pool_of(matter.claim))
     against = [ledger.contents.claim[i] for i in whole.inputs] if whole else []
     return Ruling(
@@ -52,6 +54,25 @@ def part(matter: Matter, ledger: Ledger) -> Ruling | None:
         against,
         _other_speaker(matter, found, ledger),
     )
+
+
+def _as_a_part(matter: Matter, found: Sequence[Claim], ledger: Ledger) -> Ruling:
+    """Return the verdict on a number that the draft too tells of some of them."""
+    same = matter.same(found)
+    ruling = by_source(matter.told, same or found, ledger)
+    if same or ruling.verdict not in SOUND:
+        return ruling
+    said = counts.changed(matter.claim, ruling.rests_on or found)
+    return Ruling("bound_changed", said, ruling.rests_on, ruling.against)
+
+
+def _in_hospital(matter: Matter, found: Sequence[Claim]) -> bool:
+    """Whether both count the hurt who are in hospital: "Twelve hurt in hospital"."""
+    treated = any(pool_of(claim)[0] == "hospitalized" for claim in found)
+    clause = matter.told.clause
+    if not treated or tells_all(clause) or pool_of(matter.claim)[0] == "hospitalized":
+        return False
+    return any(metric_of(match) == "hospitalized" for match in harm().finditer(clause))
 
 
 def _other_speaker(
@@ -114,7 +135,8 @@ def kindred(matter: Matter, ledger: Ledger) -> Ruling | None:
     if not same or not isinstance(matter.claim.payload, Figure):
         return _wider(matter, same, ledger)
     whole = ledger.estimate(matter.node, *pool_of(matter.claim))
-    if whole is None or whole.low is None or not whole.inputs:
+    some = matter.claim.role == "part_of_total"
+    if some or whole is None or whole.low is None or not whole.inputs:
         return by_source(matter.told, same, ledger)
     if max(counts.numbers(matter.claim), default=0) >= whole.low:
         return by_source(matter.told, same, ledger)

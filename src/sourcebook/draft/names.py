@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sourcebook.link.words import normalised
 from sourcebook.model.claim import Claim, Figure, Place, Responsibility, Statement
@@ -120,3 +120,19 @@ def weighed(told: Counter[str], whole: int) -> dict[str, float]:
     share = {root: told[root] / most for root in sorted(told)}
     rare = math.log(whole / sum(share.values()))
     return {root: max(rare, 0.0) * part for root, part in share.items()}
+
+
+def weighed_in(
+    characters: str, names: Mapping[str, Mapping[str, float]]
+) -> Counter[str]:
+    """Return how much the names in some words speak for each incident."""
+    found: Counter[str] = Counter()
+    for name in sorted(phrases(characters)):
+        for root, weight in names.get(name, {}).items():
+            found[root] += weight  # type: ignore[assignment]
+    return found
+
+
+def only_of(score: Counter[str], known: set[str]) -> Counter[str]:
+    """Return the evidence for some incidents only."""
+    return Counter({root: n for root, n in score.items() if root in known})

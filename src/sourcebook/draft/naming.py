@@ -54,6 +54,14 @@ def _elided() -> re.Pattern[str]:
     )
 
 
+@cache
+def _gapped() -> re.Pattern[str]:
+    """A name right before its number, the verb told before: "Police have 12, medics 14"."""
+    return re.compile(
+        rf"(?:\d|[a-z])(?:,|;)?\s+(?:and\s+|but\s+)?(?P<name>{name_pattern()})\s+$"
+    )
+
+
 def telling(report: Report, number: Span, sentence: Span) -> AttributionLink | None:
     """Return the link to the source that a number's clause names, None for none."""
     text = report.text.characters
@@ -74,6 +82,10 @@ def telling(report: Report, number: Span, sentence: Span) -> AttributionLink | N
     found = None
     for match in _before().finditer(head + " "):
         found = match
+    gapped = _gapped().search(head) if found is not None else None
+    if gapped is not None and not is_pronoun(gapped.group("name")):
+        first, last = (sentence.start + start + at for at in gapped.span("name"))
+        return link_at(report, Span(start=first, end=last))
     offset = sentence.start + start
     if found is None or is_pronoun(found.group("name")):
         tail = re.split(r"[;.]", text[number.end : sentence.end], maxsplit=1)[0]

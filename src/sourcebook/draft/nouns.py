@@ -12,6 +12,9 @@ from sourcebook.schema.vocabulary import instruments
 _NOUN = 4
 _WORDS = re.compile(r"[A-Za-z][\w'’-]*")
 
+#: Where the noun of a number ends: "14 people to the bombs" counts no bombs.
+_FURTHER = re.compile(r"\b(?:to|by|in|at|on|from|with|for|after)\b", re.IGNORECASE)
+
 
 def group_of(after: str) -> str | None:
     """Return the population that the words after a number name, None for none."""
@@ -21,7 +24,7 @@ def group_of(after: str) -> str | None:
 
 def device_of(after: str) -> str | None:
     """Return the instrument that a word right after a number names, None for none."""
-    words = nouns_after(after)
+    words = nouns_after(_FURTHER.split(after, maxsplit=1)[0])
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             name = _instruments().get(" ".join(words[start:end]))

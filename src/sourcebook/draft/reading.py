@@ -11,11 +11,10 @@ from sourcebook.draft.hinted import hinted
 from sourcebook.draft.incidents import NAMED, Incidents
 from sourcebook.draft.loose import loosely_read
 from sourcebook.draft.naming import counted_by, owner
-from sourcebook.draft.sentences import clause, groups, only
+from sourcebook.draft.sentences import clause, governing, groups, only, sums_up
 from sourcebook.errors import InputError
 from sourcebook.link.facts import ordinal
 from sourcebook.link.tree import grow
-from sourcebook.link.words import normalised
 from sourcebook.model.claim import (
     AttributionLink,
     Claim,
@@ -39,6 +38,10 @@ _OF_ALL = re.compile(
     r"\b(?:rest|most|some|half|all|many|few|one|two|three|four|\d+)?\s*\bof\s+(?:the\s+|those\s+)?$",
     re.IGNORECASE,
 )
+
+
+#: Cues of a part that are no words for one.
+_GUESSED = (None, "group", "site")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +117,13 @@ def _placed(
         sentence = claim.setting.sentence.slice(report.text.characters)
         near = None
         here = clause(report.text.characters, claim.setting.sentence, claim.span)
+        there = here.slice(report.text.characters)
         if root is not None:
-            there = here.slice(report.text.characters)
-            node = _named_here(node, root, there, incidents)
+            own = governing(report.text.characters, here, claim.span)
+            if own != there and not incidents.cities_named(root, own):
+                # A city that only tells where others were is no place of these.
+                node = root if incidents.cities_named(root, there) else node
+            node = _named_here(node, root, own, incidents)
             cities = incidents.cities_named(root, sentence)
             near = (
                 cities[0]
@@ -131,15 +138,15 @@ def _placed(
         yield Told(
             claim=replace(
                 claim,
-                role=_told_role(claim, role, sentence),
-                attribution=_told_by(report, claim),
+                role=_told_role(claim, role, sentence, there),
+                attribution=_of_people(_told_by(report, claim), root, incidents),
             ),
             root=root,
             node=node if node in known else root,
             sentence=sentence,
             settings=tuple(at[key] for key in keys if key in at),
             near=near,
-            clause=here.slice(report.text.characters),
+            clause=there,
         )
 
 
@@ -148,13 +155,18 @@ def _some() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('draft')['part'])})\b", re.IGNORECASE)
 
 
-def _told_role(claim: Claim, role: Role | None, sentence: str) -> Role | None:
+def _told_role(
+    claim: Claim, role: Role | None, sentence: str, clause: str
+) -> Role | None:
     """Return a figure's role; without a word for a part, a draft tells a whole.
 
     The extractor takes a smaller number beside a larger one for a part of it: an error
     to be found, in a draft.
     """
-    if role != "part_of_total" or claim.setting.person or _some().search(sentence):
+    if role != "part_of_total" or claim.setting.person:
+        return role
+    told_as_all = sums_up(clause) and claim.setting.part in _GUESSED
+    if not told_as_all and _some().search(sentence):
         return role
     return "incident_total"
 
@@ -168,6 +180,19 @@ def _told_by(report: Report, claim: Claim) -> tuple[AttributionLink, ...]:
     if link is None and not claim.attribution:
         link = counted_by(report, claim.span, sentence)
     return (link,) if link is not None else claim.attribution
+
+
+def _of_people(
+    links: tuple[AttributionLink, ...], root: str | None, incidents: Incidents
+) -> tuple[AttributionLink, ...]:
+    """Return sources without places of the incident: "Hastings: 14" tells no speaker."""
+    if root is None:
+        return links
+    return tuple(
+        link
+        for link in links
+        if link.name is None or not incidents.is_place_of(root, link.name)
+    )
 
 
 def _named_here(node: str | None, root: str, clause: str, incidents: Incidents) -> str:
@@ -223,7 +248,7 @@ def _is_unknown(claim: Claim, place: Place, root: str, incidents: Incidents) -> 
         return False
     if incidents.evidence(claim.quote)[root]:
         return False
-    return normalised(claim.quote) not in incidents.places_told(root)
+    return not incidents.places.are_told(root, claim.quote)
 
 
 def _is_far(time: Time, date: str | None) -> bool:

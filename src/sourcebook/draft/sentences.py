@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from sourcebook.model.span import Span
+from sourcebook.schema.load import table
+from sourcebook.text.numbers import find_numbers
 from sourcebook.text.segments import paragraphs
 
 _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
@@ -13,6 +16,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
 _BREAK = re.compile(
     r"[;:—]|,\s+(?:and|while|but|whereas|though)\b|\s[–-]\s|\b(?:while|whereas)\b"
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
 #: What marks an entry of a list, which no sentence begins with.
 _BULLET = re.compile(r"^[ \t]*([-*•–]|\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
@@ -44,6 +48,54 @@ def clause(characters: str, sentence: Span, here: Span) -> Span:
         start=max((b for _, b in breaks if b <= here.start), default=sentence.start),
         end=min((a for a, _ in breaks if a >= here.end), default=sentence.end),
     )
+
+
+def governing(characters: str, here: Span, number: Span) -> str:
+    """Return a clause without what it adds of another number after a number.
+
+    Of what stands in brackets, only what stands there with the number is left.
+
+    >>> text = "In all 33 died, 14 of them in Arden"
+    >>> governing(text, Span(start=0, end=35), Span(start=7, end=9))
+    'In all 33 died'
+    """
+    for comma in re.finditer(",", characters[number.end : here.end]):
+        added = characters[number.end + comma.start() : here.end]
+        if find_numbers(added):
+            end = number.end + comma.start()
+            break
+    else:
+        end = here.end
+    head = _ASIDE.sub(" ", characters[here.start : number.start])
+    return (
+        head + number.slice(characters) + _ASIDE.sub(" ", characters[number.end : end])
+    )
+
+
+def between_commas(characters: str, at: int) -> str:
+    """Return the words between the commas around a place in a clause.
+
+    >>> between_commas("In Arden 14, in Bay 12", 20)
+    ' in Bay 12'
+    """
+    first = characters.rfind(",", 0, at) + 1
+    last = characters.find(",", at)
+    return characters[first : last if last >= 0 else None]
+
+
+@cache
+def _all(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('draft')[key])})\b", re.IGNORECASE)
+
+
+def tells_all(characters: str) -> bool:
+    """Whether words say that they count everybody: "in all", "the two attacks"."""
+    return _all("whole").search(characters) is not None
+
+
+def sums_up(characters: str) -> bool:
+    """Whether words say of a number itself that it is of all: "in all", "altogether"."""
+    return _all("summing").search(characters) is not None
 
 
 def unquoted(characters: str) -> str:

@@ -20,7 +20,12 @@ from sourcebook.schema.load import table
 from sourcebook.text.numbers import find_numbers
 
 _FROM = re.compile(r"\b(?:from|up on|down on|of)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$")
-_TO = re.compile(r"(?:\s+\w+)?\s+to\s+(?:\w+\s+)?(?:\d|\w+-\w+)")
+_TO = re.compile(r"(?:,?\s+\w+){0,5}?\s+to\s+(?:\w+\s+)?(?:\d|\w+-\w+)")
+#: "Corrected to 31 on Wednesday": so it was on that day.
+_THEN = re.compile(
+    r"(?:\s+\w+)?\s+(?:on|by|last)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
 _MOVED = re.compile(
     r"\b(?:rose|risen|rising|rises|climb\w*|went|gone|up|down|fell|fallen|dropp\w+|"
     r"revis\w+|correct\w+|lower\w+|rais\w+|updat\w+|chang\w+|increas\w+|grew|grown)\b"
@@ -40,7 +45,9 @@ def is_history(told: Told) -> bool:
     if _earlier().search(told.sentence):
         return True
     before, _, after = told.sentence.partition(told.claim.quote)
-    told_first = _FROM.search(before) or _TO.match(after)
+    told_before = find_numbers(before)
+    changed_to = told_before and before.endswith(" to ") and _THEN.match(after)
+    told_first = changed_to or _FROM.search(before) or _TO.match(after)
     return bool(told_first and _MOVED.search(told.sentence))
 
 
@@ -96,6 +103,9 @@ def by_named(told: Told, same: Sequence[Claim], ledger: Ledger) -> list[Claim] |
     found = spoken_by(told, link, same, ledger, strictly=True)
     if not told.root:
         return found or None
+    places = ledger.incidents.place_words(told.root)
+    if any(is_named_by(link.name, ledger.sources(c), places) for c in found):
+        return found
     pool = pool_of(told.claim)
     theirs = [c for c in ledger.counted(told.root) if pool_of(c) == pool]
     if _tells_another(told, link.name, ledger):
@@ -137,6 +147,8 @@ def spoken_by(
 def _tells_another(told: Told, name: str, ledger: Ledger) -> bool:
     """Whether the very source that a draft names gives other numbers of the same."""
     assert told.root is not None
+    if not numbers(told.claim):
+        return False
     places = ledger.incidents.place_words(told.root)
     pool = pool_of(told.claim)
     theirs = [

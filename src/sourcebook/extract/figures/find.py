@@ -6,6 +6,7 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.antecedents import antecedent_drafts
 from sourcebook.extract.figures.counts import count, drafts_of
 from sourcebook.extract.figures.drafted import figure_of
+from sourcebook.extract.figures.keyed import with_keyed
 from sourcebook.extract.figures.persons import known_names
 from sourcebook.extract.figures.settle import settle
 from sourcebook.extract.parsed import Parsed
@@ -23,7 +24,7 @@ def find_figures(parsed: Parsed) -> tuple[Draft, ...]:
     counted = [count(passage, names) for passage in parsed.passages]
     drafts = [draft for here in counted for draft in drafts_of(here)]
     drafts.extend(antecedent_drafts(counted))
-    settled = settle(parsed, drafts)
+    settled = with_keyed(parsed.passages, settle(parsed, drafts))
     return tuple(
         sorted(
             settled,

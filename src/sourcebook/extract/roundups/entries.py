@@ -8,20 +8,34 @@ from itertools import pairwise
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed
+from sourcebook.extract.roundups.fronts import fronted, labelled_place
 from sourcebook.extract.roundups.labels import FEWEST, is_known, labelled
 from sourcebook.extract.roundups.openings import heading, is_item
 from sourcebook.extract.roundups.page import Page
+from sourcebook.extract.roundups.prose import (
+    UNSAID,
+    apart,
+    briefs,
+    is_many,
+    logged,
+    running,
+    shows_itself,
+    told_first,
+    with_second,
+)
+from sourcebook.extract.roundups.stretches import (
+    further_in,
+    is_timed,
+    shortened,
+    stretches,
+    without_sum,
+)
 from sourcebook.extract.roundups.words import spoken
 from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.listing import segments
 from sourcebook.model.claim import Claim, Time
 from sourcebook.model.span import Span
 from sourcebook.text.days import anchor_day, days
 
-#: Entries that a roundup has at least where its lead does not say that it is one.
-UNSAID = 3
-#: Characters at the head of a paragraph within which an hour or day opens it.
-HEAD = 60
 #: Days before publication from which on an entry recalls the past.
 LONG_AGO = 60
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -66,101 +80,43 @@ def _found(
     parsed: Parsed, located: Sequence[Claim], figures: Sequence[Draft]
 ) -> tuple[Span, ...]:
     page = Page(parsed, located, figures)
-    if len(page.paragraphs) <= FEWEST or spoken("lead", "one_hand").search(page.lead):
+    told = sum(map(len, page.paragraphs))
+    if told < UNSAID or spoken("lead", "one_hand").search(page.lead):
         return ()
     said = spoken("lead", "several").search(page.lead) is not None
     counted = spoken("lead", "counted").search(page.lead) is not None
-    for starts in (labelled(page), _headed(page)):
-        found = _without_sum(page, _stretches(page, starts))
-        if len(found) >= (FEWEST if said or counted else UNSAID):
+    for starts in (labelled(page), fronted(page), _headed(page)):
+        found = stretches(page, further_in(page, starts))
+        found = without_sum(page, shortened(page, found))
+        sure = said or counted or len(found) >= UNSAID
+        spread = len(starts) >= UNSAID and _is_spread(page, found)
+        if min(len(starts), len(found)) >= FEWEST and (sure or spread):
             return tuple(found)
-    listed, running, logged = (
-        _stretches(page, starts)
-        for starts in (_listed(page), _running(page), _logged(page))
+    best = _best(page, said=said, counted=counted)
+    if len(best) < FEWEST:
+        return ()
+    return tuple(stretches(page, further_in(page, [span.start for span in best])))
+
+
+def _best(page: Page, *, said: bool, counted: bool) -> list[Span]:
+    """Return the most entries that a report without labels can be read as."""
+    items, prose, log = (
+        stretches(page, starts)
+        for starts in (_listed(page), running(page, by_day=said), logged(page))
     )
-    running = _with_second(page, running) if _is_many(page, running) else []
-    fits = [f for f in (listed, running) if said or (counted and page.adds_up(f))]
-    fits += [logged] if (said or counted) and page.adds_up(logged) else []
-    fits += [f for f in (running, _told_first(page)) if _adds_up_unsaid(page, f)]
-    fits += [listed] if len(listed) >= UNSAID and page.makes(listed) else []
+    prose = with_second(page, prose) if is_many(page, prose) else []
+    fits = [f for f in (items, prose) if said or (counted and page.adds_up(f))]
+    fits += [log] if (said or counted) and page.adds_up(log) else []
+    fits += [f for f in (prose, told_first(page)) if shows_itself(page, f)]
+    fits += [items] if len(items) >= UNSAID and page.makes(items) else []
+    fits += list(apart(page))
     best = max((f for f in fits if not page.exceeds(f)), key=len, default=[])
-    return tuple(best) if len(best) >= FEWEST else ()
+    return best if len(best) >= FEWEST else briefs(page)
 
 
-def _is_many(page: Page, found: Sequence[Span]) -> bool:
-    return len({page.spot(span) for span in found}) > 1
-
-
-def _adds_up_unsaid(page: Page, found: Sequence[Span]) -> bool:
-    """Whether entries show by themselves that they are entries of a roundup.
-
-    Every one is at a place of its own, and what they count adds up to a sum told.
-    """
-    spots = [page.spot(span) for span in found]
-    if None in spots or len(set(spots)) < len(spots) or len(found) < FEWEST:
-        return False
-    anew = [page.opens_anew(span) for span in found if span.start]
-    told_first = len(anew) < len(found)
-    return all(anew) and (told_first or len(found) >= UNSAID) and page.makes(found)
-
-
-def _with_second(page: Page, found: list[Span]) -> list[Span]:
-    """Return the entries with the paragraph behind the lead, where a sum needs it.
-
-    That paragraph may name its place as what was hit: "Khartoum saw the worst".
-    """
-    second = page.span(page.paragraphs[1])
-    if found[0].start <= second.start or not page.harms(second) or page.makes(found):
-        return found
-    more = _stretches(page, [second.start, *(span.start for span in found)])
-    return more if page.makes(more) else found
-
-
-def _told_first(page: Page) -> list[Span]:
-    """Return the entries of a report whose first paragraph is one already.
-
-    Its sum then stands in the title or at the end.
-    """
-    first = page.span(page.paragraphs[0])
-    spot, rest = page.spot(first), _running(page)
-    if spot is None or not page.harms(first) or not rest:
-        return []
-    return _stretches(page, [first.start, *rest])
-
-
-def _without_sum(page: Page, found: list[Span]) -> list[Span]:
-    """Leave out a first entry that counts as many as all others: "Overview: ..."."""
-    if len(found) <= FEWEST or page.spot(found[0]) is not None:
-        return found
-    return found[1:] if page.is_sum(found[0], found[1:]) else found
-
-
-def _stretches(page: Page, starts: Sequence[int]) -> list[Span]:
-    """Return the stretches between openings, those in which nobody is hit left out.
-
-    ``starts`` are offsets in the text; a paragraph that sums up ends a stretch.
-    """
-    sums = [span.start for span in map(page.span, page.paragraphs) if page.sums(span)]
-    heads = _heads(page, starts)
-    ends = sorted({*starts, *sums, *heads, len(page.report.text.characters)})
-    found = []
-    for start, following in pairwise(ends):
-        told = page.said(Span(start=start, end=following)).rstrip()
-        span = Span(start=start, end=start + len(told))
-        recalls = spoken("opening", "past").search(page.said(span).casefold())
-        if start in starts and page.harms(span) and not recalls:
-            found.append(span)
-    return found
-
-
-def _heads(page: Page, starts: Sequence[int]) -> list[int]:
-    """Return the headlines over entries, which are of what follows them."""
-    lines = [page.span(p) for p in page.paragraphs]
-    return [
-        line.start
-        for line, after in pairwise(lines)
-        if after.start in starts and heading(page.said(line), line.start)
-    ]
+def _is_spread(page: Page, found: Sequence[Span]) -> bool:
+    """Whether each is at a place, which its label may name."""
+    return all(page.scene(span) or labelled_place(page, span) for span in found)
 
 
 def _listed(page: Page) -> list[int]:
@@ -193,7 +149,7 @@ def _further(page: Page, lines: Sequence[Span]) -> Iterator[int]:
     spot = page.spot(lines[0]) if lines else None
     for line in lines[1:]:
         other = page.spot(line)
-        anew = _is_timed(page, line) or (other and other != spot)
+        anew = is_timed(page, line) or (other and other != spot)
         if page.harms(line) and (anew or _is_entitled(page, line)):
             yield line.start
             spot = other
@@ -203,44 +159,3 @@ def _is_entitled(page: Page, line: Span) -> bool:
     """Whether a paragraph of a police log says what it is: "Shooting: ..."."""
     words = page.said(line).casefold()
     return pattern("background", "listing", "heading").match(words) is not None
-
-
-def _is_timed(page: Page, line: Span) -> bool:
-    """Whether a paragraph opens with an hour or day of its own."""
-    head = page.said(line).casefold()[:HEAD].split(",")[0]
-    return spoken("opening", "timed").search(head) is not None
-
-
-def _running(page: Page) -> list[int]:
-    """Stretches of running prose that go on to another place."""
-    found: list[int] = []
-    spot: str | None = None
-    lines = [page.span(p) for p in page.paragraphs]
-    for at, line in enumerate(lines[1:], start=1):
-        other = page.spot(line)
-        ahead = Span(start=line.start, end=lines[min(at + 1, len(lines) - 1)].end)
-        anew = page.turns(line) or (other and other != spot)
-        # "In Nakuru, ..." goes on to Nakuru also where no figure was found there
-        opens = spoken("opening", "opens").match(page.said(line))
-        if anew and (opens or page.harms(ahead)):
-            found.append(line.start)
-            spot = other
-        for sentence in page.paragraphs[at][1:]:
-            other = page.spot(sentence.span)
-            opens = spoken("opening", "opens").match(page.said(sentence.span))
-            anew = page.turns(sentence.span) or (opens and other and other != spot)
-            if anew and page.harms(sentence.span):
-                found.append(sentence.span.start)
-                spot = other
-    return found
-
-
-def _logged(page: Page) -> list[int]:
-    """Paragraphs of a police log that tell of somebody else at another hour."""
-    by_entry = segments(page.sentences)
-    first: dict[int, int] = {}
-    for sentence in page.sentences:
-        entry = by_entry.get(sentence.index)
-        if entry is not None:
-            first.setdefault(entry, sentence.span.start)
-    return sorted(first.values())

@@ -20,6 +20,8 @@ LOCAL = frozenset({"site", "city", "admin2", "admin1"})
 BEFORE = 60
 #: Letters of the longest word that a name may hold in lower case: "San Juan de Dios".
 SMALL = 3
+#: Patterns that put an incident at a name, and whether at the head of a stretch.
+_PUT = {"opens": True, "inside": False, "reached": False, "moved": False}
 _STOPS = (".", "!", "?", '"', "”", ",", ";")
 
 
@@ -75,8 +77,10 @@ def label(words: str, at: int) -> Label | None:
 
 def heading(words: str, at: int) -> Label | None:
     """Return a line that stands over others, without a stop: "Aleppo province"."""
-    bullet = spoken("labels", "bullet").match(words)
-    start = bullet.end() if bullet else 0
+    start = 0
+    for lead in ("bullet", "numbered"):
+        found = spoken("labels", lead).match(words[start:])
+        start += found.end() if found else 0
     told = words[start:].rstrip().removesuffix(":")
     if told.endswith(_STOPS) or not is_short(told):
         return None
@@ -133,7 +137,7 @@ def names(words: str) -> list[str]:
     ['Lasbela']
     """
     found: list[str] = []
-    for part in re.split(r"[,/()]| and | & ", words):
+    for part in re.split(r"[,/()|]| and | & ", words):
         told = part.strip()
         kept = [w for w in told.split() if w.casefold() not in listed("labels", "area")]
         if told and not is_stamp(told) and not is_event(told):
@@ -168,7 +172,7 @@ def named(text: str, span: Span) -> Name | None:
     That is "In Barawe, ..." at its head, else the first "in Raman, Yala province".
     """
     told = span.slice(text)
-    for key, first in (("opens", True), ("inside", False)):
+    for key, first in _PUT.items():
         for match in spoken("opening", key).finditer(told):
             name = match["name"]
             never = name.split()[0].casefold() in listed("opening", "never")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
@@ -24,6 +25,8 @@ LEAD = 2
 
 #: Metrics whose counts of entries are held against a sum.
 COUNTED = ("killed", "injured")
+#: Of these, the one whose sums seldom come about by chance.
+DEADLY = COUNTED[:1]
 #: The largest number that may be an age.
 OLDEST = 110
 
@@ -97,28 +100,55 @@ class Page:
     def sums(self, span: Span) -> bool:
         """Whether a paragraph counts over several incidents again."""
         words = self.said(span).casefold()
-        if spoken("opening", "sums").search(words):
+        if spoken("opening", "sums").search(words) or span.start in self._closing:
             return True
         return bool(spoken("opening", "rest").search(words)) and self.spot(span) is None
+
+    @cached_property
+    def _closing(self) -> frozenset[int]:
+        """Where a last paragraph begins that counts as many dead as those before it.
+
+        A first paragraph that counts just as many is a sum too.
+        """
+        told = [
+            (s, n)
+            for s in map(self.span, self.paragraphs)
+            if (n := self._most("killed", s))
+        ]
+        if len(told) <= LEAD:
+            return frozenset()
+        (last, whole), before = told[-1], [n for _, n in told[:-1]]
+        before = before[1:] if before[0] == whole else before
+        made = len(before) >= LEAD and max(before) < whole == sum(before)
+        return frozenset({last.start} if made and self.spot(last) is None else ())
 
     def adds_up(self, entries: Sequence[Span]) -> bool:
         """Whether title or lead count more people than an entry, as many as all do."""
         return any(
             max(parts, default=0) < whole >= sum(parts) > 0
-            for whole, parts in self._counts(entries)
+            for wholes, parts in self._counts(entries)
+            for whole in wholes
         )
 
-    def makes(self, entries: Sequence[Span]) -> bool:
+    def counts_dead(self, entries: Sequence[Span]) -> int:
+        """Return in how many entries somebody was killed."""
+        return sum(self._most("killed", entry) > 0 for entry in entries)
+
+    def makes(
+        self, entries: Sequence[Span], metrics: tuple[str, ...] = COUNTED
+    ) -> bool:
         """Whether title, lead or end count just as many as the entries together.
 
         Those of an entry told by side count as one sum or as the largest of them.
         """
         return any(
             max(parts, default=0) < whole
+            and metric in metrics
             and sum(parts) <= whole <= sum(self._by_side(metric, e) for e in entries)
-            for (whole, parts), metric in zip(
+            for (wholes, parts), metric in zip(
                 self._counts(entries), COUNTED, strict=True
             )
+            for whole in wholes
         )
 
     def is_sum(self, first: Span, entries: Sequence[Span]) -> bool:
@@ -132,34 +162,19 @@ class Page:
         Numbers that may be ages, wrongly taken for counts, say nothing.
         """
         return any(
-            0 < whole < max(parts, default=0) > OLDEST
-            for whole, parts in self._counts(entries)
+            0 < max(wholes, default=0) < max(parts, default=0) > OLDEST
+            for wholes, parts in self._counts(entries)
         )
 
-    def _counts(self, entries: Sequence[Span]) -> Iterator[tuple[int, list[int]]]:
-        """Yield the largest count of a metric outside the entries, and in each."""
-        first = min((entry.start for entry in entries), default=0)
+    def _counts(self, entries: Sequence[Span]) -> Iterator[tuple[set[int], list[int]]]:
+        """Yield what is counted of a metric outside the entries, and most in each."""
         for metric in COUNTED:
-            whole = [
-                f.value or 0
+            above = [
+                (d, f)
                 for d, f in self._figures
-                if f.metric == metric and self._is_above(d, first)
+                if f.metric == metric and not any(_is_in(d, e) for e in entries)
             ]
-            yield (
-                max(whole, default=0),
-                [self._most(metric, entry) for entry in entries],
-            )
-
-    def _is_above(self, draft: Draft, first: int) -> bool:
-        """Whether a figure stands over the entries, or in a paragraph that sums up."""
-        if draft.passage.field == "title" or draft.span.end <= first:
-            return True
-        return any(span.contains(draft.span) for span in self._closings)
-
-    @cached_property
-    def _closings(self) -> list[Span]:
-        spans = [self.span(p) for p in self.paragraphs[1:]]
-        return [span for span in spans if self.sums(span)]
+            yield _wholes(above), [self._most(metric, entry) for entry in entries]
 
     def _told(self, metric: str, entry: Span) -> list[int]:
         return [
@@ -179,6 +194,38 @@ class Page:
         found = self.place(span)
         return found.words.casefold() if found else None
 
+    def scene(self, span: Span) -> str | None:
+        """Return the spot of a stretch, unless somebody is only from there."""
+        found = self.place(span)
+        text = self.report.text.characters
+        if found is None:
+            return None
+        if spoken("opening", "cared").search(found.words.casefold()):
+            return None
+        moved = text[found.span.end :].startswith(", where")
+        if is_off(found.span, text) and not moved:
+            return None
+        return found.words.casefold()
+
+    def is_daily(self, span: Span) -> bool:
+        """Whether a stretch opens with a day: "On Saturday, ..."."""
+        words = self.said(span).casefold()
+        return spoken("opening", "daily").match(words) is not None
+
+    def repeats_title(self, span: Span) -> bool:
+        """Whether as many were killed in a stretch as the title says."""
+        told = {
+            f.value
+            for d, f in self._figures
+            if d.passage.field == "title" and f.metric == "killed"
+        }
+        return self._most("killed", span) in told
+
+    def day(self, span: Span) -> str | None:
+        """Return the day that a stretch opens with or tells first, as it is written."""
+        found = spoken("labels", "stamp").search(self.said(span).casefold())
+        return found.group() if found else None
+
     def place(self, span: Span) -> Name | None:
         """Return the place where the incident of a stretch is, as it is named there.
 
@@ -192,8 +239,10 @@ class Page:
         inner = [c for c in own if not is_beside(c.span, text)]
         opening = named(text, span)
         known = opening and any(opening.span.overlaps(c.span) for c in own)
-        if opening is not None and not known and (not inner or opening.first):
-            return opening
+        if opening is not None and not known:
+            before = [c for c in inner if c.span < opening.span]
+            if opening.first or not before:
+                return opening
         near = [c for c in own if not is_off(c.span, text)]
         for claim in (*inner, *near, *own):
             return Name(claim.quote, claim.span, first=False)
@@ -217,3 +266,14 @@ class Page:
 
 def _is_in(draft: Draft, entry: Span) -> bool:
     return draft.passage.field == "text" and entry.contains(draft.span)
+
+
+def _wholes(above: Iterable[tuple[Draft, Figure]]) -> set[int]:
+    """Return the sums told: each number, and those of all sides of a passage together."""
+    found: set[int] = set()
+    sides: dict[int, dict[str, int]] = defaultdict(dict)
+    for draft, figure in above:
+        found.add(figure.value or 0)
+        told = sides[draft.passage.start if draft.passage.field == "text" else -1]
+        told.setdefault(figure.population, figure.value or 0)
+    return found | {sum(told.values()) for told in sides.values()}

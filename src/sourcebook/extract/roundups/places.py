@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sourcebook.extract.parsed import Parsed
+from sourcebook.extract.roundups.fronts import front
 from sourcebook.extract.roundups.openings import (
     LOCAL,
     Name,
@@ -134,6 +135,7 @@ def _label(text: str, entry: Span) -> Span | None:
     line = words.split("\n")[0].rstrip()
     told = label(words, entry.start)
     told = told or (heading(line, entry.start) if line != words else None)
+    told = told or front(words, entry.start)
     return told.span if told else None
 
 

@@ -44,12 +44,17 @@ class Scenes(Scene):
         self._own_entries = tuple(entries)
         self._scenes = [_scene(parsed, entry, figures, located) for entry in entries]
         self._counted = [_inside(figures, entry) for entry in entries]
+        self._counted_over = {
+            _number(draft)
+            for draft in figures
+            if entry_at(self._own_entries, draft.passage.field, draft.span) is None
+        }
         self._heads = [_head(parsed, entry) for entry in entries]
 
     def settle(self, draft: Draft, chain: tuple[AttributionLink, ...]) -> Settled:
         """Return role and setting of a figure; one outside all entries is a sum."""
         at = entry_at(self._own_entries, draft.passage.field, draft.span)
-        if at is None:
+        if at is None or self._is_sum(draft, at):
             setting = super().setting(draft)
             return Settled(setting=replace(setting, background=SUM), role="background")
         settled = self._scenes[at].settle(draft, chain)
@@ -62,6 +67,15 @@ class Scenes(Scene):
         else:
             return settled
         return _cast(draft, settled.setting, part, self._counted[at])
+
+    def _is_sum(self, draft: Draft, at: int) -> bool:
+        """Whether an entry's number is that of a sum, and more than all its others.
+
+        "With a body found in Arden, the day ended with 15 victims."
+        """
+        number = _number(draft)
+        others = [n for n in map(_number, self._counted[at]) if n != number]
+        return number in self._counted_over and 0 < max(others, default=0) < number
 
     def setting(self, draft: Draft) -> Setting:
         """Return the setting of a claim that is no figure."""
@@ -100,6 +114,14 @@ def _is_side(draft: Draft, alike: Sequence[Draft]) -> bool:
     told = [d.payload.population for d in alike if isinstance(d.payload, Figure)]
     own = draft.payload.population if isinstance(draft.payload, Figure) else ""
     return own in SIDES and own not in told
+
+
+def _number(draft: Draft) -> int:
+    """Return how many people a figure counts as killed or hit, else 0."""
+    figure = draft.payload
+    if isinstance(figure, Figure) and figure.metric in ("killed", "casualties"):
+        return figure.value or 0
+    return 0
 
 
 def _metric(draft: Draft) -> str | None:
