@@ -102,7 +102,9 @@ def test_as_of_takes_runs_and_days(tmp_path: Path) -> None:
         run = book.runs()[0].run
         assert book.as_of(run.id[:8]).run.number == 1
         assert book.as_of((run.ended or "")[:10]).run.number == 1
-        for wrong in ("1999-01-01", "7", "nothing"):
+        # a number that no run has, and that is not how the run's id begins
+        number = "7" if run.id[0] != "7" else "8"
+        for wrong in ("1999-01-01", number, "nothing"):
             with pytest.raises(NotFound, match="--runs"):
                 book.as_of(wrong)
 
