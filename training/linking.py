@@ -22,13 +22,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourcebook.extract.extractor import RuleExtractor
-from sourcebook.link.candidates import pairs
+from sourcebook.link.candidates import outline, pairs
 from sourcebook.link.cluster import clusters
 from sourcebook.link.copies import find_copies
 from sourcebook.link.describing import type_of
 from sourcebook.link.evidence import BARS, Seen, features, weighed
 from sourcebook.link.facts import gather
 from sourcebook.link.mentions import mentions
+from sourcebook.link.rarity import Counted, counted
 from sourcebook.link.terms import weigh
 from sourcebook.link.words import cased
 from sourcebook.model.claim import Claim
@@ -102,7 +103,8 @@ def seen(reports: Sequence[Report]) -> dict[str, Seen]:
     found = dict(RuleExtractor().extract(reports))
     claims: list[Claim] = [claim for told in found.values() for claim in told]
     lineage = find_copies(reports, claims).lineage
-    terms = weigh(reports, lineage)
+    common = counted(reports, lineage, Counted()).levels()
+    terms = weigh(reports, lineage, common)
     return {
         report.id: Seen(
             terms=terms[report.id],
@@ -117,8 +119,7 @@ def seen(reports: Sequence[Report]) -> dict[str, Seen]:
 
 def candidates(known: Mapping[str, Seen]) -> list[Pair]:
     """Return the pairs of reports that linking would compare."""
-    terms = {key: each.terms for key, each in known.items()}
-    return pairs(sorted(known), terms, {key: each.facts for key, each in known.items()})
+    return pairs({k: outline(k, s.terms, s.facts, {}) for k, s in known.items()})
 
 
 def fit(rows: Array, same: Array, offset: Array) -> Array:

@@ -11,7 +11,7 @@ TEXT = "A gunman shot shoppers in {place} on {day}, killing {n} people, police s
 
 def seen(pairs: list[tuple[Report, list[Claim]]]) -> list[Seen]:
     lineage = {r.id: r.id for r, _ in pairs}
-    terms = weigh([r for r, _ in pairs], lineage)
+    terms = weigh([r for r, _ in pairs], lineage, {})
     return [
         Seen(
             terms=terms[r.id],

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.link.alignment import taken
@@ -11,11 +11,13 @@ def _text(start: int, count: int) -> str:
     return " ".join(f"word{n}" for n in range(start, start + count))
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_a_text_has_a_run_for_every_four_words(told: list[str]) -> None:
     assert len(runs(numbers(" ".join(told)))) == max(len(told) - 3, 0)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_every_word_of_a_text_is_taken_from_itself(told: list[str]) -> None:
     text = numbers(" ".join(told))

@@ -86,7 +86,7 @@ def relink(
     ``after`` is the id of the run that ended last.
     """
     _tell(progress, "linking")
-    old = store.recall.remembered()
+    old = store.recall.remembered(code())
     before, sound = _usable(old, held, after)
     rulings = held.applied.rulings
     stands = standing(
@@ -124,7 +124,7 @@ def _usable(
     old: Remembered | None, held: Held, after: str | None
 ) -> tuple[Memory, bool]:
     """Return what of the memory holds, and whether its units tell of what is shown."""
-    if old is None or old.code != code():
+    if old is None:
         return Memory(), False
     same = old.settings == held.settings and old.run == after
     return old.memory, same

@@ -28,7 +28,9 @@ _ANYBODY = ("people", "person", "individual", "victim", "human", "life", "other"
 def of_background(told: Told, ledger: Ledger) -> Ruling | None:
     """A figure that the draft tells of another event, as the book's reports do."""
     assert told.root is not None
-    is_aside = told.claim.role == "background" and _is_wider(told, ledger)
+    is_aside = _is_wider(told, ledger) and (
+        told.claim.role == "background" or _of_time(told)
+    )
     held = [
         c
         for c in ledger.background(told.root)
@@ -71,6 +73,20 @@ def _swapped(told: Told, ledger: Ledger) -> Ruling | None:
 @cache
 def _wider() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('draft')['wider'])})\b", re.IGNORECASE)
+
+
+def _of_time(told: Told) -> bool:
+    """Whether the words tell of a longer time than an incident's."""
+    return _LONGER.search(told.clause) is not None
+
+
+#: "Last year", "since 2016", "in recent months".
+_LONGER = re.compile(
+    r"\b(?:last year|(?:this|that|previous|past|each|every) (?:year|decade)|a year|since|"
+    r"in recent|(?:in|during|over) (?:the )?(?:past|last) \w+ (?:years|months|decades)|"
+    r"so far this year|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_wider(told: Told, ledger: Ledger) -> bool:

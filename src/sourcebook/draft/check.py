@@ -104,7 +104,8 @@ def _is_sure(told: Told) -> bool:
 
 def _rule(told: Told, claims: Sequence[Told], ledger: Ledger) -> Ruling | None:
     payload = told.claim.payload
-    if not is_stated(told.claim) or _is_place(told, ledger):
+    asked = told.sentence.rstrip(' "”’)').endswith("?")
+    if asked or not is_stated(told.claim) or _is_place(told, ledger):
         return None
     if isinstance(payload, Figure | Means):
         ruling = judge(told, ledger)

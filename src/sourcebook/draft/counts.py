@@ -16,6 +16,8 @@ from sourcebook.schema.vocabulary import akin
 HURT = frozenset(["injured", "hospitalized", "critical", "casualties"])
 #: Metrics of people who were taken: "23 were captured", "23 were arrested".
 TAKEN = frozenset(["detained", "abducted"])
+#: Metrics of people who came out of it: "61 were rescued", "61 survived".
+SAVED = frozenset(["rescued", "survivors"])
 #: Metrics of what follows an incident, wherever in it the people were.
 ANYWHERE = frozenset(["detained", "released"])
 #: A round number below the count that it stands for: more than 90 for 94.
@@ -88,7 +90,7 @@ def kin(one: Claim, other: Claim) -> bool:
     if isinstance(left, Figure) and isinstance(right, Figure):
         return (
             left.metric != right.metric
-            and any({left.metric, right.metric} <= alike for alike in (HURT, TAKEN))
+            and any({left.metric, right.metric} <= alike for alike in (HURT, TAKEN, SAVED))
             and left.population == right.population
         )
     if isinstance(left, Means) and isinstance(right, Means):

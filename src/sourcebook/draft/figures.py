@@ -8,6 +8,7 @@ from dataclasses import replace
 from sourcebook.draft import counts
 from sourcebook.draft.asides import of_background
 from sourcebook.draft.decided import beside_override, overridden, put_aside
+from sourcebook.draft.firmness import firm
 from sourcebook.draft.ledger import Ledger, pool_of
 from sourcebook.draft.likewise import stands_in_a_report
 from sourcebook.draft.matter import Matter, matter_of
@@ -18,6 +19,7 @@ from sourcebook.draft.misplaced import (
     part,
     swapped,
 )
+from sourcebook.draft.passages import by_words
 from sourcebook.draft.reading import Told, is_elsewhere
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sentences import tells_all
@@ -92,11 +94,16 @@ def _at(node: str, told: Told, root: str, ledger: Ledger) -> Ruling | None:
         found = step(matter, ledger)
         if found is not None:
             found = beside_override(found, matter, ledger)
-            return found if found.verdict in SOUND or not loose else None
+            if found.verdict not in SOUND and loose:
+                return None
+            return firm(found, matter, ledger)
     if stands_in_a_report(told, ledger):
-        return None
+        return by_words(told, ledger)
     unknown = _unknown(matter, ledger)
-    return beside_override(unknown, matter, ledger) if unknown is not None else None
+    known = firm(unknown, matter, ledger) if unknown is not None else None
+    if unknown is not None and known is None:
+        return by_words(told, ledger)
+    return beside_override(known, matter, ledger) if known is not None else None
 
 
 def _names_the_parts(matter: Matter, ledger: Ledger) -> bool:

@@ -23,6 +23,7 @@ from sourcebook.draft.names import (
 from sourcebook.draft.places import Places
 from sourcebook.draft.sentences import sentences, unquoted
 from sourcebook.draft.speakers import heads
+from sourcebook.draft.topics import Topics
 from sourcebook.export import Contents
 from sourcebook.link.words import normalised
 from sourcebook.model.claim import Claim, Figure, Place
@@ -53,6 +54,7 @@ class Incidents:
         self._names = self._index(told_names)
         self._where = self._index(told_places)
         self._kinds = self._index_kinds()
+        self._topics = Topics(contents, self.roots)
 
     def root_of(self, node: str | None) -> str | None:
         """Return the root of the tree that a node stands in."""
@@ -204,7 +206,7 @@ class Incidents:
         whole = only_of(self.evidence(characters), known)
         for score in scores:
             whole.update(score)
-        current = _best(whole, None) or self._by_figures(characters)
+        current = _best(whole, None) or self._nameless(characters)
         found = []
         for part, score in zip(parts, scores, strict=True):
             best = _best(_likely(score, whole), current)
@@ -243,6 +245,9 @@ class Incidents:
             for claim in self.contents.claims_at[node.id]
             if isinstance(claim.payload, Figure)
         }
+
+    def _nameless(self, characters: str) -> str | None:
+        return self._topics.likeliest(characters) or self._by_figures(characters)
 
     def _by_figures(self, characters: str) -> str | None:
         """Return the incident of which most numbers of a nameless draft are told."""

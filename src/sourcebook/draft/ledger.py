@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sourcebook.book.views import ClaimView
@@ -13,12 +14,13 @@ from sourcebook.draft.review import what_became
 from sourcebook.draft.values import Evidence
 from sourcebook.export import Contents
 from sourcebook.link.words import words
-from sourcebook.model.claim import Claim, Figure, Means, Responsibility
+from sourcebook.model.claim import Claim, Figure, Means, Responsibility, Statement
 from sourcebook.model.decision import Decision
 from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.reconcile.moment import Moment, moment
 
 _SUPERSEDED = re.compile(r"superseded by ([0-9a-f]+)")
+_OF_THOSE = re.compile(r"(?!all\b)[\w-]+\s+of\s+(?:those|these|them|the|whom)\b", re.I)
 #: Kinds of contradictions whose sides cannot both hold.
 _RIVALS = ("hard", "soft", "means")
 _COMPETING = "competing_responsibility"
@@ -48,11 +50,24 @@ class Ledger:
         """
         if root not in self._told:
             nodes = self.incidents.nodes(root)
-            placed = (c for n in nodes for c in self.contents.claims_at[n.id])
+            placed = (_in_part(c) for n in nodes for c in self.contents.claims_at[n.id])
             self._told[root] = self.sorted(
                 c for c in placed if is_stated(c) and c.review != "rejected"
             )
         return self._told[root]
+
+    def statements(self, root: str) -> list[Claim]:
+        """Return what the incident's reports have people say, wherever it is placed."""
+        reports = set(self.contents.incident[root].reports)
+        return self.sorted(
+            c
+            for c in self._statements
+            if c.report in reports and c.review != "rejected"
+        )
+
+    @cached_property
+    def _statements(self) -> list[Claim]:
+        return [c for c in self.contents.claims if isinstance(c.payload, Statement)]
 
     def counted(self, root: str) -> list[Claim]:
         """Return the claims of the tree that count people or devices."""
@@ -267,6 +282,13 @@ class Ledger:
             sources=tuple(link.name for link in claim.attribution),
             decided=what_became(claim, self.decisions),
         )
+
+
+def _in_part(claim: Claim) -> Claim:
+    """Return a claim, as one of some where its own words say so: "14 of those killed"."""
+    if claim.role == "incident_total" and _OF_THOSE.match(claim.quote):
+        return replace(claim, role="part_of_total")
+    return claim
 
 
 def _is_aside(claim: Claim) -> bool:

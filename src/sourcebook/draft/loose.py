@@ -33,7 +33,8 @@ NEAR = 45
 #: What follows a number that stands for itself: "of them", "were", "dead", a comma.
 _BARE = re.compile(
     r"\s*(?:[^\w\s]|$|(?:of (?:them|these|those|whom|the)|and|or|but|in|on|at|by|from|to|"
-    r"for|with|as|after|since|when|who|were|was|are|is|have|had|has|more|others?|so|now|"
+    r"for|with|as|after|before|during|until|near|outside|inside|across|aboard|under|over|"
+    r"within|because|since|when|who|were|was|are|is|have|had|has|more|others?|so|now|"
     r"then|while|later|people|persons|alone|there|overall|altogether)\b)"
 )
 #: A label before a number: "Dead in the two towns: 33".
@@ -49,10 +50,16 @@ _ABOUT = re.compile(
 )
 #: "A student of 19", "aged 19": no count.
 _AGE = re.compile(
-    r"\baged\s+$|\ban?\s+(?!(?:toll|total|count|number|figure|tally|maximum|minimum|"
+    r"\baged\s+$|\b(?:sons?|daughters?|brothers?|sisters?|boys|girls|children|twins)\s+"
+    r"(?:are|were|is|was)\s+(?:\w+\s+and\s+)?$|\ban?\s+(?!(?:toll|total|count|number|figure|tally|maximum|minimum|"
     r"group|crowd|crew|dozen)\b)\w+\s+of\s+$",
     re.IGNORECASE,
 )
+#: "Two died and seven were hurt": the word before is of another number.
+_AND = re.compile(r",?\s+(?:and|but|while)\s+(?:that\s+)?")
+#: "Tom Reed, the driver, was 57", and what follows an age.
+_WAS = re.compile(r"[A-Z][\w'’-]*(?:,[^,.;]*,)?\s+(?:was|is)\s+$")
+_END = re.compile(r"\s*(?:[.,;]|$|when\b|years?\b)")
 _PART = re.compile(r"\s*(?:\w+\s+)?of (?:them|these|those|whom|the)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:among|including|among them|of them|of whom|of these|of those|of the \w+)\W+(?:\w+\W+)?$",
@@ -74,11 +81,37 @@ def loosely_read(report: Report, claims: Sequence[Claim]) -> list[Claim]:
             continue
         near = told[max(0, at - REACH) : at + 1]
         before = [c for c in (*counted, *found) if c.span.start < number.span.start]
-        if _STEP.match(text, number.span.end) or _AGE.search(text[: number.span.start]):
+        if _STEP.match(text, number.span.end) or _is_age(text, number):
             continue
-        for payload in _counts(text, number, told[at], _metrics(before, near)):
+        carried = _asked(text, told, at) or _metrics(before, near)
+        for payload in _counts(text, number, told[at], carried):
             found.append(_claim(report, number, told[at], payload))
     return found
+
+
+def counted_at(
+    text: str, sentence: Span
+) -> Iterator[tuple[Number, frozenset[str]]]:
+    """Yield the numbers of a sentence, each with what a word beside it says it counts."""
+    for _, number in _numbers(text, [sentence]):
+        told = _counts(text, number, sentence, ())
+        yield number, frozenset(_what(payload) for payload in told)
+
+
+def _asked(text: str, told: Sequence[Span], at: int) -> list[str]:
+    """Return what the question asks for that a sentence answers: "How many died? 17"."""
+    asked = told[at - 1].slice(text) if at else ""
+    found = list(harm().finditer(asked)) if asked.endswith("?") else []
+    return [metric_of(found[0])] if found else []
+
+
+def is_bare(after: str) -> bool:
+    """Whether a number stands for itself, with no noun of its own after it.
+
+    >>> is_bare(" in Arden, where"), is_bare(" houses burned")
+    (True, False)
+    """
+    return group_of(after) is None and _BARE.match(after) is not None
 
 
 @cache
@@ -104,6 +137,14 @@ def _numbers(text: str, told: Sequence[Span]) -> Iterator[tuple[int, Number]]:
                     bare=_moved(number.bare, sentence.start),
                 ),
             )
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """Whether a number is somebody's age: "aged 19", "Tom Reed, the driver, was 57"."""
+    head = text[: number.span.start]
+    if _AGE.search(head):
+        return True
+    return bool(_WAS.search(head)) and bool(_END.match(text, number.span.end))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -231,9 +272,22 @@ def _nearest(text: str, number: Number, here: Span) -> Metric | None:
             if ahead
             else number.span.start - match.end()
         )
-        if gap <= NEAR:
-            told.append((gap, not ahead, metric_of(match)))
+        if gap <= NEAR and not _crosses(text, number, match):
+            joined = not ahead and _AND.fullmatch(text, match.end(), number.span.start)
+            told.append((gap + NEAR * bool(joined), not ahead, metric_of(match)))
     return min(told)[2] if told else None
+
+
+def _crosses(text: str, number: Number, match: re.Match[str]) -> bool:
+    """Whether another number stands between one and a word of harm, to which it belongs."""
+    span = number.span
+    between = (
+        text[span.end : match.start()]
+        if match.start() >= span.end
+        else text[match.end() : span.start]
+    )
+    joined = re.match(r"\W*(?:to|or|and|of|out of)\b|\W*[-–]", between)
+    return not joined and bool(find_numbers(between))
 
 
 def _label(text: str, number: Number, sentence: Span) -> Metric | None:
@@ -249,7 +303,16 @@ def _may_go_on(text: str, number: Number, sentence: Span, group: str | None) -> 
     after = text[number.span.end : sentence.end]
     is_year = _YEAR.fullmatch(number.bare.slice(text)) is not None
     own_noun = group is not None and not _PART.match(after)
-    return not is_year and not own_noun and _goes_on(text, sentence)
+    answers = text[: sentence.start].rstrip().endswith("?")
+    goes_on = _goes_on(text, sentence) or answers
+    return not is_year and not own_noun and goes_on and not _is_labelled(text, number, sentence)
+
+
+def _is_labelled(text: str, number: Number, sentence: Span) -> bool:
+    """Whether a label in small letters says what a number counts: "Reports used: 4"."""
+    match = _LABEL.search(text[sentence.start : number.span.start])
+    told = match.group(1).split() if match else []
+    return len(told) > 1 and all(word.islower() for word in told[1:])
 
 
 def _goes_on(text: str, sentence: Span) -> bool:

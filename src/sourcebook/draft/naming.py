@@ -122,7 +122,8 @@ def counted_by(report: Report, number: Span, sentence: Span) -> AttributionLink 
 def _owned() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{name_pattern()})['’]s?\s+(?:(?:own|latest|last|official|count|figure|"
-        r"toll|tally|number|total|estimate)\s+)*(?:(?:of|is|was|:)\s+)?$"
+        r"toll|tally|number|total|estimate|list)\s+)*(?:(?:of|for|on)\s+(?:[\w'’]+\s+){{1,5}}?)?"
+        rf"(?:(?:of|is|was|has|stands\s+at|stood\s+at|:)\s+)?$"
     )
 
 
@@ -133,6 +134,42 @@ def owner(report: Report, number: Span, sentence: Span) -> AttributionLink | Non
         return None
     first, last = (sentence.start + at for at in found.span("name"))
     return link_at(report, Span(start=first, end=last))
+
+
+def leading_name(sentence: str) -> str | None:
+    """Return the name with which a sentence begins, None for a pronoun or none.
+
+    >>> leading_name("The Harbour Forum keeps a list."), leading_name("It has names.")
+    ('Harbour Forum', None)
+    """
+    match = re.match(rf"\W*(?P<name>{name_pattern()})\b", sentence)
+    if match is None or is_pronoun(match.group("name")):
+        return None
+    return re.sub(r"^(?:the|an?)\s+", "", match.group("name"), flags=re.IGNORECASE)
+
+
+@cache
+def _says() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(table("draft")["saying"])
+    name = rf"(?P<name>{name_pattern()})"
+    return (
+        re.compile(rf"(?:^|[\s,;:(—\"”-]){name}(?:,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*(?:{verbs})\b"),
+        re.compile(rf"\b(?:[Aa]ccording to|{verbs})\s+{name}"),
+    )
+
+
+def saying_name(sentence: str) -> str | None:
+    """Return whom a sentence names as saying something, None for nobody.
+
+    >>> saying_name("No ransom was paid, Tom Reed said.")
+    'Tom Reed'
+    """
+    for pattern in _says():
+        for match in pattern.finditer(sentence):
+            if not is_pronoun(match.group("name")):
+                told = match.group("name")
+                return re.sub(r"^(?:the|an?)\s+", "", told, flags=re.IGNORECASE)
+    return None
 
 
 def link_at(report: Report, span: Span) -> AttributionLink:

@@ -22,6 +22,16 @@ def group_of(after: str) -> str | None:
     return next((group for group in found if group is not None), None)
 
 
+def groups_in(words: str) -> frozenset[str]:
+    """Return the populations that some words name.
+
+    >>> sorted(groups_in("Eighteen of those who died were children"))
+    ['children']
+    """
+    found = (_populations().get(_singular(word)) for word in _WORDS.findall(words))
+    return frozenset(group for group in found if group is not None and group != "persons")
+
+
 def device_of(after: str) -> str | None:
     """Return the instrument that a word right after a number names, None for none."""
     words = nouns_after(_FURTHER.split(after, maxsplit=1)[0])

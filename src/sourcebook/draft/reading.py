@@ -11,6 +11,7 @@ from sourcebook.draft.hinted import hinted
 from sourcebook.draft.incidents import NAMED, Incidents
 from sourcebook.draft.loose import loosely_read
 from sourcebook.draft.naming import counted_by, owner
+from sourcebook.draft.said import loosely_said
 from sourcebook.draft.sentences import clause, governing, groups, only, sums_up
 from sourcebook.errors import InputError
 from sourcebook.link.facts import ordinal
@@ -100,7 +101,12 @@ def read_draft(
         )
         for parsed in parse([report], whole=True):
             read = extractor.claims(parsed)
-            whole = (*read, *loosely_read(report, read), *hinted(report, read))
+            whole = (
+                *read,
+                *loosely_read(report, read),
+                *hinted(report, read),
+                *loosely_said(report, read),
+            )
             found += _placed(report, whole, root, incidents)
     return sorted(found, key=lambda told: (told.claim.span, told.claim.id))
 

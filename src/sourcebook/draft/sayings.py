@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from sourcebook.draft.ledger import Ledger
+from sourcebook.draft.loose import DRAFT
 from sourcebook.draft.names import shared_names
 from sourcebook.draft.reading import Told
+from sourcebook.draft.retold import of_another
 from sourcebook.draft.review import what_became
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.speakers import is_anybody, known_as, same_source, says
+from sourcebook.draft.titles import is_titled
+from sourcebook.draft.values import Verdict
 from sourcebook.link.words import normalised, words
 from sourcebook.model.claim import Act, Claim, Responsibility, Statement
 from sourcebook.reconcile.wording import listed
@@ -55,7 +59,7 @@ def judge_words(told: Told, ledger: Ledger) -> Ruling | None:
     assert isinstance(payload, Statement)
     if told.root is None:
         return Ruling("not_in_book", "the book holds no incident that the words name")
-    held = [c for c in ledger.told_of(told.root) if isinstance(c.payload, Statement)]
+    held = ledger.statements(told.root)
     quoted = quotation(told)
     if quoted is not None:
         kept = [c for c in ledger.contents.claims if c.review != "rejected"]
@@ -97,8 +101,8 @@ def _alike(one: str, other: str) -> bool:
 def _by_speaker(told: Told, same: Sequence[Claim], ledger: Ledger) -> Ruling:
     payload = told.claim.payload
     assert isinstance(payload, Statement)
-    if any(_speaks(payload, told.claim, c) for c in same):
-        own = [c for c in same if _speaks(payload, told.claim, c)]
+    if any(_speaks(payload, c, ledger) for c in same):
+        own = [c for c in same if _speaks(payload, c, ledger)]
         return Ruling("supported", "in the book, said by the same", own)
     names = dict.fromkeys(
         c.payload.speaker for c in same if isinstance(c.payload, Statement)
@@ -108,14 +112,17 @@ def _by_speaker(told: Told, same: Sequence[Claim], ledger: Ledger) -> Ruling:
     )
 
 
-def _speaks(payload: Statement, draft: Claim, claim: Claim) -> bool:
+def _speaks(payload: Statement, claim: Claim, ledger: Ledger) -> bool:
     """Whether the draft's speaker is among those who say it in the book."""
     assert isinstance(claim.payload, Statement)
+    text = ledger.contents.report[claim.report].text.characters
     mine = [payload.speaker, payload.spokesperson_for or ""]
     theirs = [claim.payload.speaker, claim.payload.spokesperson_for or ""]
     theirs += [link.body or "" for link in claim.attribution]
     theirs += [link.name or "" for link in claim.attribution]
-    return any(same_source(a, b) for a in mine for b in theirs if a and b)
+    if any(same_source(a, b) for a in mine for b in theirs if a and b):
+        return True
+    return any(is_titled(payload.speaker, b, text) for b in theirs if b)
 
 
 def _unquoted(quoted: str, told: Told, ledger: Ledger) -> Ruling | None:
@@ -136,8 +143,13 @@ def _unquoted(quoted: str, told: Told, ledger: Ledger) -> Ruling | None:
 def _paraphrased(
     told: Told, payload: Statement, held: Sequence[Claim], ledger: Ledger
 ) -> Ruling | None:
+    retold = of_another(told, payload.speaker, ledger)
+    if retold is not None:
+        return retold
+    if told.claim.extractor == DRAFT:
+        return None
     same = [c for c in held if _is_of_kind(payload.act, c)]
-    own = [c for c in same if _speaks(payload, told.claim, c)]
+    own = [c for c in same if _speaks(payload, c, ledger)]
     if own and payload.act in _PLAIN:
         return Ruling("supported", "in the book, said by the same", own)
     if payload.act in _PLAIN:
@@ -149,9 +161,9 @@ def _paraphrased(
                 "wrong_speaker", f"the book has {listed(list(who))} claim it", same
             )
         more = f"; it has it of {listed(list(who))}" if who else ""
-        return Ruling(
-            "not_in_book", f"no report of it tells this of the speaker{more}", (), same
-        )
+        also: tuple[Verdict, ...] = ("wrong_speaker",) if who else ()
+        said = f"no report of it tells this of the speaker{more}"
+        return Ruling("not_in_book", said, (), same, also)
     if payload.act == "accuse" and told.sentence and not is_anybody(payload.speaker):
         return _accusing(told, payload, own, ledger)
     near = [c for c in held if _overlap(told.claim.quote, c.quote) >= TOLD_ALIKE]

@@ -12,6 +12,7 @@ from sourcebook.draft.ledger import Ledger, pool_of
 from sourcebook.draft.reading import Told
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.speakers import is_named_by, known_as, says, speaker_of
+from sourcebook.draft.titles import is_titled
 from sourcebook.link.lineage import counts
 from sourcebook.model.claim import AttributionLink, Claim, Figure, Means
 from sourcebook.reconcile.reading import Reading, read
@@ -141,7 +142,15 @@ def spoken_by(
             places=places,
             strictly=strictly,
         )
+        or _is_titled(link.name or "", claim, ledger)
     ]
+
+
+def _is_titled(name: str, claim: Claim, ledger: Ledger) -> bool:
+    """Whether the report calls the claim's source by the draft's name for it."""
+    text = ledger.contents.report[claim.report].text.characters
+    known = (link.name for link in claim.attribution if link.name)
+    return any(is_titled(name, each, text) for each in known)
 
 
 def _tells_another(told: Told, name: str, ledger: Ledger) -> bool:

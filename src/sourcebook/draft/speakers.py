@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sourcebook.link.words import normalised, words
@@ -53,7 +54,7 @@ def is_office(name: str) -> bool:
     >>> is_office("senior officials"), is_office("Arden police")
     (True, False)
     """
-    return not _own(name)
+    return not own_words(name)
 
 
 def same_source(
@@ -75,12 +76,14 @@ def same_source(
     """
     if normalised(one) == normalised(other) or is_anybody(one) or is_anybody(other):
         return True
+    if is_short_for(one, other) or is_short_for(other, one):
+        return True
     kinds = _kinds(one), _kinds(other)
     if "state_media" in kinds[0] & kinds[1]:
         return True
-    if "hospital" in kinds[0] & kinds[1] and _own(one) and _own(other):
-        return bool(_own(one) & _own(other))
-    mine, theirs = _own(one) - places, _own(other) - places
+    if "hospital" in kinds[0] & kinds[1] and own_words(one) and own_words(other):
+        return bool(own_words(one) & own_words(other))
+    mine, theirs = own_words(one) - places, own_words(other) - places
     if mine and theirs:
         return bool(mine & theirs) or _one_voice(one, other, bodies, country)
     if kinds[0] & kinds[1] or _is_wide(one, other, kinds, (mine, theirs)):
@@ -110,7 +113,7 @@ def _one_voice(
     one: str, other: str, bodies: tuple[str | None, str | None], country: str | None
 ) -> bool:
     """Whether two names without a word in common are of one lineage or kind."""
-    if _is_person(one) and _is_person(other):
+    if is_person(one) and is_person(other):
         return False
     left = sources.resolve(one, bodies[0], country)
     right = sources.resolve(other, bodies[1], country)
@@ -119,26 +122,54 @@ def _one_voice(
             not (_kinds(one) and _kinds(other))
             or left.type == right.type == "state_media"
         )
-    unsaid = not _own(one) or not _own(other)
+    unsaid = not own_words(one) or not own_words(other)
     return unsaid and left.type == right.type and left.type in _ALIKE
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Whether a name is a person's own: two words with capitals, of no known body."""
     told = name.split()
     capital = len(told) > 1 and all(word[:1].isupper() for word in told)
     return capital and sources.resolve(name).type == "witness"
 
 
-def _own(name: str) -> frozenset[str]:
+def own_words(name: str) -> frozenset[str]:
     """Return what sets a source apart: its words without offices and countries."""
     plain = name
     for _, (start, end) in reversed(countries_in(name)):
         plain = plain[:start] + " " + plain[end:]
     generic = table("draft")["generic"]
+    told = (_canonical(word.removesuffix("'s")) for word in words(plain))
+    return frozenset(w[:_HEAD] for w in told if w not in generic)
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Whether one name has the first letters of words in a row of the other.
+
+    >>> is_short_for("UN", "Investigators of the United Nations mission")
+    True
+    >>> is_short_for("John Smith", "Jane Silver")
+    False
+    """
+    short = {told.lower() for told in re.findall(r"\b[A-Z]{2,6}\b", one)}
+    return bool(short & _initials(other))
+
+
+def _initials(name: str) -> frozenset[str]:
+    runs = re.findall(r"(?:[A-Z][a-z]+\s+(?:(?:of|for|and|the)\s+)*)+[A-Z][a-z]+", name)
+    letters = ("".join(re.findall(r"[A-Z]", run)).lower() for run in runs)
     return frozenset(
-        w[:_HEAD] for w in words(plain) if w.removesuffix("'s") not in generic
+        told[start:]
+        for told in letters
+        for start in range(len(told))
+        if len(told) - start > 1
     )
+
+
+def _canonical(word: str) -> str:
+    """Return the word by which a body is known: "fire" for "firefighters"."""
+    same: dict[str, str] = table("draft")["same"]
+    return same.get(word, word)
 
 
 def is_named_by(
@@ -151,8 +182,11 @@ def is_named_by(
     >>> is_named_by("governor", [("officials", None)], frozenset())
     False
     """
-    mine = _own(name) - places
-    return any(bool(mine & (_own(known) - places)) for known, _ in names)
+    mine = own_words(name) - places
+    return any(
+        bool(mine & (own_words(known) - places)) or is_short_for(name, known)
+        for known, _ in names
+    )
 
 
 def heads(names: Iterable[str]) -> frozenset[str]:
@@ -161,7 +195,7 @@ def heads(names: Iterable[str]) -> frozenset[str]:
 
 
 def _kinds(name: str) -> frozenset[str]:
-    told = frozenset(words(name))
+    told = frozenset(_canonical(word) for word in words(name))
     found = told & frozenset(table("draft")["bodies"])
     if "state" in told and told & frozenset(table("draft")["broadcasts"]):
         found = (found - {"media", "television", "radio"}) | {"state_media"}
@@ -194,7 +228,7 @@ def says(
             return True
         if its_body and same_source(name, its_body, country=country, places=places):
             return True
-    if report.outlet and _own(name) & _own(report.outlet):
+    if report.outlet and own_words(name) & own_words(report.outlet):
         return True
     named = [link for link in claim.attribution if link.name]
     return not named and not strictly and _is_near(claim, name, report)
@@ -207,7 +241,7 @@ def _is_near(claim: Claim, name: str, report: Report) -> bool:
     around = frozenset(
         w[:_HEAD] for w in words(characters[start : claim.span.end + _AROUND])
     )
-    wanted = _own(name) or frozenset(w[:_HEAD] for w in _kinds(name))
+    wanted = own_words(name) or frozenset(w[:_HEAD] for w in _kinds(name))
     return bool(wanted) and wanted <= around
 
 

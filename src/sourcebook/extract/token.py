@@ -68,19 +68,35 @@ class Token:
     @property
     def lefts(self) -> tuple[Token, ...]:
         """The children before the token."""
-        return tuple(c for c in self.children if c.i < self.i)
+        children = self.children
+        return children[: self._turn()] if children else ()
 
     @property
     def rights(self) -> tuple[Token, ...]:
         """The children behind the token."""
-        return tuple(c for c in self.children if c.i > self.i)
+        children = self.children
+        return children[self._turn() :] if children else ()
+
+    def _turn(self) -> int:
+        """Return how many of the children stand before the token."""
+        before = 0
+        for child in self.children:
+            if child.i > self.i:
+                break
+            before += 1
+        return before
 
     @property
     def subtree(self) -> tuple[Token, ...]:
         """The token and all that hangs from it: what is left of it, itself, the rest."""
         if self._subtree is None:
-            before = [t for child in self.lefts for t in child.subtree]
-            behind = [t for child in self.rights for t in child.subtree]
+            if not self.children:
+                self._subtree = (self,)
+                return self._subtree
+            before: list[Token] = []
+            behind: list[Token] = []
+            for child in self.children:
+                (before if child.i < self.i else behind).extend(child.subtree)
             self._subtree = (*before, self, *behind)
         return self._subtree
 

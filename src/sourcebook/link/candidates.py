@@ -13,8 +13,8 @@ from heapq import nsmallest
 from itertools import islice
 
 from sourcebook.link.facts import Facts, place_key
-from sourcebook.link.memory import Outline
-from sourcebook.link.terms import Terms
+from sourcebook.link.memory import Outline, check
+from sourcebook.link.terms import Terms, Weights
 
 #: Reports that may share a word before it finds no candidates.
 FREQUENT = 60
@@ -30,10 +30,14 @@ WINDOW = 4
 CROWDED = 60
 
 
-def outline(check: str, terms: Terms, facts: Facts) -> Outline:
-    """Return by what a report looks for others."""
+def outline(told: str, terms: Terms, facts: Facts, common: Weights) -> Outline:
+    """Return by what a report looks for others.
+
+    ``told`` stands for the report, ``common`` are words that are common in the book.
+    """
     return Outline(
-        check=check,
+        check=told,
+        common=check(sorted((w, common[w]) for w in terms.whole if w in common)),
         words=tuple(islice(terms.whole.items(), KEYS)),
         blocks=tuple(_keys(facts)),
         rare=frozenset(terms.rare),

@@ -10,6 +10,7 @@ from sourcebook.link.candidates import frequent, outline, pairs
 from sourcebook.link.cluster import clusters
 from sourcebook.link.evidence import features, score
 from sourcebook.link.memory import Memory, Note, Told, check
+from sourcebook.link.rarity import counted, holders, turned
 from sourcebook.link.sight import Sight
 from sourcebook.link.terms import furniture, numbers
 from sourcebook.model.incident import LinkEvidence
@@ -62,7 +63,9 @@ def found_groups(
         {r.id: r.title for r in joining},
         lineage,
     )
-    sight = Sight(joining, claims, lineage, notes, shared)
+    now.counted = counted(joining, lineage, before.counted)
+    common = now.counted.levels()
+    sight = Sight(joining, claims, lineage, notes, shared, common)
     checks = {
         r.id: check(
             notes[r.id].check,
@@ -72,11 +75,12 @@ def found_groups(
         for r in joining
     }
     steady = {r for r, told in before.outlines.items() if checks.get(r) == told.check}
+    steady -= holders(joining, turned(before.counted.levels(), common))
     claims.fetch(checks.keys() - steady)
     now.outlines = {
         r: before.outlines[r]
         if r in steady
-        else outline(checks[r], sight[r].terms, sight[r].facts)
+        else outline(checks[r], sight[r].terms, sight[r].facts, common)
         for r in sorted(checks)
     }
     now.frequent = dict.fromkeys(sorted(frequent(now.outlines, lineage)), 1)
@@ -87,7 +91,7 @@ def found_groups(
     groups = clusters(sorted(checks), edges, scores)
     by_id = {report.id: report for report in joining}
     return {
-        group: _remembered(group, by_id, sight, edges, checks, before, now)
+        group: _remembered(group, by_id, sight, edges, before, now)
         for group in groups
         if any(gate.opens(notes[r].opening) for r in group)
     }
@@ -149,7 +153,6 @@ def _remembered(
     by_id: Mapping[str, Report],
     sight: Sight,
     edges: Mapping[Pair, float],
-    checks: Mapping[str, str],
     before: Memory,
     now: Memory,
 ) -> tuple[LinkEvidence, ...]:
@@ -161,7 +164,8 @@ def _remembered(
     ]
     names = frozenset[str]().union(*(now.outlines[report].rare for report in group))
     usual = sorted(names & now.frequent.keys())
-    key = check([checks[report] for report in group], inside, usual)
+    told = [(now.outlines[r].check, now.outlines[r].common) for r in group]
+    key = check(told, inside, usual)
     if key not in before.links:
         now.links[key] = _evidence(group, by_id, sight, dict(inside), now.frequent)
     else:

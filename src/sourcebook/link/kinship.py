@@ -7,10 +7,14 @@ person's, whoever is said to have passed them on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
+from sourcebook.link.affiliation import affiliated
 from sourcebook.link.disjoint import Disjoint
 from sourcebook.link.words import words
 from sourcebook.model.claim import Claim, Place
@@ -21,8 +25,15 @@ from sourcebook.text.quotations import quotations
 
 #: Words that a shared quotation needs.
 QUOTED = 5
+#: Letters in common that two spellings of a name need (percent).
+ALIKE = 60
+_VOWELS = re.compile(r"[aeiouyhw'’-]")
+_TWICE = re.compile(r"(\w)\1")
 _FORCES = ("police", "sheriff")
 _VOICES = ("outlet", "wire", "report")
+
+#: Initials at the end of a body's name.
+_INITIALS = re.compile(r"(?<=[a-z] )[A-Z]{2,7}$")
 
 Name = tuple[str, ...]
 
@@ -42,6 +53,8 @@ def settled(
     for _, inside in sorted(told.items()):
         place = root_of[inside[0].report].place
         known = {claim.id: lineage[claim.id] for claim in inside}
+        known.update(affiliated(inside, known, reports))
+        known = _renamed(known, _same_initials(inside, known))
         known = _renamed(known, _same_person(inside, known))
         known = _renamed(known, _same_force(inside, known, place))
         found.update(known)
@@ -65,6 +78,9 @@ def _same_person(claims: Iterable[Claim], known: Mapping[str, str]) -> dict[str,
             of_name[tuple(words(link.name))][known[claim.id]] += 1
     sets = Disjoint()
     for name in sorted(of_name):
+        for other in sorted(of_name):
+            if are_spellings(name, other):
+                sets.join(" ".join(min(name, other)), " ".join(max(name, other)))
         full = [other for other in sorted(of_name) if _is_fuller(other, name)]
         if full and all(_are_compatible(a, b) for a in full for b in full):
             sets.join(" ".join(full[0]), " ".join(name))
@@ -78,6 +94,18 @@ def _same_person(claims: Iterable[Claim], known: Mapping[str, str]) -> dict[str,
     return found
 
 
+def _same_initials(claims: Iterable[Claim], known: Mapping[str, str]) -> dict[str, str]:
+    """Return the lineages of initials that stand behind a body ("prison service PSA")."""
+    found = {}
+    for claim in claims:
+        name = (claim.originator.name or "") if claim.originator else ""
+        last = _INITIALS.search(name)
+        own = f"named:{last[0].casefold()}" if last else ""
+        if own and own != known[claim.id]:
+            found[own] = known[claim.id]
+    return found
+
+
 def _is_person(claim: Claim) -> bool:
     link = claim.originator
     return bool(link and link.named and link.name and not link.name.islower())
@@ -87,6 +115,33 @@ def _is_fuller(name: Name, short: Name) -> bool:
     """Whether a name holds all of a shorter one and ends as it does."""
     longer = len(name) > len(short) and name[-1:] == short[-1:]
     return longer and set(short) <= set(name)
+
+
+def are_spellings(left: Name, right: Name) -> bool:
+    """Whether two full names are one in two spellings ("Faiz", "Fayez").
+
+    >>> are_spellings(("noor", "fayez"), ("noor", "faiz"))
+    True
+    >>> are_spellings(("ana", "lore"), ("ana", "lara"))
+    False
+    """
+    if len(left) != len(right) or len(left) < 2 or left == right:
+        return False
+    differ = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return (
+        len(differ) == 1
+        and (len(left) > 2 or left[0] == right[0])
+        and _sounds_as(*differ[0])
+    )
+
+
+def _sounds_as(left: str, right: str) -> bool:
+    """Whether two spellings have the same consonants, and most letters, in common."""
+    bones = [
+        _VOWELS.sub("", _TWICE.sub(r"\1", w.replace("q", "k"))) for w in (left, right)
+    ]
+    alike = left[0] == right[0] and bones[0] == bones[1] and len(bones[0]) > 1
+    return alike and min(len(left), len(right)) > 3 and fuzz.ratio(left, right) >= ALIKE
 
 
 def _are_compatible(left: Name, right: Name) -> bool:

@@ -19,16 +19,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from sourcebook.link.copies import Copies
 from sourcebook.link.credits import credited, outlet_source
-from sourcebook.link.originators import UNNAMED, lineage_of, originator
+from sourcebook.link.organisations import lineage_of
+from sourcebook.link.originators import UNNAMED, originator
 from sourcebook.link.words import normalised
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
+from sourcebook.schema.load import table
 
 __all__ = ["UNNAMED", "Lineages", "counts", "voice"]
 
@@ -86,7 +88,8 @@ class Lineages:
             return self._voice(first)
         country = self._country(claim)
         found = originator(last, country)
-        full = self._in_full(last.name, claim.report) if _is_own(found) else None
+        short = _is_own(found) or (last.name or "") in _shared_initials()
+        full = self._in_full(last.name, claim.report) if short else None
         return originator(replace(last, name=full), country) if full else found
 
     def _in_full(self, name: str | None, report: str) -> str | None:
@@ -133,6 +136,12 @@ def voice(report: Report) -> str:
 
 def _is_own(lineage: str) -> bool:
     return lineage.split(":")[0] == "named"
+
+
+@cache
+def _shared_initials() -> frozenset[str]:
+    """Initials that several bodies go by: the report says whose they are."""
+    return frozenset(table("sources")["originator"]["shared_initials"])
 
 
 @lru_cache(maxsize=1_000)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from sourcebook.link.rarity import Counted
 from sourcebook.model.claim import Claim
 from sourcebook.model.incident import LinkEvidence
 from sourcebook.model.report import Report
@@ -34,11 +35,12 @@ class Note:
 class Outline:
     """By what a report looks for others: its heaviest words, its blocks of place and day.
 
-    ``check`` stands for the report, its claims and what of it is page furniture;
-    ``rare`` are its names that are rare in news.
+    ``check`` stands for the report, its claims and what of it is page furniture,
+    ``common`` for its words that are common in the book; ``rare`` are its rare names.
     """
 
     check: str
+    common: str
     words: tuple[tuple[str, float], ...]
     blocks: tuple[tuple[str, int], ...]
     rare: frozenset[str]
@@ -49,8 +51,9 @@ class Memory:
     """What is remembered: by report, by pair of reports, by group and by incident.
 
     ``scores`` maps the smaller of two ids to the larger ones with their score, valid
-    as long as neither's outline has another check and no name that both hold became
-    ``frequent`` in the book, or ceased to be. ``links`` holds the evidence of
+    as long as neither's outline has changed and no name that both hold became
+    ``frequent`` in the book, or ceased to be. ``counted`` tells in how many lineages
+    each word stands. ``links`` holds the evidence of
     groups by what it followed from, ``units`` what each incident, and each report
     without one, followed from, ``merged`` the incident into which one that was there
     before went.
@@ -59,6 +62,7 @@ class Memory:
     notes: dict[str, Note] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     frequent: dict[str, int] = field(default_factory=dict)
+    counted: Counted = field(default_factory=Counted)
     scores: dict[str, dict[str, float]] = field(default_factory=dict)
     links: dict[str, tuple[LinkEvidence, ...]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)

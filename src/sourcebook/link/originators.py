@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sourcebook.link.organisations import lineage_of, of_organisation, of_society
 from sourcebook.link.seats import SEAT, country_before, told_country
-from sourcebook.link.words import normalised
 from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
 from sourcebook.schema.source_words import (
@@ -45,7 +45,8 @@ _SPEAKER = re.compile(
     r"^(?:an? |the )?spokes(?:man|woman|person|people) (?:for|of) (?:the )?"
     r"|(?:['’]s)? (?:spokes(?:man|woman|person|people)|statement|press office)$"
 )
-_SOCIETY = re.compile(r"\bred (?:cross|crescent)\b", re.IGNORECASE)
+#: Initials behind the body that they are of: "the prison service SNAI".
+_APPOSED = re.compile(r"(?<=[a-z]) [A-Z]{2,7}$")
 #: Words of a name at most, behind the office that its bearer holds.
 _NAME = 4
 #: Words of an office with its bearer's name at most.
@@ -102,7 +103,8 @@ def _whose(name: str, country: str | None) -> str | None:
         found = (
             _run_by(told)
             or _of_press(told)
-            or _society(told, country)
+            or of_organisation(told)
+            or of_society(told, country)
             or _of_every_state(told, country)
         )
         if found is not None:
@@ -164,23 +166,13 @@ def _of_press(shown: str) -> str | None:
     return lineage_of(source) if _is_listed(source) else None
 
 
-def _society(shown: str, country: str | None) -> str | None:
-    """Return the Red Cross or Red Crescent of a country, one lineage each."""
-    found = _SOCIETY.search(shown)
-    code = country_of(shown) or country
-    if found is None or code is None or "committee" in shown.casefold():
-        return None
-    names = table("sources")["country"].get(code, {"words": [code]})["words"]
-    return f"ngo:{_key(found[0])}-of-{_key(names[0])}"
-
-
 def _of_every_state(shown: str, country: str | None) -> str | None:
     """Return the government whose body this is: of the country told, or of the place."""
     own, rest = country_before(shown)
     code = own or country
     if code is None:
         return None
-    words = words_of(rest)
+    words = words_of(_APPOSED.sub("", rest))
     plain = [word for word in words if word not in _listed("rank")]
     bare = [word for word in plain if word not in _listed("office")]
     told = {" ".join(each) for each in (words, plain, bare)}
@@ -214,9 +206,33 @@ def _by_name(link: AttributionLink, body: str | None, country: str | None) -> st
     source = resolve(name, body, country)
     words = words_of(name)
     nobody = source.lineage == "officials" and has(words, "unnamed")
-    if source.lineage is None or nobody or _is_nobody(link, source):
+    if source.lineage is None or nobody:
         return UNNAMED
-    return lineage_of(source)
+    if _is_nobody(link, source):
+        return _told_body(link, words) or UNNAMED
+    return _office_first(lineage_of(source))
+
+
+def _told_body(link: AttributionLink, words: list[str]) -> str | None:
+    """Return a body without a name that the words tell apart ("the county's relief
+    commission"), None for people and for what any body may be ("the commission").
+    """
+    told = (link.quote or "").casefold()
+    owned = re.match(r"(?:the|its|their) |[\w-]+['’]s ", told) is not None
+    body = words[-1] in _listed("public") and len(words) > 2 and owned
+    return f"official:{'-'.join(words)}" if body else None
+
+
+def _office_first(lineage: str) -> str:
+    """Return one key for "governor of South Kivu" and "South Kivu governor".
+
+    >>> _office_first("named:governor of south kivu")
+    'named:south kivu governor'
+    """
+    found = re.fullmatch(r"named:(?P<office>[a-z-]+) (?:of|for) (?P<rest>.+)", lineage)
+    if found is None or found["office"] not in vocabulary("official"):
+        return lineage
+    return f"named:{found['rest'].removeprefix('the ')} {found['office']}"
 
 
 def _without_speaker(name: str) -> str:
@@ -227,14 +243,6 @@ def _without_speaker(name: str) -> str:
     """
     body = _SPEAKER.sub("", name)
     return body if any(word[:1].isupper() for word in body.split()) else name
-
-
-def lineage_of(source: Source) -> str:
-    """Return the lineage of a source that is somebody in particular."""
-    told = source.lineage or source.name
-    if ":" in told and source.type not in ("wire", "outlet", "report"):
-        return told
-    return f"{source.type}:{_key(told)}"
 
 
 def _is_listed(source: Source) -> bool:
@@ -266,7 +274,3 @@ def _mouthpieces() -> dict[str, str]:
 
 def _plain(word: str) -> str:
     return re.sub(r"['’]s$|[.,]", "", word).casefold()
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W+", "-", normalised(name)).strip("-")

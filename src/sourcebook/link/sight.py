@@ -10,7 +10,7 @@ from sourcebook.link.evidence import Seen
 from sourcebook.link.facts import gather
 from sourcebook.link.memory import Note
 from sourcebook.link.mentions import mentions
-from sourcebook.link.terms import Furniture, terms_of
+from sourcebook.link.terms import Furniture, Weights, terms_of
 from sourcebook.link.words import cased
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
@@ -26,12 +26,14 @@ class Sight(Mapping[str, Seen]):
         lineage: Mapping[str, str],
         notes: Mapping[str, Note],
         shared: Furniture,
+        common: Weights,
     ) -> None:
         self._reports = {report.id: report for report in reports}
         self._claims = claims
         self._lineage = lineage
         self._notes = notes
         self._shared = shared
+        self._common = common
         self._seen: dict[str, Seen] = {}
 
     def __getitem__(self, report: str) -> Seen:
@@ -47,8 +49,9 @@ class Sight(Mapping[str, Seen]):
 
     def _look(self, report: Report) -> Seen:
         claims = self._claims[report.id]
+        told = self._notes[report.id].sentences
         return Seen(
-            terms=terms_of(report, self._notes[report.id].sentences, self._shared),
+            terms=terms_of(report, told, self._shared, self._common),
             facts=gather(report, claims),
             mentions=mentions(report.title, cased(report.text.characters)),
             lineage=report.id if is_stub(report) else self._lineage[report.id],

@@ -1,9 +1,8 @@
 """Weighted words of reports: what two reports about one incident share.
 
-A word weighs as its rarity in news at large, which is data: what a word says of two
-reports does not hang on the others in the book, so none is weighed anew when reports
-come. Sentences and title endings that many unrelated reports share (menus, station
-names) are left out.
+A word weighs as its rarity in news at large, which is data, or in the book where it is
+common there (:mod:`sourcebook.link.rarity`). Sentences and title endings that many
+unrelated reports share (menus, station names) are left out.
 """
 
 from __future__ import annotations
@@ -84,12 +83,20 @@ class Furniture:
         )
 
 
-def weigh(reports: Sequence[Report], lineage: Mapping[str, str]) -> dict[str, Terms]:
-    """Return the terms of every report by id."""
+def weigh(
+    reports: Sequence[Report], lineage: Mapping[str, str], common: Weights
+) -> dict[str, Terms]:
+    """Return the terms of every report by id; ``common`` are the book's common words."""
     told = {report.id: numbers(report) for report in reports}
     titles = {report.id: report.title for report in reports}
     shared = furniture(told, titles, lineage)
-    return {report.id: terms_of(report, told[report.id], shared) for report in reports}
+    return {r.id: terms_of(r, told[r.id], shared, common) for r in reports}
+
+
+def vocabulary(report: Report) -> set[str]:
+    """Return the words of a report, furniture included, as they are weighed."""
+    text = "" if is_stub(report) else report.text.characters
+    return {*_split(words(" ".join(_pieces(report.title)))), *_split(words(text))}
 
 
 def cosine(left: Weights, right: Weights) -> float:
@@ -132,15 +139,17 @@ def furniture(
     )
 
 
-def terms_of(report: Report, told: Sequence[int], shared: Furniture) -> Terms:
+def terms_of(
+    report: Report, told: Sequence[int], shared: Furniture, common: Weights
+) -> Terms:
     """Return a report's terms; ``told`` are the numbers of its sentences."""
     kept = (p for p in _pieces(report.title) if p not in shared.endings)
     title = " ".join(kept)
     if is_stub(report):
-        return _terms(written(title, ""))
+        return _terms(written(title, ""), common)
     each = zip(sentences(report.text.characters), told, strict=True)
     text = "\n".join(s for s, number in each if number not in shared.sentences)
-    return _terms(written(title, text))
+    return _terms(written(title, text), common)
 
 
 def _pieces(title: str) -> list[str]:
@@ -167,7 +176,7 @@ def _split(told: Iterable[str]) -> list[str]:
     return found
 
 
-def _terms(told: Written) -> Terms:
+def _terms(told: Written, common: Weights) -> Terms:
     lead = told.body[:LEAD]
     whole = Counter(told.body)
     for word in lead:
@@ -177,7 +186,7 @@ def _terms(told: Written) -> Terms:
     head = Counter(lead)
     for word in told.title:
         head[word] += 2
-    weights = {word: weight(word, small=word in told.small) for word in whole}
+    weights = {word: weight(word, common, small=word in told.small) for word in whole}
     return Terms(
         whole=_unit(whole, weights),
         head=_unit(head, weights),
@@ -189,18 +198,21 @@ def _terms(told: Written) -> Terms:
     )
 
 
-def weight(word: str, *, small: bool) -> float:
-    """Return how rare a word is in news; ``small``: it is written in small letters.
+def weight(word: str, common: Weights, *, small: bool) -> float:
+    """Return how rare a word is in news and in the book, where it is more common.
 
-    A word that is not known in news is a name, unless its letters tell otherwise.
+    ``common`` are words that are common in the book, ``small``: it is written in small
+    letters. A word that is not known in news is a name, unless its letters tell otherwise.
 
-    >>> weight("police", small=True) < weight("detonator", small=True)
+    >>> weight("police", {}, small=True) < weight("detonator", {}, small=True)
     True
+    >>> weight("Sorrel", {"Sorrel": 2.0}, small=False)
+    2.0
     """
-    known = _frequencies()
-    if word in known:
-        return known[word]
-    return _weighed(_kind(word, name=not small and not _is_plain(word)), 1)
+    known = _frequencies().get(word)
+    if known is None:
+        known = _weighed(_kind(word, name=not small and not _is_plain(word)), 1)
+    return min(known, common.get(word, known))
 
 
 @cache

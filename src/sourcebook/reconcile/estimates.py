@@ -13,6 +13,7 @@ from sourcebook.reconcile.deaths import with_deaths
 from sourcebook.reconcile.excluding import with_exclusions
 from sourcebook.reconcile.mentions import sentence_of, single
 from sourcebook.reconcile.ordinals import with_ordinals
+from sourcebook.reconcile.passing import without_passing
 from sourcebook.reconcile.patients import with_patients
 from sourcebook.reconcile.people import People, count, covered, people
 from sourcebook.reconcile.persons import Person
@@ -39,6 +40,8 @@ DIED = "part: of a person who died, as other words say"
 OPEN = "part: dead or wounded, and others tell the wounded apart"
 #: Why "no one was hurt" counts for nothing where people are told of as hurt.
 NOBODY = "nobody else: people are told of one by one"
+#: Why a person told of far down in one report counts for nothing (SCP-8).
+PASSING = "in passing: far behind the people with whom the report begins"
 
 
 def settle(
@@ -57,12 +60,13 @@ def _at_node(
     case: Case, node: str, profile: ProfileRule, as_of: str | None
 ) -> list[Settled]:
     own = pools(case, node)
-    told = people(case, node)
+    told, passing = without_passing(case, node, people(case, node))
     keys = {*own, *told.everyone(own)}
     for child in case.children(node):
         keys |= set(pools(case, child.id))
     aside = dict.fromkeys(told.died, DIED) | dict.fromkeys(_left_open(own), OPEN)
     aside |= dict.fromkeys(_nobody_else(own, told), NOBODY)
+    aside |= dict.fromkeys(passing, PASSING)
     found = []
     for metric, population in sorted(keys):
         pool = own.get((metric, population)) or Pool(

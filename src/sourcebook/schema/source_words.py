@@ -45,9 +45,19 @@ def _country_words() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _any_country() -> re.Pattern[str]:
+    """Matches wherever a country word begins; most phrases have none."""
+    told = table("sources")["country"].values()
+    words = sorted({re.escape(word) for entry in told for word in entry["words"]})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
 def countries_in(name: str) -> list[tuple[str, tuple[int, int]]]:
     """Countries that a phrase names, with where, in the order of the words."""
-    found = []
+    found: list[tuple[str, tuple[int, int]]] = []
+    if _any_country().search(name) is None:
+        return found
     for pattern, code in _country_words():
         match = pattern.search(name)
         if match is not None:

@@ -19,6 +19,7 @@ from sourcebook.store.values import Remembered
 
 if TYPE_CHECKING:
     from sourcebook.link.memory import Note, Outline
+    from sourcebook.link.rarity import Counted
 
 Json = Any
 
@@ -29,24 +30,21 @@ class Recall:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def remembered(self) -> Remembered | None:
-        """Return what linking remembers, None before the first run."""
+    def remembered(self, code: str) -> Remembered | None:
+        """Return what linking remembers, None before the first run by this code."""
         from sourcebook.link.memory import Memory  # a look at a book does not link
 
-        query = select(t.remembered)
-        held: dict[str, dict[str, Json]] = {kind: {} for kind in ("made", *_KINDS)}
         with reading(self._engine) as connection:
-            for row in connection.execute(query):
-                held[row.kind][row.key] = json.loads(row.value)
-        made = held.pop("made")
-        if not made:
-            return None
-        memory = Memory(
-            **{
-                kind: {key: read(value) for key, value in held[kind].items()}
-                for kind, (_, read) in _KINDS.items()
-            }
-        )
+            made = _held(connection, "made")
+            if made.get("code") != code:
+                return None
+            memory = Memory(
+                **{
+                    kind: {k: read(v) for k, v in _held(connection, kind).items()}
+                    for kind, (_, read) in _KINDS.items()
+                },
+                counted=_counted(_held(connection, "counted")),
+            )
         return Remembered(memory=memory, **made)
 
     def claim_ids(self, extractor: str, version: str) -> dict[str, list[str]]:
@@ -102,6 +100,15 @@ def remember(connection: Connection, now: Remembered) -> None:
     for kind, (write, _) in _KINDS.items():
         told: Mapping[str, Any] = getattr(now.memory, kind)
         _replace(connection, kind, ((key, write(v)) for key, v in told.items()))
+    counted = now.memory.counted
+    told = {"texts": dict(counted.texts), "words": dict(counted.words)}
+    _replace(connection, "counted", told.items())
+
+
+def _held(connection: Connection, kind: str) -> dict[str, Json]:
+    held = t.remembered.c
+    query = select(held.key, held.value).where(held.kind == kind)
+    return {row[0]: json.loads(row[1]) for row in connection.execute(query)}
 
 
 def _replace(
@@ -137,13 +144,20 @@ def _note(told: Json) -> Note:
 def _outline(told: Json) -> Outline:
     from sourcebook.link.memory import Outline
 
-    check, words, blocks, rare = told
+    check, common, words, blocks, rare = told
     return Outline(
         check=check,
+        common=common,
         words=tuple([(word, weight) for word, weight in words]),
         blocks=tuple([(where, day) for where, day in blocks]),
         rare=frozenset(rare),
     )
+
+
+def _counted(told: Json) -> Counted:
+    from sourcebook.link.rarity import Counted
+
+    return Counted(texts=told.get("texts", {}), words=told.get("words", {}))
 
 
 def _links(told: Json) -> tuple[LinkEvidence, ...]:
@@ -167,7 +181,10 @@ def _link_rows(links: Iterable[LinkEvidence]) -> Iterator[Json]:
 #: By kind: what writes a value as JSON, and what reads it.
 _KINDS: dict[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]] = {
     "notes": (lambda n: (n.check, n.opening, n.listing, n.sentences), _note),
-    "outlines": (lambda o: (o.check, o.words, o.blocks, sorted(o.rare)), _outline),
+    "outlines": (
+        lambda o: (o.check, o.common, o.words, o.blocks, sorted(o.rare)),
+        _outline,
+    ),
     "frequent": (_same, _same),
     "scores": (_same, _same),
     "links": (lambda links: list(_link_rows(links)), _links),

@@ -33,6 +33,14 @@ _MONTH = (
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE_BEFORE = re.compile(rf"(?<!\d\s)\b{_MONTH}\s+$", re.IGNORECASE)
+#: "Last July 44 people", "in December 13 were": a month without its day.
+_IN_MONTH = re.compile(
+    rf"\b(?:in|last|since|during|this)\s+{_MONTH}\s+$", re.IGNORECASE
+)
+_PEOPLE_NEXT = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|persons|men|women|children|civilians|soldiers|others"
+    r"|policemen|passengers|workers|were|died|had\s+(?:died|been)|perished)\b"
+)
 _DATE_AFTER = re.compile(
     rf"\s+(?:of\s+)?(?:{_MONTH.replace('May', 'May(?![ ]have|[ ]be)')})(?![a-z])"
 )
@@ -54,7 +62,8 @@ _AGE_OF = re.compile(
 _AGE_END = re.compile(r"\s*(?:[,;.)]|$|(?:and|when|at|was|is|from|in|who)\b)")
 _AGES_AFTER = re.compile(r"\s*(?:[,;.)]|$)")
 _NAME_BEFORE = re.compile(
-    r"(?<!In )(?<!in )(?<!at )\b[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
+    r"(?<!In )(?<!in )(?<!at )\b(?!(?:In|On|At|By|Near|From|Since|Until|During|After|Before|Last|This|Of|For|And|But)\b)"
+    r"[A-Z][a-z]+\s+[A-Z][\w.'’-]+,\s+$"
 )
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:these|those|them|total|dead|injured|killed|wounded|all|least)\s*,\s*$", re.I
@@ -84,6 +93,14 @@ _ALONE = re.compile(
     r"\s+(?:another|day|night|morning|time|point|side|way|more\s+time)\b"
 )
 _NO_MORE = re.compile(r"\s+(?:more|fewer|less|longer|matter|doubt|later)\b", re.I)
+
+
+def _is_in_month(characters: str, before: str, end: int) -> bool:
+    """Whether people follow a month that opens a clause: "Last July 44 people died"."""
+    return (
+        _IN_MONTH.search(before) is not None
+        and _PEOPLE_NEXT.match(characters, end) is not None
+    )
 
 
 def is_measured(characters: str, end: int) -> bool:
@@ -125,7 +142,9 @@ def is_count(characters: str, start: int, end: int) -> bool:
         return not _ALONE.match(characters, end)
     if _NAMED.search(before) or _TITLED.search(before):
         return False
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(characters, end):
+    if _DATE_AFTER.match(characters, end):
+        return False
+    if _DATE_BEFORE.search(before) and not _is_in_month(characters, before, end):
         return False
     if end - start <= 3 and _is_age(characters, before, end):
         return False

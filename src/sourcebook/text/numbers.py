@@ -72,6 +72,13 @@ _AFTER = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:go(?:es|ne|ing)?|went|r(?:ise|ises|isen|ose|ising)|climb(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|shot|edged|inched|crept|moved|now|(?:(?:tak(?:es?|en|ing)"
+    r"|took|br(?:ing|ings|inging|ought)|push(?:es|ed|ing)?|mov(?:es|ed|ing)"
+    r"|revis(?:es|ed|ing))\s+(?:the|its|their|that)\s+(?:\w+\s+){1,3}?))\s*$",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(r"\b(?:another|additional|further)\b", re.IGNORECASE)
 
 
@@ -221,6 +228,8 @@ def _modified(characters: str, number: Number) -> Number:
         window = characters[max(0, number.span.start - 40) : number.span.start]
         match = _BEFORE.search(window)
         kind = _comparator(match, "before")
+        if kind == "le" and match and _MOVED.search(window[: match.start()]):
+            kind = "eq"  # "has gone up to 40", "took the toll up to 40"
         if match is None or (number.comparator == "vague" and kind == "approx"):
             break
         start = number.span.start - (len(window) - match.start())

@@ -25,7 +25,7 @@ _SMALL = rf"(?:{TENS}(?:[\s-]?{any_of([w for w, v in VALUES.items() if 0 < v < 1
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _HUNDREDS = rf"(?:{_SMALL}|an?)[\s-]+hundred(?:(?:\s+and)?[\s-]+{_SMALL})?"
 _SCALED = (
-    rf"(?:\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
+    rf"(?:(?:an?|one)\s+quarter\s+of\s+a|three[\s-]+quarters\s+of\s+a|(?:an?|{_ONES})\s+and\s+a\s+half|\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
     rf"(?:thousand|lakhs?|million|crores?|billion)(?:(?:\s+and)?\s+(?:{_HUNDREDS}|{_SMALL}))?"
 )
 NUMERAL = rf"(?:{_SCALED}|{_DIGITS}[\s-]+hundred|{_HUNDREDS}|{_DIGITS}|{_SMALL})"
@@ -57,10 +57,12 @@ def number_value(words: str) -> int:
     for piece in _PIECES.findall(words.lower()):
         if piece[0].isdigit():
             current = float(piece.replace(",", "").rstrip("."))
-        elif piece in ("a", "an", "and"):
+        elif piece in ("a", "an", "and", "of"):
             continue
         elif piece == "half":
-            current = 0.5
+            current += 0.5
+        elif piece in ("quarter", "quarters"):
+            current = (current or 1) / 4
         elif piece == "dozen":
             current = (current or 1) * 12
         elif (scale := VALUES.get(piece.removesuffix("s"), 0)) >= 1000:

@@ -171,7 +171,8 @@ PATTERNS = [
         "trapped",
         ["officials"],
     ),
-    ("Police said the fire killed 12. Six were children.", "children", []),
+    ("Police said the fire killed 12. Six were children.", "children", ["Police"]),
+    ("Police said the fire killed 12. Firefighters found six.", "six", []),
     (
         "Investigators said Tuesday the driver, who died, had been drinking.",
         "drinking",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from saying import chain, names, read
 
 
@@ -42,3 +44,26 @@ def test_stm_3_a_spokesperson_told_behind_a_name_in_charge_is_one_link() -> None
     text = "Four died, said Agent in Charge Oren Vale, a spokesperson for the FBI."
     (link,) = chain(read(text), "died")
     assert "Oren Vale" in (link.name or "")
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "body"),
+    [
+        (
+            "Lieutenant Colonel Omar Saleh, a spokesman for the army",
+            "Omar Saleh",
+            "army",
+        ),
+        ("Brigadier General Omar Saleh", "Omar Saleh", None),
+        ("Lt. Col. Omar Saleh of the army", "Omar Saleh", "army"),
+        ("Dr Omar Saleh, who heads the regional hospital,", "Omar Saleh", "hospital"),
+        ("Omar Saleh, who runs a shop there,", "Omar Saleh", None),
+    ],
+)
+def test_a_rank_says_of_nobody_whose_word_it_is(
+    told: str, name: str, body: str | None
+) -> None:
+    (link,) = chain(read(f"Seven people died, said {told} on Monday."), "died")
+    assert link.name == name
+    assert (link.body or "").endswith(body or "")
+    assert (link.body is None) == (body is None)

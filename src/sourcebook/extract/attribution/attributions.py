@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue, SpeechAct
-from sourcebook.extract.attribution.beside import below, going_on, looking_back
+from sourcebook.extract.attribution.beside import below, cut_off, going_on, looking_back
 from sourcebook.extract.attribution.chains import links_of, links_of_mention
 from sourcebook.extract.attribution.clauses import verb_cues
 from sourcebook.extract.attribution.learned import wide_acts
@@ -31,6 +31,9 @@ from sourcebook.text.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
+
+#: Words from "police say" to the verb of what befell somebody ("was fatally shot").
+_BESIDE = 3
 
 
 class Attributions:
@@ -86,6 +89,7 @@ class Attributions:
             for act in self._asserted(draft.passage.field, position)
             if not self._is_reporters(act, draft, position)
         ]
+        acts += [act for act in self._acts if _is_inserted(act, draft)]
         return _joined([act.links for act in acts])
 
     def reached(self, field: Field, position: int, own: Links) -> Links:
@@ -150,7 +154,10 @@ class Attributions:
                     continue
                 if sentence.field == "text" and not self._is_quoted(cue):
                     text_cues.append((cue, links))
-                acts.append(below(self._parsed, sentence, links) or _act(cue, links))
+                other = below(self._parsed, sentence, links)
+                if other is None and not cue.content:
+                    other = cut_off(self._parsed, sentence, links)
+                acts.append(other or _act(cue, links))
             acts += self._beside(sentence, acts)
             memory.note_subjects(sentence)
         acts = _with_quotations(acts, self._quoted(text_cues))
@@ -193,15 +200,24 @@ class Attributions:
 def _position(draft: Draft) -> int:
     """Where the draft stands: its anchor, where that is one of its own words.
 
-    Else its own words, where its anchor shares the sentence: a predicate can lie
-    outside what is stated ("the hospital said it had 20").
+    Else its own words: a predicate can lie outside what is stated ("the hospital said
+    it had 20"), or in the sentence behind it.
     """
     anchor = draft.passage.span(draft.anchor)
     if draft.span.start <= anchor.start < draft.span.end:
         return anchor.start
     words = draft.passage.tokens(draft.span)
-    beside = words is not None and words.sent == draft.anchor.sent
-    return draft.span.start if beside else anchor.start
+    return draft.span.start if words is not None else anchor.start
+
+
+def _is_inserted(act: SpeechAct, draft: Draft) -> bool:
+    """Whether the act tells what befell the draft ("a man who police say was shot")."""
+    noun = act.cue.head if act.cue is not None and act.cue.dep_ == "relcl" else None
+    if noun is None or not act.asserts or act.passage is not draft.passage:
+        return False
+    words = draft.passage.tokens(draft.span)
+    held = words is not None and words.start <= noun.i < words.end
+    return held and act.cue is not None and 0 < draft.anchor.i - act.cue.i <= _BESIDE
 
 
 def _gives_facts(act: SpeechAct) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue, SpeechAct
-from sourcebook.extract.attribution.subjects import child_of
+from sourcebook.extract.attribution.neighbours import child_of
 from sourcebook.extract.attribution.tallied import keeper
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.model.claim import AttributionLink
@@ -57,15 +57,36 @@ def looking_back(
     )
 
 
+def cut_off(parsed: Parsed, sentence: Sentence, links: Links) -> SpeechAct | None:
+    """What "Col. Ann Bell said." states, where a bracket has cut the sentence in two."""
+    if sentence.index == 0 or len(sentence.tokens) > _SHORT_LINE:
+        return None
+    before = parsed.sentences[sentence.index - 1]
+    open_end = before.tokens[-1].text in (")", "]") or before.tokens[-1].is_alpha
+    if before.passage is not sentence.passage or not open_end:
+        return None
+    return SpeechAct(
+        passage=before.passage, links=links, cue=None, content=(before.span,)
+    )
+
+
 def going_on(
     parsed: Parsed, sentence: Sentence, acts: Sequence[SpeechAct]
 ) -> SpeechAct | None:
-    """ "The toll included two children" is told by who told the toll right before."""
+    """ "The toll included two children" is told by who told the toll right before.
+
+    So is what begins with a number that needs the one before ("four were Americans").
+    """
     root = sentence.tokens.root
     subject = child_of(root, "nsubj") or child_of(root, "nsubjpass")
-    if subject is None or sentence.index == 0 or not _counts_out(subject, root):
+    if subject is None or sentence.index == 0:
         return None
     before = parsed.sentences[sentence.index - 1]
+    own = any(_within(act, sentence) for act in acts)
+    near = before.passage is sentence.passage and not own
+    goes_on = near and _is_elliptic(subject, sentence)
+    if not goes_on and not _counts_out(subject, root):
+        return None
     told = [
         act
         for act in acts
@@ -75,7 +96,7 @@ def going_on(
         return None
     return SpeechAct(
         passage=sentence.passage,
-        links=told[-1].links,
+        links=_main(told, before, last=not goes_on).links,
         cue=None,
         content=(sentence.span,),
     )
@@ -122,6 +143,25 @@ def _counts_out(subject: Token, root: Token) -> bool:
         return any(c.lower_ == "the" for c in bare) and subject.i > 0
     toll = cues.lemma(subject) in cues.words("tallies") and not _others(subject)
     return toll and cues.lemma(root) in cues.words("breaking_down")
+
+
+def _main(told: Sequence[SpeechAct], sentence: Sentence, *, last: bool) -> SpeechAct:
+    """The act of the sentence's own verb, or the last one."""
+    rooted = [act for act in told if act.cue == sentence.tokens.root]
+    return rooted[0] if rooted and not last else told[-1]
+
+
+def _is_elliptic(subject: Token, sentence: Sentence) -> bool:
+    """Whether a number alone, or one "of them", opens the sentence."""
+    if not subject.like_num or subject.lower_ == "one":
+        return False
+    first = sentence.tokens.start
+    ahead = sentence.tokens.doc[first : subject.i]
+    behind = [c for c in subject.children if c.i > subject.i and not c.is_punct]
+    them = all(
+        c.lower_ == "of" and any(t.lower_ == "them" for t in c.subtree) for c in behind
+    )
+    return them and all(t.like_num or t.text == "-" for t in ahead)
 
 
 def _others(subject: Token) -> bool:

@@ -20,11 +20,40 @@ def person_in(tokens: Tokens, head: Token) -> Tokens | None:
             continue
         if entity.start >= tokens.end:
             break
-        if entity.start <= head.i < entity.end or entity.start == head.i + 1:
+        beside = entity.start <= head.i < entity.end or entity.start == head.i + 1
+        if beside or _ends_with(tokens, entity, head):
             found = entity
     if found is None:
-        return _name_after_title(tokens, head)
-    return _without_title(found) if not cues.speaks(found.root) else None
+        return _name_after_title(tokens, head) or _name_before_body(tokens, head)
+    if cues.speaks(found.root):
+        return None
+    return _without_title(_from_rank_on(found, tokens.start))
+
+
+def _from_rank_on(name: Tokens, first: int) -> Tokens:
+    """A name with the first names that the tagger left to the rank before them."""
+    doc, start = name.doc, name.start
+    while start > first and doc[start - 1].pos_ == "PROPN" and not _is_rank(doc[start]):
+        start -= 1
+        if _is_rank(doc[start]):
+            return doc[start + 1 : name.end]
+    return name
+
+
+def _is_rank(token: Token) -> bool:
+    """Whether it is a rank, or closes an abbreviated one."""
+    return token.is_punct or token.lower_.rstrip(".") in cues.nouns("ranks")
+
+
+def _ends_with(tokens: Tokens, name: Tokens, head: Token) -> bool:
+    """Whether a titled name closes the words ("superintendent at St Ann Dr Omar Bask")."""
+    start, titles = name.start, cues.nouns("titles")
+    while start > head.i and tokens.doc[start - 1].lower_.rstrip(".") in titles:
+        start -= 1
+    titled = start < name.start or tokens.doc[name.start].lower_.rstrip(".") in titles
+    apart = tokens.doc[start - 1].pos_ in ("NOUN", "PROPN")
+    closes = name.end == tokens.end and head.i < start - 1
+    return titled and apart and closes and not cues.is_spokesperson(head)
 
 
 def person_beside(beside: Tokens) -> Tokens | None:
@@ -38,6 +67,13 @@ def person_beside(beside: Tokens) -> Tokens | None:
         if all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in lead):
             return _without_title(entity)
     return None
+
+
+def named_beside(beside: Tokens) -> Tokens | None:
+    """A name that no tagger knows: two to four proper nouns between the commas."""
+    proper = all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in beside)
+    start = beside.start + (len(beside) > 2 and beside[0].text.isupper())
+    return beside.doc[start : beside.end] if proper and 1 < len(beside) < 5 else None
 
 
 def _without_title(entity: Tokens) -> Tokens:
@@ -68,6 +104,20 @@ def _name_after_title(tokens: Tokens, head: Token) -> Tokens | None:
     return None
 
 
+def _name_before_body(tokens: Tokens, head: Token) -> Tokens | None:
+    """Two or three proper nouns whom a body is told for ("Ann Bell of the Tern Agency")."""
+    of = head.i + 1
+    if head.pos_ != "PROPN" or head.ent_type_ in ("ORG", "GPE", "LOC", "FAC"):
+        return None
+    if of >= tokens.end or tokens.doc[of].lower_ not in ("of", "from", "with", "at"):
+        return None
+    name = tokens.doc[tokens.start : of]
+    body = [c for c in tokens.doc[of].children if c.dep_ == "pobj"]
+    told = any(c.ent_type_ == "ORG" or cues.speaks(c) for c in body)
+    words = [t for t in name if t.pos_ != "PROPN" or cues.speaks(t)]
+    return name if told and not words and 1 < len(name) < 4 else None
+
+
 def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
     """The organisation in a phrase about a person: a name, else a body noun."""
     held = None
@@ -78,7 +128,7 @@ def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:
         if _owns(entity, head) or cues.lemma(head) in cues.nouns("kin"):
             continue
         if entity.label_ == "ORG" and entity.start not in inside:
-            held = entity
+            held = held if all(map(_is_rank, entity)) else entity
     office = _office(tokens, inside) if person is not None else None
     if held is None and office is None:
         office = _office_spoken_for(tokens)
@@ -101,6 +151,8 @@ def _office(tokens: Tokens, inside: set[int]) -> str | None:
         if token.i != run[-1].i + 1 or token.text in BREAKS:
             break
         run.append(token)
+    if all(map(_is_rank, run)):
+        return None
     return clean(tokens.doc[run[0].i : run[-1].i + 1].text)
 
 
@@ -111,6 +163,17 @@ def _office_spoken_for(tokens: Tokens) -> str | None:
             for noun in token.children:
                 if noun.dep_ == "pobj" and cues.lemma(noun) in cues.nouns("offices"):
                     return clean(tokens.doc[noun.left_edge.i : noun.i + 1].text)
+    return None
+
+
+def headed_by(head: Token, person: Tokens) -> str | None:
+    """The body in "Ann Lee, who heads the regional hospital"."""
+    for verb in (c for t in (head, person.root) for c in t.children):
+        if verb.dep_ != "relcl" or cues.lemma(verb) not in cues.nouns("heading"):
+            continue
+        for noun in verb.children:
+            if noun.dep_ == "dobj" and cues.lemma(noun) in cues.nouns("bodies"):
+                return clean(noun.doc[noun.left_edge.i : noun.i + 1].text)
     return None
 
 

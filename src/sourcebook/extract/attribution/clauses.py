@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
 from sourcebook.extract.attribution.eligible import can_speak
+from sourcebook.extract.attribution.neighbours import child_of
 from sourcebook.extract.attribution.reach import (
     carried_on,
     closed_off,
@@ -21,12 +22,11 @@ from sourcebook.extract.attribution.reach import (
 from sourcebook.extract.attribution.subjects import (
     agent,
     carrier,
-    child_of,
     relayed_source,
     source_of,
 )
-from sourcebook.extract.attribution.tallied import numbered, tally_cue
-from sourcebook.extract.attribution.unsaid import is_perceived, is_unsaid
+from sourcebook.extract.attribution.tallied import counted_on, numbered, tally_cue
+from sourcebook.extract.attribution.unsaid import is_hearing, is_perceived, is_unsaid
 from sourcebook.extract.parsed import Sentence
 
 if TYPE_CHECKING:
@@ -34,16 +34,20 @@ if TYPE_CHECKING:
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _OBJECTS = {"admit": ("to", "of")}
+#: Verbs, and what a tagger takes reporting verbs for.
+_CAN_REPORT = frozenset({"VERB", "AUX", "NOUN"})
 _STOP = frozenset({",", ":", "—", "–", "--", '"', "“", "”", "''", "``"})
 
 
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     """Yield the reporting verbs of a sentence that have a source."""
     for token in sentence.tokens:
-        if is_unsaid(token) or is_perceived(token):
+        if token.pos_ not in _CAN_REPORT:
+            continue
+        if is_unsaid(token) or _is_as_quoted(token):
             continue
         cue = tally_cue(sentence, token)
-        if cue is None and cues.is_cue(token):
+        if cue is None and cues.is_cue(token) and not is_perceived(token):
             cue = _quoted_as(sentence, token) or _active(sentence, token)
         if cue is not None:
             yield cue
@@ -77,6 +81,14 @@ def _quoted_as(sentence: Sentence, token: Token) -> Cue | None:
     return cue
 
 
+def _is_as_quoted(token: Token) -> bool:
+    """ "Was quoted by X as saying": the verb of quoting tells who says it."""
+    quoting = token.head.head
+    if token.dep_ != "pcomp" or cues.lemma(quoting) not in ("quote", "cite"):
+        return False
+    return child_of(quoting, "nsubjpass") is not None
+
+
 def _active(sentence: Sentence, token: Token) -> Cue | None:
     source = source_of(token)
     if source is None or not can_speak(source, token):
@@ -87,7 +99,8 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
     if block[1] - block[0] > 60:
         block = (token.i, token.i + 1)
     cue = Cue(sentence.passage, sentence, token, source, block)
-    cue.asserts = cues.asserts(token)
+    heard = is_hearing(token)
+    cue.asserts = heard or cues.asserts(token)
     cue.relayed = relayed_source(token)
     carrying = carrier(token)
     if carrying is not None:
@@ -97,9 +110,12 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
         cue.content, cue.asserts = closed_off(cue), True
     if not cue.content and cues.lemma(token) in cues.words("stance"):
         cue.content, cue.asserts = _object(token, block), False
-    spoken = cues.lemma(token) in cues.words("tagging")
+    spoken = heard or cues.lemma(token) in cues.words("tagging")
     if not cue.content and spoken and _is_tag(sentence, cue):
         cue.content = _rest(sentence, block, token)
+    if _is_relative(cue):
+        cue.content = inserted(cue) or cue.content
+    cue.content |= counted_on(cue)
     if cue.content:
         cue.content |= carried_on(cue) | told_in_front(cue) | listed(cue)
         cue.content |= opened(cue)
@@ -110,7 +126,24 @@ def _active(sentence: Sentence, token: Token) -> Cue | None:
     if source.head.dep_ == "ccomp" and source.head.head == token:
         cue.content -= {t.i for t in source.head.subtree}
     cue.content -= {token.i, source.i}
+    if sentence.field == "title":
+        cue.content -= _other_headline(cue)
     return cue
+
+
+def _other_headline(cue: Cue) -> set[int]:
+    """ "200 dead in quake; more trapped, official says": what the semicolon parts."""
+    first = cue.sentence.tokens.start
+    marks = [t.i for t in cue.token.doc[first : cue.block[0]] if t.text == ";"]
+    return set(range(first, marks[-1] + 1)) if marks else set()
+
+
+def _is_relative(cue: Cue) -> bool:
+    """Whether "who police say was shot" left the verb nothing but its "who"."""
+    doc = cue.token.doc
+    return len(cue.content) == 1 and all(
+        doc[i].tag_ in ("WP", "WDT") for i in cue.content
+    )
 
 
 def _set_against(clause: Token) -> set[int]:

@@ -39,7 +39,8 @@ def can_speak(source: Token, cue: Token) -> bool:
             "many",
             "both",
         )
-    if cues.speaks(source) or cues.is_statement(source):
+    hears = cues.lemma(source) in cues.words("hearing")
+    if cues.speaks(source) or cues.is_statement(source) or hears:
         return True
     if source.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True

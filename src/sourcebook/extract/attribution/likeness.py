@@ -28,6 +28,13 @@ def is_kind(held: Mention, head: str) -> bool:
     return head in cues.words("general_bodies") or head in held.name.casefold().split()
 
 
+def is_body_of(held: Mention, head: str) -> bool:
+    """Whether the noun calls the body that people told before are of ("the mission")."""
+    told = (held.body or "").split()
+    named = any(word[:1].isupper() for word in told[:-1])
+    return held.kind != "body" and named and told[-1].casefold() == head
+
+
 def is_of_country(mention: Mention) -> bool:
     """Whether a body is told by "the country's" or "its", not by a name."""
     owners = [c for c in mention.head.children if c.dep_ == "poss"]
@@ -64,10 +71,27 @@ def is_the(held: Mention, mention: Mention) -> bool:
         words = set(mention.body.casefold().split())
         if not words & set((held.body or held.name).casefold().split()):
             return False
-    return _is_called(held, cues.lemma(mention.head))
+    return is_called(held, cues.lemma(mention.head))
 
 
-def _is_called(held: Mention, head: str) -> bool:
+def surname_of(mention: Mention, known: Iterable[Mention]) -> Mention | None:
+    """Return the person meant by a last name alone that no tagger knows."""
+    if mention.head.pos_ != "PROPN" or len(mention.name.split()) > 1:
+        return None
+    people = [held for held in known if held.kind == "person" and held.named]
+    fits = [held for held in people if last_name(held) == mention.name.casefold()]
+    return fits[-1] if fits else None
+
+
+def has_initials(held: Mention, mention: Mention) -> bool:
+    """Whether "the DPO" is he whom the report called "DPO Iven Bask"."""
+    person = held.kind == "person" and held.named
+    if not is_definite(mention) or not mention.head.text.isupper():
+        return False
+    return person and any(t.text == mention.head.text for t in held.tokens)
+
+
+def is_called(held: Mention, head: str) -> bool:
     """Whether the earlier words used the noun ("spokesman") of that person.
 
     It stands in the person's own words or beside them, with no verb between; "the

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sourcebook.extract.attribution import cues
-from sourcebook.extract.attribution.entries import Entry, backwards, is_overtaken
+from sourcebook.extract.attribution.entries import (
+    Entry,
+    backwards,
+    is_overtaken,
+    nominative,
+    office_bearer,
+    text_like,
+)
 from sourcebook.extract.attribution.gender import pronoun_of
 from sourcebook.extract.attribution.likeness import (
     can_be_they,
     dies,
     entities_in,
+    has_initials,
     is_armed,
     is_bare_account,
+    is_body_of,
+    is_called,
     is_definite,
     is_kind,
     is_of_country,
@@ -21,6 +31,7 @@ from sourcebook.extract.attribution.likeness import (
     last_name,
     may_be_name,
     owner_of,
+    surname_of,
     tells_whose,
 )
 from sourcebook.extract.attribution.mentions import Mention, mention_at
@@ -28,8 +39,6 @@ from sourcebook.extract.parsed import Sentence
 
 #: Sentences back in which a pronoun finds the one it stands for.
 REACH = 6
-#: Whom a possessive stands for.
-_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
 @dataclass(slots=True)
@@ -86,29 +95,13 @@ class Memory:
             return self._of_country(mention)
         if mention.head.pos_ != "PROPN" and is_definite(mention):
             return self._described(mention, sentence)
-        return self._known(mention)
+        return self._titled(mention)
 
     def fuller(self, mention: Mention) -> Mention:
         """Return a named mention with the full name and body told anywhere."""
         if mention.kind == "person" and mention.named and mention.principal is None:
             return self._fuller(mention)
         return self._known(mention)
-
-    def called(self, words: str) -> tuple[str, str | None]:
-        """Return the full name and the body of a person told by a label.
-
-        The label is a last name alone, or an office and the name.
-        """
-        told = f" {words.casefold()}"
-        for held in (*self.names.values(), *self.others.values()):
-            known = f" {held.name.casefold()}"
-            if held.kind == "person" and known.endswith(told):
-                return held.name, held.body
-        for held in (*self.names.values(), *self.others.values()):
-            full = held.kind == "person" and held.named and " " in held.name
-            if full and told.endswith(f" {held.name.casefold()}"):
-                return held.name, held.body
-        return words.title(), None
 
     def _of_last_body(self, mention: Mention, sentence: int) -> Mention:
         """ "A spokesman added" speaks for the body that was heard right before."""
@@ -139,7 +132,13 @@ class Memory:
         return mention
 
     def _issuer(self, mention: Mention, sentence: int) -> Mention:
-        """ "The statement" is the word of who issued one, else of who spoke last."""
+        """ "The statement" is the word of who issued one, else of who spoke last.
+
+        A text of that kind with its maker goes before ("a police news release").
+        """
+        told = text_like(mention, self.entries, sentence - REACH)
+        if told is not None:
+            return replace(mention, name=told.name, body=told.body)
         said = [
             entry
             for entry in self.entries
@@ -157,7 +156,7 @@ class Memory:
         return mention
 
     def _pronoun(self, mention: Mention, sentence: int) -> Mention | None:
-        word = _OWNERS.get(mention.head.lower_, mention.head.lower_)
+        word = nominative(mention.head)
         if word in ("he", "she"):
             return self._person(sentence, word) or mention
         if word == "it":
@@ -197,6 +196,9 @@ class Memory:
             if entry.mention.kind in kinds
             and (plural is None or entry.mention.plural == plural)
         ]
+        own = [entry for entry in fitting if entry.sentence == sentence]
+        if not plural and own:
+            return own[-1].mention
         spoken = [entry for entry in fitting if entry.spoke]
         if plural and is_overtaken(spoken, fitting, sentence):
             return fitting[-1].mention
@@ -236,12 +238,17 @@ class Memory:
         body = mention.body or next((h.body for h in fits if h.body), None)
         return replace(mention, name=fits[0].name, body=body)
 
+    def _titled(self, mention: Mention) -> Mention:
+        """ "The DPO" is the person whom the report called "DPO Iven Bask"."""
+        told = [e.mention for e in self.entries if has_initials(e.mention, mention)]
+        return told[-1] if told else self._known(mention)
+
     def _known(self, mention: Mention) -> Mention:
         """A body named shortly finds its longer name ("IOM" told in brackets)."""
         held = self.names.get(mention.name.casefold())
         if held is not None and held.body and not mention.body:
             return replace(mention, body=held.body)
-        return mention
+        return surname_of(mention, self.names.values()) or mention
 
     def _group(self, mention: Mention, sentence: int) -> Mention:
         """ "The sources added" are those of several who were heard right before."""
@@ -263,13 +270,17 @@ class Memory:
         """ "The agency" finds the last source of that kind, if there is one."""
         head = cues.lemma(mention.head)
         if len([t for t in mention.tokens if t.is_alpha and t.dep_ != "det"]) > 2:
-            return self._known(mention)
+            return office_bearer(mention, self.entries) or self._known(mention)
         person = head in cues.nouns("persons")
         if mention.plural and person:
             return self._group(mention, sentence)
         for entry in reversed(self.entries):
             held = entry.mention
-            if sentence - entry.sentence > 2 * REACH or held.plural != mention.plural:
+            if sentence - entry.sentence > 2 * REACH:
+                continue
+            if not person and is_body_of(held, head):
+                return replace(mention, name=held.body or "", named=True, body=None)
+            if held.plural != mention.plural:
                 continue
             if person and held.kind == "person" and is_the(held, mention):
                 return replace(
@@ -280,7 +291,8 @@ class Memory:
                 continue
             told = held.named or tells_whose(held)
             fits = told and is_kind(held, head) and is_of_side(held, mention)
-            if held.kind == "body" and fits:
+            called = head in cues.words("groups") and is_called(held, head)
+            if (held.kind == "body" and fits) or called:
                 return replace(
                     mention, name=held.name, named=held.named, body=held.body
                 )

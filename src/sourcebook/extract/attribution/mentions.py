@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.bodies import (
     body_in,
+    headed_by,
+    named_beside,
     person_beside,
     person_in,
     principal_in,
@@ -61,7 +63,9 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
     person = person_in(tokens, head)
     beside = apposition(tokens, head, limit)
     if person is None and beside is not None:
-        person = person_beside(beside)
+        person = person_beside(beside) or (
+            named_beside(beside) if cues.lemma(head) in cues.nouns("persons") else None
+        )
         if person is not None and _is_of_next_clause(head, person):
             person = beside = None
         if person is not None:
@@ -106,6 +110,8 @@ def _body_told(
     )
     if body is None and beside is not None and single:
         return body_in(beside, beside.root, None)
+    if body is None and person is not None:
+        return headed_by(head, person)
     return body
 
 

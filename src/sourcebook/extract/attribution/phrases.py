@@ -40,8 +40,10 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
         elif token.lower_ == "per" and token.i + 1 < len(token.doc):
             if cues.speaks(token.nbor()):
                 yield from _according(sentence, token, token.i + 1)
-        elif token.lower_ in ("by", "on", "in") and token.dep_ == "prep":
+        elif token.lower_ in ("by", "on", "in") and token.dep_ in ("prep", "agent"):
             yield from _by_account(sentence, token)
+        elif cues.lemma(token) in cues.words("reckonings") and token.pos_ == "NOUN":
+            yield from _somebodys_count(sentence, token)
         elif token.lower_ in ("citing", "quoting") and _starts_phrase(token):
             yield from _according(sentence, token, token.i + 1)
     if sentence.field == "title" or len(tokens) < 40:
@@ -77,6 +79,18 @@ def _by_account(sentence: Sentence, token: Token) -> Iterator[Cue]:
             block = (token.i, max(noun.i, source.i) + 1)
             content = _governed(sentence, token, block)
             yield Cue(sentence.passage, sentence, token, source, block, content)
+
+
+def _somebodys_count(sentence: Sentence, noun: Token) -> Iterator[Cue]:
+    """ "The magistrate's early count of 150 hurt": the number is his who kept it."""
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    told = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
+    if source is None or told is None or keeper(noun) != source:
+        return
+    if any(t.like_num for t in told.subtree):
+        block = (source.left_edge.i, noun.i + 1)
+        content = {t.i for t in told.subtree}
+        yield Cue(sentence.passage, sentence, noun, source, block, content)
 
 
 def _based_on(sentence: Sentence, token: Token) -> Iterator[Cue]:
@@ -115,15 +129,19 @@ def _maker(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next(
-                (t for t in child.children if t.dep_ == "pobj" and cues.speaks(t)), None
-            )
+            return next((t for t in child.children if _makes(t)), None)
         if child.dep_ == "acl":
             agents = [t for t in child.children if t.dep_ == "agent"]
             return next(
                 (t for a in agents for t in a.children if t.dep_ == "pobj"), None
             )
     return None
+
+
+def _makes(noun: Token) -> bool:
+    """Whether the "by" or "from" of a text names who made it."""
+    body = noun.ent_type_ in ("ORG", "PERSON") and noun.pos_ == "PROPN"
+    return noun.dep_ == "pobj" and (cues.speaks(noun) or body)
 
 
 def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[int]:
@@ -135,6 +153,9 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
     inner = {t.i for t in token.subtree}
     every = set(range(sentence.tokens.start, sentence.tokens.end))
     every -= inner | set(range(*block))
+    outer = _saying(token)
+    if outer is not None and not _closes(sentence, token, block):
+        return {i for i in every if i > outer.i}
     for clause in sentence.tokens:
         if clause.dep_ != "conj" or clause.pos_ not in ("VERB", "AUX"):
             continue
@@ -149,6 +170,15 @@ def _governed(sentence: Sentence, token: Token, block: tuple[int, int]) -> set[i
     return every
 
 
+def _saying(token: Token) -> Token | None:
+    """The verb of saying that the phrase stands behind ("it said that, according to")."""
+    for step in token.ancestors:
+        behind = step.dep_ == "ccomp" and step.head.i < token.i < step.i
+        if behind and cues.is_cue(step.head):
+            return step.head
+    return None
+
+
 def _is_set_against(clause: Token) -> bool:
     """Whether "but" opens the clause: what stands before is told by itself."""
     before = clause.head.children
@@ -156,10 +186,12 @@ def _is_set_against(clause: Token) -> bool:
 
 
 def _closes(sentence: Sentence, token: Token, block: tuple[int, int]) -> bool:
-    """Whether the phrase stands at the end of its sentence, set off by a comma."""
-    before = token.doc[token.i - 1].text if token.i else ""
+    """Whether the phrase ends its sentence, also with who the source is behind it."""
     behind = token.doc[block[1] : sentence.tokens.end]
-    return before == "," and not any(t.is_alpha for t in behind)
+    held = {t.i for t in token.subtree}
+    return token.i > sentence.tokens.start + 2 and all(
+        t.i in held or not t.is_alpha for t in behind
+    )
 
 
 def _headline(sentence: Sentence) -> Iterator[Cue]:

@@ -20,6 +20,10 @@ _RELATIVES = frozenset({"who", "which", "that", "when", "whose"})
 _WORD = re.compile(r"[^\W\d_]+")
 #: "SAPD", "LAPD": a police department by its initials.
 _DEPARTMENT = re.compile(r"[A-Z]{1,5}PD$")
+#: Stations by call sign or channel: "WXBA-TV", "KLRT", "Channel 8".
+_STATION = re.compile(
+    r"^[WK][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b|\bChannel \d|\b(?:TV|News) ?\d"
+)
 
 
 def is_informant(links: tuple[AttributionLink, ...]) -> bool:
@@ -30,7 +34,7 @@ def is_informant(links: tuple[AttributionLink, ...]) -> bool:
     """
     last = links[-1]
     told = f"{last.name or ''} {last.body or ''} {last.quote or ''}"
-    if last.name and _is_press(last.name):
+    if last.name and (_is_press(last.name) or _STATION.search(last.name)):
         return True
     return any(
         word.casefold() in cues.words("informants") or _DEPARTMENT.match(word)

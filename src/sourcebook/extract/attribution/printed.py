@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import SpeechAct
+from sourcebook.extract.attribution.labels import called
 from sourcebook.extract.attribution.memory import Memory
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import AttributionLink
@@ -18,6 +19,10 @@ _FEWEST_LINES = 3
 _LINE = re.compile(r"[\"“]?(?P<label>[A-Z][A-Z.'’ -]{2,30}):\s+(?=\S[^\n]*[a-z])")
 
 
+def _last_word(label: re.Match[str]) -> str:
+    return label.group("label").lower().split()[-1]
+
+
 def printed_lines(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
     """Yield what each speaker says whose name in capitals opens a paragraph."""
     characters = parsed.report.text.characters
@@ -26,12 +31,12 @@ def printed_lines(parsed: Parsed, memory: Memory) -> Iterator[SpeechAct]:
         (paragraph, match)
         for paragraph in paragraphs(characters)
         if (match := _LINE.match(characters, paragraph.start, paragraph.end))
-        and match.group("label").lower() not in silent
+        and not {match.group("label").lower(), _last_word(match)} & silent
     ]
     if len(told) < _FEWEST_LINES:
         return
     for paragraph, match in told:
-        name, body = memory.called(match.group("label"))
+        name, body = called(memory, match.group("label"))
         link = AttributionLink(
             name=name,
             quote=match.group("label"),

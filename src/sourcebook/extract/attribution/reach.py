@@ -23,8 +23,11 @@ def carried_on(cue: Cue) -> set[int]:
     over: what follows it goes on with what precedes.
     """
     token, end = cue.token, cue.sentence.tokens.end
-    if cues.lemma(token) not in cues.words("plain") or token.tag_ not in _FINITE:
+    said = token.tag_ in _FINITE or token.dep_ == "pcomp"
+    if cues.lemma(token) not in cues.words("plain") or not said:
         return set()
+    if cue.block[0] and token.doc[cue.block[0] - 1].tag_ in ("WP", "WDT"):
+        return set()  # "who police say": what follows its clause is the reporter's
     labels = {child.dep_ for child in token.children if child.i > token.i}
     heard = cues.lemma(token) != "say" or _is_courteous(cue)
     if (
@@ -103,7 +106,18 @@ def _after_tag(cue: Cue) -> int | None:
         return None
     if end + 1 >= cue.sentence.tokens.end or doc[end + 1].lower_ in _OPEN_AGAIN:
         return None
-    return end + 1 if doc[end + 1].tag_ in (*_FINITE, "VBG", "IN", "WRB") else None
+    goes_on = doc[end + 1].tag_ in (*_FINITE, "VBG", "IN", "WRB")
+    return end + 1 if goes_on or _is_fronted(cue) else None
+
+
+def _is_fronted(cue: Cue) -> bool:
+    """Whether no main clause stands before the tag ("in Pasi, officials said, 14 died")."""
+    front = cue.token.doc[cue.sentence.tokens.start : cue.block[0]]
+    if not len(front) or front[0].tag_ not in ("IN", "TO", "RB", "RP", "WRB"):
+        return False
+    clause = any(t.tag_ in (*_FINITE, "VBN") for t in front)
+    parted = any(t.text == "," for t in front[:-1])
+    return not clause or (front[0].tag_ in ("IN", "WRB") and not parted)
 
 
 def to_next_source(cue: Cue, start: int) -> set[int]:
@@ -138,7 +152,12 @@ def _is_anothers(token: Token, cue: Cue, start: int) -> bool:
 
 
 def _head_of(token: Token, start: int) -> int:
-    return max(start, int(token.left_edge.i))
+    """Where a source's words begin: its verb's, else its subject's where it is within."""
+    first = int(token.left_edge.i)
+    if first < start:
+        own = next(c for c in token.children if c.dep_ == "nsubj")
+        first = int(own.left_edge.i)
+    return max(start, first)
 
 
 def _without_mark(cue: Cue, index: int) -> int:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import Cue
+from sourcebook.extract.attribution.neighbours import child_of, speaks_itself
 from sourcebook.extract.attribution.reach import to_next_source
 from sourcebook.extract.attribution.subjects import (
-    child_of,
+    agent,
     relayed_source,
     source_of,
-    speaks_itself,
 )
 from sourcebook.extract.parsed import Sentence
 
@@ -29,8 +29,11 @@ def tally_cue(sentence: Sentence, token: Token) -> Cue | None:
         return None
     return (
         _spoken_of(sentence, token)
+        or _kept_to(sentence, token)
         or _given(sentence, token)
         or _standing(sentence, token)
+        or _seen(sentence, token)
+        or _handed_out(sentence, token)
     )
 
 
@@ -64,13 +67,33 @@ def numbered(token: Token) -> set[int]:
         helped = any(c.dep_ in ("aux", "auxpass") for c in child.children)
         if child.i > token.i and not helped and child.dep_ in _LOOSE:
             first = child.left_edge
-            if first.like_num and child.tag_ in _STATES:
+            counted = any(_counts(t) for t in token.doc[first.i : first.i + 3])
+            if counted and child.tag_ in _STATES:
                 found |= {t.i for t in child.subtree}
     return found
 
 
+def counted_on(cue: Cue) -> set[int]:
+    """Return all that follows a number which a verb reports as its object.
+
+    "The council listed 12 deaths, with seven missing and 83 hurt" is one count.
+    """
+    verb = cues.lemma(cue.token)
+    if verb not in cues.words("listing") or cue.source.i > cue.token.i:
+        return set()
+    told = child_of(cue.token, "dobj")
+    if told is None or told.i < cue.token.i:
+        return set()
+    before = cue.token.doc[told.left_edge.i : told.i + 1]
+    if not any(_counts(t) and t.tag_ != "JJ" for t in before):
+        return set()
+    if min(cue.content, default=cue.token.i + 1) < cue.token.i:
+        return set()
+    return to_next_source(cue, cue.token.i + 1)
+
+
 _LOOSE = frozenset({"conj", "advmod", "advcl", "acomp", "ccomp", "dep", "oprd"})
-_STATES = frozenset({"VBN", "VBD", "JJ", "NN", "NNS", "RB"})
+_STATES = frozenset({"VBN", "VBD", "JJ", "NN", "NNS", "RB", "CD"})
 _PLACES = frozenset({"city", "county", "state", "country", "district", "republic"})
 
 
@@ -85,17 +108,34 @@ def _spoken_of(sentence: Sentence, token: Token) -> Cue | None:
     return None
 
 
+def _kept_to(sentence: Sentence, token: Token) -> Cue | None:
+    """ "Stood by its count of 40", "stuck to a toll of 12"."""
+    if cues.lemma(token) not in cues.words("keeping_to"):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "to", "on", "with"):
+            noun = child_of(child, "pobj")
+            told = noun is not None and cues.lemma(noun) in cues.words("tallies")
+            if noun is not None and told and any(_counts(t) for t in noun.subtree):
+                return _cue(sentence, token, source_of(token), child.i)
+    return None
+
+
 def _given(sentence: Sentence, token: Token) -> Cue | None:
     """ "Gave the figure as ten", "lowered its count to 241"."""
     if cues.lemma(token) not in cues.words("giving_numbers"):
         return None
-    told = child_of(token, "dobj")
+    told = child_of(token, "dobj") or child_of(token, "nsubjpass")
     if told is None or cues.lemma(told) not in cues.words("tallies"):
         return None
-    if not any(_counts(t) for t in token.doc[told.i : sentence.tokens.end]):
+    behind = token.doc[min(told.i, token.i) : sentence.tokens.end]
+    if not any(_counts(t) for t in behind):
         return None
-    source = source_of(token)
-    return _cue(sentence, token, source, min(told.left_edge.i, told.i))
+    passive = told.dep_ == "nsubjpass"
+    start = token.i if passive else min(told.left_edge.i, told.i)
+    if any(_counts(t) for t in token.doc[token.i : start]):  # "raised to 33 the number"
+        start = token.i + 1
+    return _cue(sentence, token, source_of(token), start)
 
 
 def _standing(sentence: Sentence, token: Token) -> Cue | None:
@@ -108,6 +148,41 @@ def _standing(sentence: Sentence, token: Token) -> Cue | None:
     if not any(_counts(t) for t in token.doc[token.i : sentence.tokens.end]):
         return None
     return _cue(sentence, token, keeper(subject), token.i + 1)
+
+
+def _handed_out(sentence: Sentence, token: Token) -> Cue | None:
+    """ "The 33 dead given by the prosecutor's office": whose number it is."""
+    told = cues.lemma(token) in cues.words("handing_out")
+    if not told or token.dep_ != "acl" or token.tag_ != "VBN":
+        return None
+    source = _giver(token)
+    counted = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+    if token.head.dep_ == "conj":
+        counted |= set(range(token.head.head.left_edge.i, token.head.i))
+    if source is None or not any(_counts(token.doc[i]) for i in counted):
+        return None
+    cue = Cue(sentence.passage, sentence, token, source, (token.i, source.i + 1))
+    cue.content = counted
+    return cue
+
+
+def _giver(token: Token) -> Token | None:
+    """Return the speaker behind the "by" of a participle."""
+    noun = agent(token)
+    return noun if noun is not None and speaks_itself(noun) else None
+
+
+def _seen(sentence: Sentence, token: Token) -> Cue | None:
+    """ "A Tern photographer saw six bodies": a witness of another outlet."""
+    subject = child_of(token, "nsubj")
+    if cues.lemma(token) not in ("see", "count") or subject is None:
+        return None
+    whose = any(
+        c.dep_ in ("compound", "poss") and c.pos_ == "PROPN" for c in subject.children
+    )
+    if not whose or cues.lemma(subject) not in cues.words("journalists"):
+        return None
+    return _cue(sentence, token, subject, token.i + 1)
 
 
 def _cue(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sourcebook.extract.attribution import cues
 from sourcebook.extract.attribution.acts import SpeechAct
+from sourcebook.extract.attribution.labels import called
 from sourcebook.extract.attribution.memory import Memory
 from sourcebook.extract.attribution.printed import printed_lines
 from sourcebook.extract.parsed import Parsed
@@ -134,7 +135,7 @@ def _spoken(
 ) -> Iterator[SpeechAct]:
     """One act a paragraph of the words that a label announces."""
     quote = told.group(group)
-    name, body = memory.called(" ".join(quote.split()))
+    name, body = called(memory, " ".join(quote.split()))
     link = AttributionLink(
         name=name,
         quote=quote,

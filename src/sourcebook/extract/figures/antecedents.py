@@ -18,6 +18,13 @@ from sourcebook.model.claim import Metric
 
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\b", re.I)
 _OBJECT = re.compile(r"\b(?P<pronoun>him|her)\b", re.I)
+#: Two persons told before: "They were both dead", "Neither survived".
+_BOTH_OF_THEM = re.compile(
+    r"(?:^|(?<=[.;!?]\s)|(?<=[.;!?]['\"”’]\s))(?:(?P<both>they|both(?:\s+of\s+them)?)\b"
+    r"|neither(?:\s+of\s+them|\s+of\s+the\s+two)?\s+(?P<word>survived|lived|made\s+it|came\s+out\s+alive)\b)",
+    re.I,
+)
+_AND = re.compile(r"(?:\s*,\s*\d{1,3}\s*,?)?\s+and\s+")
 _HEARSAY = re.compile(
     r"\b(?:do|did|does)(?:n['’]t|\s+not)\s+(?:think|believe)\s+(?P<pronoun>he|she)\s+(?P<word>made\s+it|survived|was\s+alive)",
     re.I,
@@ -33,6 +40,8 @@ def antecedent_drafts(counted: Sequence[Counted]) -> Iterator[Draft]:
             yield from _pronoun(here, before, match)
         for match in _OBJECT.finditer(text):
             yield from _object(here, match)
+        for match in _BOTH_OF_THEM.finditer(text):
+            yield from _two(here, before, match)
         for match in _HEARSAY.finditer(text):
             yield from _told(here, before, match, "killed", sex=match.group("pronoun"))
         yield from upon_self(here, before, counted)
@@ -57,6 +66,54 @@ def _pronoun(
             if person is not None:
                 built = draft_at(here, person, reading)
                 yield _later(built, here, person, match.start())
+
+
+def _two(
+    here: Counted, before: Counted | None, match: re.Match[str]
+) -> Iterator[Draft]:
+    """Yield what is said of two persons told as a pair in the sentence before."""
+    pair = _pair(here, before, match.start())
+    if not pair:
+        return
+    for reading in _said_of_two(here, match):
+        for place, person in pair:
+            if not place.readings(person):
+                built = draft_at(here, person, reading)
+                yield _later(built, here, person, match.start())
+
+
+def _said_of_two(here: Counted, match: re.Match[str]) -> list[Reading]:
+    if match.group("word"):
+        start, end = match.span("word")
+        return [Reading(metric="killed", start=start, end=end, side="right")]
+    tokens = here.passage.doc.char_span(match.start(), match.end())
+    if tokens is None:
+        return []
+    stand_in = one_person(
+        here.passage, match.start(), match.end(), tokens[-1], "persons"
+    )
+    return [
+        r
+        for r in readings(stand_in)
+        if r.metric in SINGLE and r.side == "right" and r.modality == "asserted"
+    ]
+
+
+def _pair(
+    here: Counted, before: Counted | None, position: int
+) -> list[tuple[Counted, Mention]]:
+    """Return "a man and a woman" where nobody else is told between them and "they"."""
+    earlier = [m for m in here.mentions if m.end <= position]
+    place = here if earlier else before
+    told = earlier or (before.mentions if before is not None else [])
+    if place is None or len(told) < 2:
+        return []
+    first, second = told[-2:]
+    gap = place.passage.text[first.end : second.start]
+    paired = first.single and second.single and _AND.fullmatch(gap) is not None
+    if not paired or not (first.person and second.person):
+        return []
+    return [(place, first), (place, second)]
 
 
 def _object(here: Counted, match: re.Match[str]) -> Iterator[Draft]:

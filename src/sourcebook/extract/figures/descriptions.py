@@ -34,6 +34,7 @@ _SUFFERED = re.compile(
 _KILLED_DEAD = frozenset(("shot", "shoot", "shoots", "shooting", "stabs", "stabbed"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 #: Adjectives that are nouns of one person where no noun follows.
+_RANKS = frozenset(("general", "major", "private"))
 _OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
 
 
@@ -67,7 +68,13 @@ def described(passage: Passage, token: Token) -> Mention | None:
 def _end_of(token: Token) -> int:
     """Return where the noun ends: "brother" with its "-in-law"."""
     last = token.doc[token.i + 4] if _is_in_law(token) else token
+    last = token.doc[token.i + 2] if _is_elected(token) else last
     return last.idx + len(last)
+
+
+def _is_elected(token: Token) -> bool:
+    """Whether "-elect" or "-designate" follows."""
+    return token.doc[token.i + 1 : token.i + 3].text in ("-elect", "-designate")
 
 
 def _is_in_law(token: Token) -> bool:
@@ -105,7 +112,7 @@ def _behind_place(doc: Doc, first: int) -> int | None:
 
 
 def _is_person_noun(token: Token) -> bool:
-    if token.lower_ not in lexicon.singular_people():
+    if token.lower_ not in lexicon.singular_people() and not lexicon.is_man(token.text):
         return _is_harmed(token)
     if token.lower_ in _adjectives() and not _is_noun_here(token):
         return False
@@ -127,6 +134,9 @@ def _is_harmed(token: Token) -> bool:
 
 def _is_noun_here(token: Token) -> bool:
     """Whether "male", "adult" head a phrase: after an article or age, before a verb."""
+    if token.lower_ in _RANKS:
+        behind = token.nbor().pos_ if token.i + 1 < len(token.doc) else "PUNCT"
+        return token.pos_ == "NOUN" and behind not in ("NOUN", "PROPN", "ADJ", "NUM")
     if token.lower_ not in _OF_ONE:
         return False
     if token.i == 0:
@@ -164,7 +174,7 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
-    if _is_in_law(token):
+    if _is_in_law(token) or _is_elected(token):
         return False
     if (after.text == "-" and not token.whitespace_) or (
         after.lower_ in lexicon.people() and after.lower_ != "other"

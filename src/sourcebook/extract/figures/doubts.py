@@ -69,7 +69,6 @@ def is_sure(mention: Mention, said: tuple[Reading, ...]) -> bool:
 
 
 #: Whom one eliminates or hangs; a coach eliminates players too.
-_FOUGHT = ("combatants", "attackers", "security_forces", "civilians", "persons")
 _TEAM = frozenset(("player", "team", "contestant", "candidate", "competitor", "worker"))
 
 
@@ -81,8 +80,7 @@ def _said_of_things(mention: Mention, reading: Reading) -> bool:
     head = mention.head.lower_ if mention.head is not None else ""
     if mention.single or not mention.person:
         return True
-    dismissed = head.rstrip("s") in _TEAM and not word.lower().startswith("seiz")
-    return dismissed or mention.population not in _FOUGHT
+    return head.rstrip("s") in _TEAM and not word.lower().startswith("seiz")
 
 
 #: "Three were hurt, one of them critically."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.antecedents import antecedent_drafts
+from sourcebook.extract.figures.carried import carry
 from sourcebook.extract.figures.counts import count, drafts_of
 from sourcebook.extract.figures.drafted import figure_of
 from sourcebook.extract.figures.keyed import with_keyed
@@ -22,6 +23,7 @@ def find_figures(parsed: Parsed) -> tuple[Draft, ...]:
     """
     names = known_names(parsed.passages)
     counted = [count(passage, names) for passage in parsed.passages]
+    carry(counted)
     drafts = [draft for here in counted for draft in drafts_of(here)]
     drafts.extend(antecedent_drafts(counted))
     settled = with_keyed(parsed.passages, settle(parsed, drafts))

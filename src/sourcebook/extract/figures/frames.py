@@ -75,6 +75,16 @@ CAPTORS_HOLD = re.compile(
     r"(?P<word>hold(?:s|ing)?|held|seize[ds]|seizing)\s+$",
     re.I,
 )
+#: "Gunmen took a tourist and his guide from a boat."
+CAPTORS_TOOK = re.compile(
+    r"\b(?:rebels?|militants?|gunm[ae]n|armed\s+men|kidnappers?|guerrillas?|terrorists?|insurgents?"
+    r"|jihadists?|pirates?|bandits|robbers)\b[^.;,]{0,40}?\s(?P<word>t(?:ook|aking|ake))\s+$",
+    re.I,
+)
+FROM_PLACE = re.compile(
+    r"(?:\s+and\s+(?:[\w’'-]+\s+){1,4}?|\s+)from\s+(?:an?|the|his|her|their|[A-Z])",
+    re.I,
+)
 #: "Took 14 passengers away."
 LED = re.compile(
     r"\b(?P<word>t(?:ook|aking|ake)|led|leading|dragg(?:ed|ing)|march(?:ed|ing)|whisked"
@@ -83,7 +93,8 @@ LED = re.compile(
 )
 AWAY = re.compile(
     r"\s+(?:away\s+|off\s+)?(?:at\s+gunpoint|to\s+an?\s+(?:unknown|undisclosed|unspecified)\s+"
-    r"(?:location|place|destination|area))\b|\s+away(?=\s*[.,;]|\s*$)",
+    r"(?:location|place|destination|area)|into\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?(?:forests?|bush|jungle"
+    r"|mountains|hills|creeks?))\b|\s+away(?=\s*[.,;]|\s*$)",
     re.I,
 )
 #: Who takes people away to help or to hold them.
@@ -126,6 +137,12 @@ TAKEN = re.compile(
     re.I,
 )
 CUSTODY = re.compile(r"\s+(?:\w+\s+){0,2}?(?:in|into)\s+(?:police\s+)?custody\b", re.I)
+#: "The condition of five of the injured is stated to be critical."
+CONDITION_OF = re.compile(r"\b(?P<word>condition)\s+of\s+(?:the\s+)?$", re.I)
+IS_CRITICAL = re.compile(
+    r"\s+(?:is|was|are|were|remains?|remained)\s+(?:\w+\s+){0,3}?(?:critical|grave)\b",
+    re.I,
+)
 #: "She had lost two sons": no game, no way.
 BEREFT = re.compile(r"\b(?P<word>los(?:t|es|ing))\s+(?:both\s+)?$", re.I)
 #: Those who fight lose men by death: "the rebels lost 12 men".
@@ -142,7 +159,10 @@ SENT = re.compile(
     r"|dragg(?:ed|ing)|carr(?:ied|ies|ying))\s+$",
     re.I,
 )
-TO_THEIR_DEATHS = re.compile(r"\s+to\s+(?:his|her|their)\s+deaths?\b", re.I)
+TO_THEIR_DEATHS = re.compile(
+    r"\s+to\s+(?:his|her|their|an?)\s+(?:early\s+|untimely\s+)?(?:deaths?|graves?)\b",
+    re.I,
+)
 #: "A gas leak left 14 people sick."
 LEFT = re.compile(r"\b(?P<word>left|leav(?:es|ing)|ma(?:de|kes|king))\s+$", re.I)
 SICK = re.compile(r"\s+(?:seriously\s+|violently\s+)?(?:sick|ill|unwell)\b", re.I)
@@ -150,7 +170,7 @@ SICK = re.compile(r"\s+(?:seriously\s+|violently\s+)?(?:sick|ill|unwell)\b", re.
 FATAL_TO = re.compile(r"\b(?P<word>fatal)\s+(?:to|for)\s+$", re.I)
 #: "Villagers put the missing at 20".
 PUT_AT = re.compile(
-    r"\b(?:puts?|putting)\s+the\s+(?:number\s+of\s+)?(?P<word>dead|killed|missing|injured|wounded)\s+at\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:puts?|putting)\s+the\s+(?:number\s+of\s+)?(?P<word>dead|killed|missing|injured|wounded|homeless|displaced|abducted|kidnapped)\s+at\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 #: "The toll that the killing brings to five": "brings to five the farmers slain".
@@ -165,7 +185,9 @@ FORCED = re.compile(
     re.I,
 )
 TO_FLEE = re.compile(
-    r"\s+(?:to\s+(?:evacuate|flee|leave|abandon)|fleeing|from\s+their\s+homes|out\s+of\s+their\s+homes)\b",
+    r"\s+(?:to\s+(?:evacuate|flee|leave|abandon)|fleeing|from\s+their\s+homes|out\s+of\s+their\s+homes"
+    r"|(?:in)?to\s+(?:\w+\s+)?(?:evacuation|relief|refugee|emergency|temporary|makeshift)\s+"
+    r"(?:camps?|cent(?:er|re)s?|shelters?))\b",
     re.I,
 )
 #: "Relatives rushed the boy to a hospital", "which sent five people to the hospital".

@@ -15,9 +15,21 @@ _PARENT_OF = re.compile(
 )
 #: "Another woman, also 22, was shot."
 _ALSO_AGED = re.compile(r",\s+(?:also|now|then|just|only|both|about)\s+$", re.I)
+#: "A girl of 11", "pupils of class six".
+_AGE_OR_CLASS = re.compile(
+    r"\b(?:an?|the|her|his|their|another|one|\w+ian|\w+an)\s+(?:\w+\s+)?(?:boy|girl|man|woman|child|son|daughter|baby"
+    r"|infant|toddler|lad|youth|teenager|student|pupil)\s+of\s+$"
+    r"|\b(?:class|grade|form|standard|year)\s+$",
+    re.I,
+)
 _COMMA = re.compile(r"\s*[,.;)]")
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:]|$|-|–|—|(?:was|is|were|are|who|has|had|shot|killed|dies?|died|dead|found|in|at|from|and|after|gunned|murdered|stabbed|fatally|wounded|injured|charged|accused|hurt|missing|on|near|outside|with)\b)",
+    re.I,
+)
+_NO_NOUN_HERE = re.compile(
+    _NO_NOUN.pattern
+    + r"|\s+(?!people|persons|men|women|children|boys|girls|others)[a-z]+(?:ed|ing)?\b(?!\s+people)",
     re.I,
 )
 _LABELLED = re.compile(
@@ -39,6 +51,8 @@ def is_label(text: str, number: Number) -> bool:
         return False
     ahead = text[max(0, number.span.start - _REACH) : number.span.start]
     if _ALSO_AGED.search(ahead) and _COMMA.match(text, number.span.end):
+        return True
+    if _AGE_OR_CLASS.search(ahead) and _NO_NOUN_HERE.match(text, number.span.end):
         return True
     if _PARENT_OF.search(ahead) and _NO_NOUN.match(text, number.span.end):
         return True

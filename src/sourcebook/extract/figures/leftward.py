@@ -85,6 +85,8 @@ def _framed(mention: Mention, window: str, text: str) -> Reading | None:
         ("abducted", frames.SHIELDED, frames.SHIELDS),
         ("missing", frames.FATE, frames.UNKNOWN),
         ("injured", frames.FOUND, frames.WITH_WOUNDS),
+        ("critical", frames.CONDITION_OF, frames.IS_CRITICAL),
+        ("abducted", frames.CAPTORS_TOOK, frames.FROM_PLACE),
         ("detained", frames.TAKEN, frames.CUSTODY),
         ("displaced", frames.FORCED, frames.TO_FLEE),
         ("killed", frames.COST, frames.THEIR_LIVES),
@@ -242,7 +244,9 @@ def _noun_before(mention: Mention, window: str) -> Reading | None:
         return replace(_left_reading(metric, match), toll=True)
     match = nominal.left_number().search(window) if "number" in window.lower() else None
     if match:
-        words = lexicon.look_up(match.group("word"), "states", "transitive")
+        words = lexicon.look_up(
+            match.group("word"), "states", "transitive", "intransitive"
+        )
         return _left_reading(words[0].metric, match)
     return None
 

@@ -205,6 +205,19 @@ def are_men(word: str) -> bool:
 
 
 @cache
+def is_man(word: str) -> bool:
+    """Whether an unlisted word in small letters ends like one for a man or a woman.
+
+    >>> is_man("oilman"), is_man("human"), is_man("Thurman")
+    (True, False, False)
+    """
+    if not word.endswith(("man", "woman")) or len(word) < _SHORTEST_OF_MEN:
+        return False
+    listed = frozenset(table("populations")["no_man"]["words"])
+    return word.islower() and word not in listed
+
+
+@cache
 def singular_people() -> frozenset[str]:
     """Return the nouns that name one person."""
     data = table("populations")

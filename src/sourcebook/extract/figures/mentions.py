@@ -14,6 +14,7 @@ from sourcebook.extract.figures.nobody import not_anyone
 from sourcebook.extract.figures.phrases import (
     head_of,
     is_person,
+    is_thing,
     noun_phrase,
     population_of,
     state_in,
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 _OF = re.compile(r"\s+of\s+")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?P<inner>whom|them|us|those|these|the|his|her|their|its|our|my|your)\b",
+    re.I,
+)
+#: "Tens of wounded", "hundreds of injured".
+_OF_HARMED = re.compile(
+    r"\s+of\s+(?P<inner>wounded|injured|dead|missing|displaced|homeless|hurt)(?![\w-])"
+    r"(?!\s+(?:[a-z-]+\s+)?[a-z]+s\b)",
     re.I,
 )
 _TAIL = re.compile(r"\s+(?:who\s+(?:were\s+|was\s+)?)?(?P<word>[\w-]+)")
@@ -85,7 +92,7 @@ _SIZES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _BOTH = re.compile(
     r"(?<!were\s)(?<!have\s)(?<!been\s)(?<!had\s)(?<!are\s)\bboth(?:\s+of\s+(?:them|the\s+\w+|whom)|\s+(?:the\s+)?(?P<noun>[a-z]+s|men|women"
     r"|children|people))?(?=\s+(?:were|had|have|died|are|suffered|sustained|remain|killed|shot|wounded|injured|dead|and\s+(?:killing|injuring|wounding))\b|[.,;]"
-    r"|(?<=[a-z]s)\s+(?:to|in|at|from|with|after)\b)",
+    r"|(?<=[a-z][sn])\s+(?:to|in|at|from|with|after)\b)",
     re.I,
 )
 
@@ -142,6 +149,9 @@ def _mention(passage: Passage, number: Number) -> Mention | None:
     partitive = _PARTITIVE.match(text, end)
     if partitive:
         return _partitive(passage, number, partitive)
+    harmed = _OF_HARMED.match(text, end)
+    if harmed and number.value is None:
+        return _of_harmed(passage, number, harmed)
     of = _OF.match(text, end)
     tokens = noun_phrase(passage, of.end() if of else end)
     head = head_of(tokens)
@@ -157,6 +167,20 @@ def _mention(passage: Passage, number: Number) -> Mention | None:
     )
 
 
+def _of_harmed(passage: Passage, number: Number, match: re.Match[str]) -> Mention:
+    """Return "tens of wounded": people named by what happened to them."""
+    return Mention(
+        passage=passage,
+        number=number,
+        start=number.span.start,
+        end=match.end("inner"),
+        head=None,
+        person=True,
+        population="persons",
+        inner=match.group("inner"),
+    )
+
+
 def _partitive(
     passage: Passage, number: Number, match: re.Match[str]
 ) -> Mention | None:
@@ -168,7 +192,8 @@ def _partitive(
     tokens = [] if pronoun else noun_phrase(passage, end)
     head = head_of(tokens)
     if head is not None:
-        if not is_person(head) and not lexicon.look_up(head.text, "counts"):
+        known = is_person(head) or bool(lexicon.look_up(head.text, "counts"))
+        if not known and not _are_somebodys(inner, head):
             return None
         end = head.idx + len(head)
     elif not pronoun:
@@ -184,11 +209,17 @@ def _partitive(
         start=number.span.start,
         end=end,
         head=head,
-        person=True,
+        person=head is None or not _are_somebodys(inner, head) or is_person(head),
         population=population_of(head, tokens) if head is not None else "persons",
         inner=passage.text[match.start("inner") : end],
         state=state_in(tokens, head) if head is not None else None,
     )
+
+
+def _are_somebodys(owner: str, head: Token) -> bool:
+    """Whether "eleven of their workmates" may name people by an unlisted noun."""
+    several = head.tag_ == "NNS" and not is_thing(head)
+    return several and owner in ("his", "her", "their", "its", "our", "my")
 
 
 def group_mentions(passage: Passage) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ _REACH = (
 )
 #: "Bringing to 21" the toll.
 BRINGS_TO = re.compile(
-    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|put(?:s|ting)?)\s+(?:to|at)\s+$",
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|put(?:s|ting)?|tak(?:es|ing|en)|took)\s+(?:to|at)\s+$",
     re.I,
 )
 
@@ -80,8 +80,11 @@ def right_number() -> re.Pattern[str]:
 
 
 def _number_of() -> str:
-    states = lexicon.surfaces("states", "transitive", forms=("participle",))
+    states = lexicon.surfaces(
+        "states", "transitive", "intransitive", forms=("past", "participle")
+    )
     return (
-        r"(?<![\w-])number\s+of\s+(?:[\w-]+\s+){1,4}?(?:who\s+\w+\s+)?"
+        r"(?<![\w-])number\s+of\s+(?:[\w-]+\s+){1,4}?(?:(?:who|that)\s+(?:\w+\s+)?"
+        r"|(?:known|confirmed|believed|feared|reported)\s+(?:to\s+(?:have\s+been|be|have)\s+)?){0,2}?"
         rf"(?P<word>{lexicon.alternation(states)})(?![\w-])"
     )

@@ -36,6 +36,10 @@ _MURDERED = re.compile(
 )
 #: "Five attempted murders": nobody need have died.
 _ATTEMPTED = re.compile(r"\battempted\b", re.I)
+#: "Sustained four bullet injuries": of one man.
+_WOUNDS_COUNTED = re.compile(
+    r"\b(?:bullet|gunshot|stab|knife|pellet|head|leg|chest)\s+injuries$", re.I
+)
 _EVENTFUL = ("deaths", "death", "ies", "ings", "ions", "ests", "dead", "y")
 
 
@@ -60,6 +64,8 @@ def of_itself(mention: Mention) -> Iterator[Reading]:
                 r"murder|homicid|kill|slay|fatal|deadly", several.group(), re.I
             )
             yield _noun("killed" if kills else "injured", at, len(head))
+            return
+        if _WOUNDS_COUNTED.search(mention.words):
             return
         for word in lexicon.look_up(head.lower_, "counts")[:1]:
             noun = _noun(word.metric, at, len(head))

@@ -20,6 +20,7 @@ _CLOSING = _FINITE | {"VB", "DT", "PRP$", "RP", "EX"}
 _MAX_MODIFIERS = 6
 #: Quotation marks before what is counted: '40 "defenders of the town"'.
 _OPENING = ('"', "“", "‘")
+_CLOSING_MARKS = ('"', "”", "’")
 _AGED = ("-year-old", "-month-old")
 
 
@@ -30,8 +31,8 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
     """
     text = passage.text
     at = position + len(text[position:]) - len(text[position:].lstrip(" "))
-    if at > position and text[at : at + 1] in _OPENING:
-        at += 1
+    quoted = at > position and text[at : at + 1] in _OPENING
+    at += quoted
     start = (
         passage.doc.char_span(at, at + 1, alignment_mode="expand")
         if at < len(text)
@@ -42,6 +43,9 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
     found: list[Token] = []
     last = 0
     for token in passage.doc[start[0].i :]:
+        if quoted and token.text in _CLOSING_MARKS and _goes_on(token):
+            quoted = False
+            continue
         kind = "modifier" if _joins(token, found) else _kind(token, found)
         if kind == "stop" or len(found) >= _MAX_MODIFIERS:
             break
@@ -49,6 +53,14 @@ def noun_phrase(passage: Passage, position: int) -> list[Token]:
         if kind == "head":
             last = len(found)
     return found[:last]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a noun of people or deaths follows a closing mark: '12 "confirmed" deaths'."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    return is_people(after) or bool(lexicon.look_up(after.lower_, "counts"))
 
 
 def _joins(token: Token, found: list[Token]) -> bool:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
 
 #: "Found dead with a gunshot wound": no wound tells more.
-_DEAD = re.compile(r"\b(?:dead|deceased|fatal|fatally)\b(?!-)", re.I)
+_DEAD = re.compile(
+    r"(?<!non-)(?<!non )(?<!not )\b(?:dead|deceased|fatal|fatally)\b(?!-)", re.I
+)
+#: "Is believed to have shot": he shot somebody.
+_TO_HAVE = re.compile(r"\bto\s+have(?:\s+\w+ly)?\s*$", re.I)
 #: "One of five victims of the shooting": dead or wounded.
 _OF_SHOOTING = re.compile(
     r"\s+(?:of|in)\s+(?!(?:\w+\s+){0,3}?(?:fatal|deadly))(?:[\w-]+\s+){0,4}?"
@@ -28,6 +32,8 @@ _OF_SHOOTING = re.compile(
 _NEARLY = re.compile(r"\b(?:nearly|almost)\s*$", re.I)
 #: "Some may yet die": not "may have died".
 _YET_TO_COME = re.compile(r"\b(?:may|might|must|will)\b(?!\s+have\b)", re.I)
+#: "Thousands could be trapped": feared, not imagined.
+_COULD_BE = re.compile(r"\bcould\s+(?:still\s+)?be\b(?!\s+\w)", re.I)
 _TO_COME = frozenset(("die", "perish", "succumb", "drown", "flee", "disappear"))
 #: "That he had died when in fact he had left."
 _IN_FACT = re.compile(
@@ -136,6 +142,7 @@ def _accepted(match: re.Match[str], text: str, mention: Mention) -> Metric | Non
     """Return the metric if the people are those harmed, not those who harm."""
     filler = match.group("filler") or ""
     passive = re.search(rf"\b{patterns.PASSIVE}\b", filler, re.I) is not None
+    passive = passive and _TO_HAVE.search(filler) is None
     active = not passive and bool(
         re.search(
             r"\b(?:has|have|had|did|do|does|will|would|can|could)\b", filler, re.I
@@ -205,6 +212,8 @@ def _is_someone(token: Token) -> bool:
 
 def _is_unreal(filler: str, word: str) -> bool:
     """Whether auxiliaries put the harm off: "could have died", "may yet die"."""
+    if _COULD_BE.search(filler) and lexicon.look_up(word, "states"):
+        return False
     if patterns.UNREAL.search(filler) or _NEARLY.search(filler):
         return True
     return word.lower() in _TO_COME and _YET_TO_COME.search(filler) is not None

@@ -18,6 +18,11 @@ _ACCORDING = re.compile(r"\baccording\s+to\s+$", re.I)
 _WHO = re.compile(r"\s*,\s*who(?=\s)", re.I)
 #: "17 others, two advisers among them, were wounded".
 _AMONG_THEM = re.compile(r"\s+among\s+them\s*,", re.I)
+#: "There should have been six people dead": there were not.
+_NOT_SO = re.compile(
+    r"\b(?:should|could|would|might)(?:\s+have|['’]ve)\s+(?:easily\s+)?been\s+(?:as\s+many\s+as\s+)?$",
+    re.I,
+)
 _NEITHER = re.compile(r"\b(?:neither|nor)\s+$", re.I)
 #: What is not told beside the death of the same people.
 _LESS_THAN_DEATH = ("injured", "hospitalized", "critical", "missing", "trapped")
@@ -63,7 +68,9 @@ def _toll_behind(mention: Mention, text: str) -> Reading | None:
     if match is None:
         return None
     group = "toll" if match.groupdict().get("toll") else "word"
-    words = lexicon.look_up(match.group(group), "tolls", "states", "transitive")
+    words = lexicon.look_up(
+        match.group(group), "tolls", "states", "transitive", "intransitive"
+    )
     start, end = match.span(group)
     return Reading(metric=words[0].metric, start=start, end=end, side="right")
 
@@ -176,7 +183,7 @@ def _imagined(reading: Reading, ahead: str) -> Reading:
     """Mark what stands under "if" or "whether" as hypothetical, "neither" as denied."""
     if _NEITHER.search(ahead):
         return replace(reading, modality="denied")
-    if patterns.CONDITION.search(ahead):
+    if patterns.CONDITION.search(ahead) or _NOT_SO.search(ahead):
         return replace(reading, modality="hypothetical")
     return reading
 

@@ -24,7 +24,7 @@ Said = dict[int, tuple[Reading, ...]]
 _JOINED = re.compile(
     r"(?:\s*,?\s+aged?\s+[^.;:]{1,25}?|\s*,\s*\d{1,3}(?=\s*,))?"
     r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
-    r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+)?"
+    r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+|(?:his|her|their)\s+)?"
     r"|(?:\s*,?\s+aged?\s+[^.;:,]{1,25})?\s*,\s*",
     re.I,
 )
@@ -69,6 +69,17 @@ INCLUDING = re.compile(
 _GAPPED = re.compile(r"[^.;]{0,90}\b(?:and|while)\s+")
 #: "Nine people were wounded: seven civilians and two soldiers."
 _UNFOLDED = re.compile(r"\s*(?:--|[–—:(])\s*")
+#: "Killed 11 in the raid, two guards included."
+_INCLUDED = re.compile(r"\s+(?:were\s+|was\s+)?included\b", re.I)
+#: "Three of whom have since been discharged."
+_LET_GO = re.compile(
+    r"\s+(?:ha(?:s|ve|d)\s+(?:since\s+|already\s+|now\s+)?been|were|was)\s+(?:later\s+|since\s+)?"
+    r"(?:discharged|released|sent\s+home|allowed\s+to\s+go)\b",
+    re.I,
+)
+_BEHIND_COMMA = re.compile(r"[^.;,]{0,60},\s+")
+#: "In which 28 and 37 people died."
+_AND = re.compile(r"\s+and\s+")
 _IN_PLACE = re.compile(r"\s+(?:in|at|on|inside|near)\s")
 _PLACED = re.compile(r"\s+(?:in|at|to|on|near)\s")
 _CLOSED = re.compile(r"\s*(?:[.,;:(–—]|-{2}|(?:and|in|at|to|on|near)\b|$)")
@@ -130,7 +141,9 @@ def _follows(
         return False
     if _speaks(mention):
         return False
-    if is_of_whom(mention, gap):
+    if _LET_GO.match(text, mention.end):
+        return False
+    if is_of_whom(mention, gap) or _is_included(before, mention, gap, text):
         return True
     if before.single and mention.single and _LISTED.fullmatch(gap):
         return host[0].side != "right" and _is_listed(mention)
@@ -174,6 +187,18 @@ def _follows(
     ):
         return True
     return mention.person and bool(_ASIDE.fullmatch(gap) or INCLUDING.search(gap))
+
+
+def _is_included(before: Mention, mention: Mention, gap: str, text: str) -> bool:
+    """Whether some of those told are named behind: "killed 11, two guards included"."""
+    if (
+        mention.single
+        or not mention.person
+        or _INCLUDED.match(text, mention.end) is None
+    ):
+        return False
+    fewer = (mention.number.value or 0) < (before.number.value or 0)
+    return fewer and _BEHIND_COMMA.fullmatch(gap) is not None
 
 
 def _speaks(mention: Mention) -> bool:
@@ -245,6 +270,9 @@ def _leads(
 ) -> bool:
     if host[0].side != "right" or _has_kin(after):
         return False
+    bare = mention.head is None and mention.inner is None and not mention.single
+    if bare and after.person and not after.single:
+        return _AND.fullmatch(text[mention.end : after.start]) is not None
     if not mention.person and not _are_names(mention, after):
         return False
     if is_informant(mention) or _WHO.match(text, after.end):

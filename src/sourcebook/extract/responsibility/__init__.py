@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import clause_span, lemma, noun_span
 from sourcebook.extract.draft import Draft
+from sourcebook.extract.holders import Holders, holders_of
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
@@ -21,6 +23,7 @@ from sourcebook.extract.responsibility.finding import (
 )
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
+from sourcebook.extract.responsibility.persons import by_name
 from sourcebook.extract.responsibility.sources import is_of_another, sourced
 from sourcebook.model.claim import Relation, Responsibility
 
@@ -63,7 +66,19 @@ def find_responsibility(
         for draft in own_quotations(parsed, attributions, actors)
         if _key(draft) not in told
     ]
+    holders = holders_of(parsed)
+    drafts = by_name((_in_full(draft, holders) for draft in drafts), parsed)
     return tuple(noted(draft, parsed) for draft in drafts)
+
+
+def _in_full(draft: Draft, holders: Holders) -> Draft:
+    """The draft with the actor's full name, where the report tells it elsewhere."""
+    payload = draft.payload
+    assert isinstance(payload, Responsibility)
+    name = holders.of(payload.actor)
+    if name == payload.actor:
+        return draft
+    return replace(draft, payload=replace(payload, actor=name))
 
 
 @lru_cache(maxsize=1)

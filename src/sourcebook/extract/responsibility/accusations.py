@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.clauses import (
     after,
     agent,
+    antecedent,
     bearer,
     following,
     is_passive,
@@ -19,7 +20,7 @@ from sourcebook.extract.responsibility.accused import (
     of_event,
     relation_by,
 )
-from sourcebook.extract.responsibility.actor_words import hedge_at
+from sourcebook.extract.responsibility.actor_words import hedge_at, is_unnamed
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.custody import (
     arrested,
@@ -33,6 +34,7 @@ from sourcebook.extract.responsibility.custody import (
 from sourcebook.extract.responsibility.finding import (
     Finding,
     is_event,
+    is_negated,
     is_unreal,
     tells_deed,
     tells_event,
@@ -40,6 +42,7 @@ from sourcebook.extract.responsibility.finding import (
 from sourcebook.extract.responsibility.mishaps import mishap
 from sourcebook.extract.responsibility.standing import (
     is_on_trial,
+    is_people,
     stated,
     suspicion,
     took_part,
@@ -59,13 +62,13 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from charged(verb, actors)
     if key in words("arresting"):
         yield from arrested(verb, actors)
-    if key in words("convicting") and (is_passive(verb) or is_headline(verb)):
+    if key in words("convicting") and _is_of_court(verb):
         yield from convicted(verb, actors)
     if key in words("suspecting"):
         yield from _suspected(verb, actors)
-    if key in words("acquitting") and of_event(verb, ("of", "in")):
-        yield from accused_each(verb, undergoer(verb), "acquitted", actors)
-    if key in ("take", "be", "remain", "turn", "surrender", "want"):
+    if key in words("acquitting"):
+        yield from _acquitted(verb, actors)
+    if key in _HELD:
         yield from held_at_law(verb, actors)
     if key in words("identified"):
         yield from _identified(verb, actors)
@@ -75,9 +78,20 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from took_part(verb, actors)
     if key in ("be", "stand", "go") and is_on_trial(verb):
         yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
-    if key in ("fall", "center", "focus"):
+    if key in ("fall", "center", "focus", "point"):
         yield from suspicion(verb, actors)
     yield from mishap(verb, actors)
+
+
+_HELD = frozenset({"take", "be", "remain", "turn", "surrender", "want", "have", "hold"})
+
+
+def _is_of_court(verb: Token) -> bool:
+    """Convicted in the passive, in a headline, or by a court told as the subject."""
+    if is_passive(verb) or is_headline(verb):
+        return True
+    who = bearer(verb)
+    return who is not None and lemma(who) in ("court", "jury", "judge", "tribunal")
 
 
 def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -85,14 +99,17 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     if lemma(verb) == "accuse":
-        crimes = after(verb, "of", "in") if is_passive(verb) else after(verb, "of")
+        crimes = list(after(verb, *(("of", "in") if is_passive(verb) else ("of",))))
         if any(tells_deed(t) for t in crimes):
             yield from accused_each(
                 verb, suffers(verb), relation_by(verb), actors, anyone=True
             )
+        elif not crimes and not is_passive(verb) and _is_alone(verb):
+            yield from _of_it(verb, actors)
         return
     culprits = list(after(verb, "on", "to"))
     what = undergoer(verb)
+    what = antecedent(what) if what is not None else None
     if what is not None and what.lower_ in ("much", "most", "some", "part"):
         what = next(after(what, "of"), what)
     if lemma(verb) in _LAID_TO:
@@ -107,6 +124,33 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
         is_event(t) for t in _adjacent_event(verb)
     ):
         yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
+    elif lemma(verb) == "blame" and not is_passive(verb) and _is_alone(verb):
+        yield from _of_it(verb, actors)
+
+
+def _of_it(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """Whom somebody blames without a word of what for: for what is being told."""
+    what, who = undergoer(verb), bearer(verb)
+    if who is None or not (
+        is_people(who, actors) or who.lower_ in ("he", "she", "they", "it")
+    ):
+        return
+    if what is not None and actors.kind(what) in (
+        "group",
+        "state",
+        "named",
+        "described",
+    ):
+        yield from accused_each(verb, what, relation_by(verb), actors)
+
+
+def _is_alone(verb: Token) -> bool:
+    """Whether nothing tells of what, or for what, somebody is accused or blamed."""
+    return not any(
+        c.dep_ in ("prep", "xcomp", "ccomp", "prt", "oprd") and c.i > verb.i
+        for c in verb.children
+        if not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)
+    )
 
 
 def _is_party(what: Token, actors: Actors) -> bool:
@@ -129,6 +173,12 @@ def _adjacent_event(verb: Token) -> Iterator[Token]:
             yield from after(noun, "for")
         if last.i + 1 < len(verb.doc) and last.nbor(1).lower_ == "for":
             yield from (c for c in last.nbor(1).children if c.dep_ == "pobj")
+
+
+def _acquitted(verb: Token, actors: Actors) -> Iterator[Finding]:
+    whom = undergoer(verb)
+    if of_event(verb) or (whom is not None and of_event(whom, ("of", "in"))):
+        yield from accused_each(verb, whom, "acquitted", actors)
 
 
 def _suspected(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -156,8 +206,28 @@ def _suspected(verb: Token, actors: Actors) -> Iterator[Finding]:
             "suggest",
             "fear",
         )
-        if weak and _tells_part(told):
-            yield from accused_each(verb, blamed, "suspected", actors, hedge=verb.text)
+        known = blamed is not None and is_unnamed(blamed)
+        if weak and (culprit := _culprit_in(told)) is not None:
+            yield from accused_each(
+                verb, culprit, "suspected", actors, hedge=verb.text, anyone=True
+            )
+        elif weak and _tells_part(told):
+            yield from accused_each(
+                verb, blamed, "suspected", actors, hedge=verb.text, anyone=known
+            )
+
+
+def _culprit_in(told: Token) -> Token | None:
+    """Who is meant by "he was the shooter" or "the killer was a neighbour"."""
+    doer = bearer(told)
+    if lemma(told) != "be" or doer is None or is_negated(told) or is_unreal(told):
+        return None
+    for noun in (c for c in told.children if c.dep_ == "attr"):
+        if lemma(noun) in words("culprits") and doer.pos_ in ("NOUN", "PROPN"):
+            return doer
+        if lemma(doer) in words("culprits") and noun.pos_ in ("NOUN", "PROPN"):
+            return noun
+    return None
 
 
 def _tells_part(told: Token) -> bool:

@@ -144,11 +144,14 @@ def is_told_apart(token: Token) -> bool:
 def called(token: Token) -> Token | None:
     """The name of "a group called X", "the movement known as X"."""
     for child in token.children:
-        if child.dep_ == "acl" and lemma(child) in ("call", "name", "know", "dub"):
+        if child.dep_ == "acl" and lemma(child) in _CALLING:
             for name in (*child.children, *after(child, "as")):
                 if name.pos_ == "PROPN":
                     return name
     return None
+
+
+_CALLING = frozenset({"call", "name", "know", "dub", "identify"})
 
 
 def seats_of(noun: Token) -> Iterator[Token]:
@@ -166,6 +169,9 @@ def members_of(noun: Token) -> Iterator[Token]:
     """Those whom "a group of" or "one of" names."""
     if lemma(noun) in words("containers") or noun.pos_ == "NUM":
         yield from after(noun, "of")
+    elif lemma(noun) in words("doers"):
+        bodies = (t for t in after(noun, "of") if t.ent_type_ == "ORG")
+        yield from (t for t in bodies if t.pos_ == "PROPN")
 
 
 _NATURE = frozenset(
@@ -203,3 +209,8 @@ def is_one_person(token: Token) -> bool:
         or lemma(token) in words("operators")
         or (token.tag_ == "NN" and lemma(token) in words("singles"))
     )
+
+
+def names_body(token: Token, beside: Token) -> bool:
+    """Whether a group is named behind its noun ("an unknown group, the Fire Cells")."""
+    return lemma(token) in words("groupings") and beside.pos_ == "PROPN"

@@ -21,6 +21,7 @@ from sourcebook.extract.responsibility.actor_words import (
     is_unnamed,
     members_of,
     names_at,
+    names_body,
     seats_of,
     unnamed_words,
 )
@@ -212,13 +213,9 @@ class Actors:
             return self._antecedent(passage, token)
         if is_said_before(token):
             return self._group_before(passage, token)
+        close = (c for c in token.children if c.dep_ == "appos")
         beside = next(
-            (
-                c
-                for c in token.children
-                if c.dep_ == "appos" and c.ent_type_ == "PERSON"
-            ),
-            None,
+            (c for c in close if c.ent_type_ == "PERSON" or names_body(token, c)), None
         )
         if token.ent_type_ == "PERSON":
             return self._names.of(passage, token)

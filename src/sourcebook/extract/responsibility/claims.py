@@ -25,6 +25,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.harm import is_deed
+from sourcebook.extract.responsibility.men import by_own_men
 from sourcebook.extract.responsibility.motives import motive_in
 from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.spokesmen import (
@@ -71,13 +72,14 @@ def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
     if key in words("denying"):
         yield from denied(verb, actors)
     if key in _SPEAKING:
-        yield from _said(verb, actors)
+        said = list(_said(verb, actors))
+        yield from said or by_own_men(verb, actors)
     yield from untied(verb, actors)
 
 
 def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Claimed responsibility, took credit, claimed the attack."""
-    if is_negated(verb) or is_unreal(verb):
+    if is_negated(verb) or is_unreal(verb) or _is_of_habit(verb):
         return
     what = undergoer(verb)
     if what is None:
@@ -86,6 +88,15 @@ def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
     if responsibility or deed:
         yield from found_each(verb, _claimant(verb, actors), "claimed", actors)
+
+
+def _is_of_habit(verb: Token) -> bool:
+    """Who "seldom takes responsibility", or praised it "without claiming" it."""
+    left_out = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return left_out or any(c.lower_ in _OFTEN for c in verb.children)
+
+
+_OFTEN = frozenset({"seldom", "rarely", "often", "usually", "sometimes"})
 
 
 def _misread(token: Token, actors: Actors) -> Iterator[Finding]:
@@ -156,8 +167,14 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
     for told in _contents(verb):
         mine = _is_own(told)
         if mine and _tells_own_deed(told, verb, actors=actors, speaker=speaker):
+            denies = is_negated(told)
+            side = group_of(speaker, actors) if own_side and not denies else speaker
+            if side != speaker:
+                name = actors.spoken_for(speaker, side)
+                yield Finding(actor=side, relation="claimed", anchor=verb, name=name)
+                return
             yield from found_each(
-                verb, speaker, "denied" if is_negated(told) else "claimed", actors
+                verb, speaker, "denied" if denies else "claimed", actors
             )
             return
         if own_side and (_is_of_own_side(told) or _gives_motive(verb, told)):
@@ -229,7 +246,8 @@ def _tells_own_deed(
         ) and not is_unreal(told)
     if is_unreal(told):
         return False
-    return tells_event(told) or (_by_own_fighters(told) and undergoer(told) is not None)
+    own = _by_own_fighters(told) and undergoer(told) is not None
+    return tells_event(told) or own or is_deed(told)
 
 
 def _does_it(told: Token) -> bool:

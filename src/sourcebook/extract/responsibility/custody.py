@@ -49,7 +49,8 @@ def charged(verb: Token, actors: Actors) -> Iterator[Finding]:
 def _is_counted(who: Token) -> bool:
     """People told by their number or kind only: two people, one, a suspect."""
     told = ("people", "person", "man", "woman", "suspect", "individual")
-    return lemma(who) in told or is_unnamed(who)
+    kin = lemma(who) in words("kin") and who.tag_ == "NN"
+    return lemma(who) in told or is_unnamed(who) or kin
 
 
 def suffers(verb: Token) -> Token | None:
@@ -100,6 +101,8 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     strong = lemma(verb) in ("arrest", "detain", "apprehend", "nab")
     single = "Plur" not in who.morph.get("Number", []) and who.pos_ != "PRON"
     counted = tied and _is_counted(who)
+    if not tied and _is_involved(who):
+        tied = counted = True
     suspect = lemma(who) == "suspect"
     told = suspect or (single and is_person(who))
     if tied or (strong and told and not _is_for_else(verb)):
@@ -111,6 +114,14 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
             anyone=counted or suspect,
             hedge=who.text if suspect else None,
         )
+
+
+def _is_involved(who: Token) -> bool:
+    """ "The two officers involved in the killing" are arrested for it."""
+    return any(
+        c.dep_ == "acl" and lemma(c) == "involve" and of_event(c, ("in",))
+        for c in who.children
+    )
 
 
 def _is_bounded(who: Token) -> bool:
@@ -133,6 +144,9 @@ def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_unreal(verb):
         return
     key = lemma(verb)
+    if key in ("have", "hold") and verb.tag_ != "VBN":
+        yield from _has_in_custody(verb, actors)
+        return
     within = {
         lemma(t)
         for t in after(verb, "in", "into", "behind")
@@ -159,6 +173,18 @@ def held_at_law(verb: Token, actors: Actors) -> Iterator[Finding]:
                 yield finding
 
 
+def _has_in_custody(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """The police have one person in custody for it."""
+    whom = undergoer(verb)
+    places = [t for v in (verb, whom) if v is not None for t in after(v, "in")]
+    if whom is None or not any(lemma(t) == "custody" for t in places):
+        return
+    if of_event(verb) or of_event(whom):
+        yield from accused_each(
+            verb, whom, "accused_by_authority", actors, anyone=_is_counted(whom)
+        )
+
+
 def is_person(token: Token) -> bool:
     """Whether one person is meant, by name or noun."""
     return (
@@ -181,10 +207,17 @@ def is_person(token: Token) -> bool:
 
 def convicted(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Convicted of it or sentenced for it: told as fact."""
-    reasons = [t for p in after(verb, "of", "for", "in", "on") for t in p.subtree]
+    whom = suffers(verb)
+    reasons = [
+        t
+        for v in (verb, whom)
+        if v is not None
+        for p in after(v, "of", "for", "in", "on")
+        for t in p.subtree
+    ]
     if any(
         lemma(t) in words("offences") | words("event_nouns")
         or t.lower_ in ("killing", "murdering")
         for t in reasons
     ):
-        yield from accused_each(verb, suffers(verb), "reported_as_fact", actors)
+        yield from accused_each(verb, whom, "reported_as_fact", actors)

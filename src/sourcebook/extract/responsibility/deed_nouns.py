@@ -82,7 +82,8 @@ def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
     """A deed noun with the actor before it or after "by"."""
     if _is_only_thought_of(noun):
         return
-    for by in after(noun, "by"):
+    hit = list(after(noun, "of"))
+    for by in (*after(noun, "by"), *(t for one in hit for t in after(one, "by"))):
         for doer in actors.split(by):
             if actors.kind(doer) not in (None, "anonymous"):
                 yield _deed_of(noun, doer)

@@ -41,8 +41,10 @@ from sourcebook.extract.responsibility.harm import (
     is_mishap,
     killed_so,
 )
+from sourcebook.extract.responsibility.men import are_own_men
 from sourcebook.extract.responsibility.naming import state_of
 from sourcebook.extract.responsibility.nominal import of_noun
+from sourcebook.extract.responsibility.over import hedge_over, is_hunted, owner_of
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
@@ -57,6 +59,8 @@ _WEAK_ACTORS = frozenset({"described", "named", "group", "state"})
 
 def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
     """Yield what a verb or noun tells as a deed of somebody."""
+    if token.pos_ == "NOUN" and is_event(token):
+        yield from _headlined(token)
     if token.pos_ == "VERB" and lemma(token) in words("deeds"):
         yield from _verb(token, actors)
     elif token.pos_ == "VERB" and lemma(token) in words("gun_accidents"):
@@ -72,6 +76,14 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
             yield from warrant(token, actors)
 
 
+def _headlined(event: Token) -> Iterator[Finding]:
+    """A headline's "Norda Front claims attack", its verb taken for a noun."""
+    before = event.nbor(-1) if event.i > event.sent.start else None
+    if before is not None and before.lower_ == "claims" and before.head == event:
+        for who in (c for c in event.children if c.dep_ == "nsubj"):
+            yield Finding(actor=who, relation="claimed", anchor=event)
+
+
 def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
     if is_negated(verb) and not is_unreal(verb):
         yield from not_done(verb, actors)
@@ -79,18 +91,23 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
     unreal = is_averted(verb) or (is_unreal(verb) and possible is None)
     if is_negated(verb) or unreal or not is_deed(verb):
         return
+    if _is_said_after(verb):
+        return  # "Gunmen fired on the bus, residents said, killing six"
     doer = subject(verb) or _aged(verb)
     if doer is None or _hits_a_doer(verb) or _is_scene(doer, verb) or is_laid_to(verb):
         return
     if lemma(verb) == "capture" and lemma(doer) in words("forces"):
         return  # the police capture those who did it
-    if any(c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children):
+    told = verb.dep_ == "ccomp" and are_own_men(doer)
+    if told or any(
+        c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children
+    ):
         return  # "said its fighters struck": the one who says so claims it
-    if _is_hunted(verb, doer):
+    if is_hunted(verb, doer):
         return
     armed = _state_of_arms(doer)
     if armed is not None:
-        yield Finding(actor=armed, relation="reported_as_fact", anchor=_owner(verb))
+        yield Finding(actor=armed, relation="reported_as_fact", anchor=owner_of(verb))
         return
     for noun in actors.split(doer):
         kind = actors.kind(noun)
@@ -99,17 +116,31 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         if thing or _is_spared(verb) or _is_search(verb):
             continue
         if personal or _may_do(verb, noun, kind):
-            hedge = possible or hedge_at(noun) or _hedge_over(verb)
+            hedge = possible or hedge_at(noun) or hedge_over(verb)
             relation: Relation = "suspected" if hedge else "reported_as_fact"
             if _is_of_ours(doer, noun, actors):
                 relation = "claimed"
             yield Finding(
                 actor=noun,
                 relation=relation,
-                anchor=_owner(verb),
+                anchor=owner_of(verb),
                 hedge=hedge,
                 name=_at_war(verb, noun),
             )
+
+
+def _is_said_after(verb: Token) -> bool:
+    """A participle that the parser hung from who tells the deed instead of the deed."""
+    above = verb.head
+    hung = verb.dep_ == "advcl" and verb.tag_ == "VBG" and bearer_of_own(verb) is None
+    return (
+        hung
+        and lemma(above) in ("say", "report", "add", "tell")
+        and (
+            above.dep_ == "parataxis"
+            or any(c.dep_ == "ccomp" and c.i < above.i for c in above.children)
+        )
+    )
 
 
 def _is_of_ours(doer: Token, noun: Token, actors: Actors) -> bool:
@@ -191,52 +222,6 @@ def _planned(verb: Token, actors: Actors) -> Iterator[Finding]:
             )
 
 
-def _hedge_over(verb: Token) -> str | None:
-    """The hedge of a verb or of the one it goes on from ("allegedly shot and killed")."""
-    step, hedge = verb, hedge_at(verb)
-    while hedge is None and step.dep_ == "conj" and step.head.pos_ == "VERB":
-        step = step.head
-        hedge = hedge_at(step)
-    if hedge is None and step.dep_ == "ccomp" and lemma(step.head) in _THINKING:
-        return step.head.text
-    return hedge
-
-
-#: Verbs of those who think that it was so, and do not know.
-_THINKING = frozenset(
-    {"believe", "suspect", "think", "fear", "presume", "suppose", "speculate", "allege"}
-)
-
-
-def _is_hunted(verb: Token, doer: Token) -> bool:
-    """A participle hung from "police are searching for the gunman" by the parser."""
-    if verb.tag_ == "VBG" and any(
-        lemma(t) in _HUNTING and bearer_of_own(t) == doer for t in verb.ancestors
-    ):
-        return True
-    owner = _owner(verb)
-    hunters = lemma(doer) in words("authorities") or doer.ent_type_ == "ORG"
-    harmed = is_deed(owner) or lemma(owner) in words("deeds")
-    return owner != verb and hunters and not harmed
-
-
-_HUNTING = frozenset(
-    {"look", "search", "seek", "hunt", "investigate", "probe", "question"}
-)
-
-
-def _owner(verb: Token) -> Token:
-    """The verb that has the subject, of a participle that goes on with it."""
-    step = verb
-    while (
-        step.dep_ in ("advcl", "xcomp", "conj")
-        and bearer_of_own(step) is None
-        and step.head.pos_ == "VERB"
-    ):
-        step = step.head
-    return step
-
-
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     if kind == "anonymous":
         blown_up = lemma(noun) == "bomber" or any(
@@ -269,8 +254,13 @@ def _is_spared(verb: Token) -> bool:
 
 def _is_search(verb: Token) -> bool:
     """Search and rescue operations are carried out too; they are no deed of harm."""
-    hit = undergoer(verb)
-    return hit is not None and any(c.lower_ in _SEARCHES for c in hit.children)
+    hit, doer = undergoer(verb), subject(verb)
+    if hit is None:
+        return False
+    lawful = doer is not None and lemma(doer) in words("arms_of_state") | {"police"}
+    if lemma(hit) == "operation" and lawful:
+        return True  # security forces' operations are no deed by themselves
+    return any(c.lower_ in _SEARCHES for c in hit.children)
 
 
 _SEARCHES = frozenset({"search", "rescue", "clearance", "cleanup", "relief"})

@@ -23,6 +23,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.harm import is_deed
+from sourcebook.extract.responsibility.men import side_of
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
     if lemma(verb) not in words("denying") or is_negated(verb):
         return
     noun = what is not None and (
-        lemma(what) in words("denied_objects") or is_event(what)
+        lemma(what) in words("denied_objects")
+        or is_event(what)
+        or (lemma(verb) == "deny" and what.lower_ in _IT and _is_accused(verb))
     )
     if lemma(verb) == "dismiss" or (
         noun and what is not None and lemma(what) == "claim"
@@ -49,8 +52,52 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
             else None
         )
         yield from found_each(verb, owner, "denied", actors)
+    elif gerund is not None and gerund.dep_ == "ccomp" and _is_part(gerund):
+        yield from found_each(verb, _doer_of(gerund, verb), "denied", actors)
+    elif noun and what is not None and lemma(what) in _CHARGES and _is_official(verb):
+        yield from found_each(verb, side_of(bearer(verb), actors), "denied", actors)
     elif noun or (gerund is not None and _tells_harm(gerund) and _denies_self(gerund)):
         yield from found_each(verb, subject(verb), "denied", actors)
+
+
+#: What is laid to a body, which its officials reject in its name.
+_CHARGES = frozenset({"allegation", "accusation", "charge", "claim"})
+
+
+def _is_official(verb: Token) -> bool:
+    """Whether a person speaks by office or for others ("army spokesman Jan Poe")."""
+    who = bearer(verb)
+    if who is None or who.ent_type_ != "PERSON":
+        return False
+    near = [c for c in who.children if c.dep_ in ("compound", "appos", "nmod", "amod")]
+    near += [who.head] if who.dep_ == "appos" else []
+    spokes = {"spokesman", "spokeswoman", "spokesperson", "officer", "official"}
+    return any(lemma(t) in words("authorities") | spokes for t in near)
+
+
+def _is_part(told: Token) -> bool:
+    """Struck it, or had anything to do with it."""
+    near = {t.lower_ for t in told.subtree}
+    return is_deed(told) or ({"anything", "do"} <= near and tells_event(told))
+
+
+def _doer_of(deed: Token, verb: Token) -> Token | None:
+    """Who is denied to have done it: the speaker for "it", else whom the clause names."""
+    doer = subject(deed)
+    own = doer is None or doer.lower_ in ("it", "they", "we", "he", "she", "i")
+    return subject(verb) if own else doer
+
+
+def _has_no_part(verb: Token) -> bool:
+    """Had no part in the massacre, no hand in the killing."""
+    return any(
+        lemma(c) in ("part", "hand", "role", "involvement", "share")
+        and any(n.lower_ in ("no", "any") for n in c.children)
+        and (any(n.lower_ == "no" for n in c.children) or is_negated(verb))
+        and any(is_event(t) or t.lower_ in _IT for t in after(c, "in"))
+        for c in verb.children
+        if c.dep_ == "dobj"
+    )
 
 
 def _nothing_to_do(verb: Token, actors: Actors) -> Iterator[Finding]:
@@ -60,6 +107,22 @@ def _nothing_to_do(verb: Token, actors: Actors) -> Iterator[Finding]:
             for group in (t for c in what.children for t in after(c, "with")):
                 if _is_body(group, actors):
                     yield Finding(actor=group, relation="denied", anchor=verb)
+                elif is_event(group) or group.lower_ in _IT:
+                    yield from found_each(verb, subject(verb), "denied", actors)
+
+
+#: Pronouns for what happened or was said.
+_IT = frozenset({"it", "this", "that"})
+
+
+def _is_accused(verb: Token) -> bool:
+    """Whether somebody was accused or blamed shortly before ("Norland denied it")."""
+    before = verb.doc[max(0, verb.i - _NEAR) : verb.i]
+    return any(t.pos_ == "VERB" and lemma(t) in words("accusing") for t in before)
+
+
+#: Tokens back to an accusation that "it" may mean.
+_NEAR = 40
 
 
 def _is_body(noun: Token, actors: Actors) -> bool:
@@ -127,6 +190,8 @@ def untied(verb: Token, actors: Actors) -> Iterator[Finding]:
                     yield Finding(actor=group, relation="denied", anchor=verb)
     if lemma(verb) == "have":
         yield from _nothing_to_do(verb, actors)
+        if _has_no_part(verb):
+            yield from found_each(verb, subject(verb), "denied", actors)
     if lemma(verb) == "involve" and is_negated(verb) and is_passive(verb):
         who = bearer(verb)
         if who is not None and actors.kind(who) in ("group", "named", "state"):

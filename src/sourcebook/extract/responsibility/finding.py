@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import following, lemma
+from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
@@ -51,6 +52,10 @@ def tells_event(token: Token) -> bool:
     )
 
 
+#: Light verbs of which one is accused for other conduct too.
+_COMMON = frozenset({"burn", "hit", "seize", "destroy", "capture"})
+
+
 def tells_deed(complement: Token) -> bool:
     """Whether what somebody is accused of is the harm itself (RSP-3).
 
@@ -66,7 +71,9 @@ def tells_deed(complement: Token) -> bool:
         if key in words("partaking"):
             return tells_event(complement)
         return key in words("deeds") and (
-            key not in words("light") or tells_event(complement)
+            key not in words("light")
+            or tells_event(complement)
+            or (key not in _COMMON and is_deed(complement))
         )
     return any(
         lemma(t) in words("event_nouns") or lemma(t) in words("offences")

@@ -113,6 +113,10 @@ def _tells_by_particle(verb: Token) -> bool | None:
         return undergoer(verb) is not None
     if key == "blow" and "up" in particles:
         return True
+    if key == "wipe" and "out" in particles:
+        return undergoer(verb) is not None
+    if key == "set" and any(c.lower_ in _ALIGHT for c in verb.subtree):
+        return undergoer(verb) is not None
     if key == "clash":
         return any(after(verb, "with"))
     if key == "open" and any(o.lower_ == "fire" for o in verb.subtree):
@@ -122,6 +126,9 @@ def _tells_by_particle(verb: Token) -> bool | None:
     if key in ("plow", "plough", "ram", "drive", "crash"):
         return _is_into_people(verb)
     return None
+
+
+_ALIGHT = frozenset({"alight", "ablaze", "afire"})
 
 
 def _has_victim(verb: Token) -> bool:

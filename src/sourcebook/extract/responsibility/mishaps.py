@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.clauses import (
     bearer,
     lemma,
+    subject,
 )
 from sourcebook.extract.responsibility.actor_words import hedge_at
 from sourcebook.extract.responsibility.actors import Actors
@@ -31,7 +32,7 @@ def mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     rests = _mishaps().get(lemma(verb), ())
     if not any(_has(verb, rest) for rest in rests):
         return
-    doer = bearer(verb)
+    doer = subject(verb)
     if doer is None or not actors.operates(doer):
         return
     above = _teller(verb)

@@ -55,7 +55,9 @@ def sourced(
     if fact and chain and verbal and _is_told_of_oneself(payload, chain):
         payload = replace(payload, relation="claimed")
     elif fact and chain and verbal and not _is_own_harm(draft) | _is_on_duty(draft):
-        payload = _told_by_others(payload, chain)
+        payload = _told_by_others(payload, chain, definite=_is_definite(draft))
+    if fact and chain and payload.actor == "gangs":
+        payload = replace(payload, relation="accused")  # "gang-related", says one
     if payload.relation == "accused" and is_authority(chain):
         payload = replace(payload, relation="accused_by_authority")
     return replace(draft, attribution=chain, payload=payload)
@@ -104,7 +106,7 @@ def _is_told_of_oneself(
 
 
 def _told_by_others(
-    payload: Responsibility, chain: tuple[AttributionLink, ...]
+    payload: Responsibility, chain: tuple[AttributionLink, ...], *, definite: bool
 ) -> Responsibility:
     """What an authority says of a person who is told apart is an accusation (RSP-1).
 
@@ -121,9 +123,28 @@ def _told_by_others(
         return replace(payload, relation="claimed")
     if last in words("forces") or _is_fighters(payload.actor.lower(), last):
         return payload
-    if {last, payload.actor.lower().split()[-1]} & words("anonymous"):
+    anybody = {last, payload.actor.lower().split()[-1]} & words("anonymous")
+    if anybody and not (_is_one_apart(payload.actor) or definite):
         return payload
     return replace(payload, relation="accused_by_authority")
+
+
+def _is_one_apart(actor: str) -> bool:
+    """Whether one person without a name is told by age or town, or is the suspect."""
+    *before, last = actor.split()
+    one = last.lower() in words("singles") and last.lower() != "officer"
+    told = any(w[:1].isupper() or w[:1].isdigit() for w in before)
+    return one and (told or last.lower() == "suspect") and "male" not in before
+
+
+def _is_definite(draft: Draft) -> bool:
+    """Whether "the man" or "the gunman" did it, whom the report told of before."""
+    doer = bearer(draft.anchor)
+    return (
+        doer is not None
+        and doer.tag_ == "NN"
+        and any(c.lower_ == "the" and c.dep_ == "det" for c in doer.children)
+    )
 
 
 def _is_fighters(actor: str, last: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_collective(speaker: Token) -> bool:
     """Whether a front, an army or rebels speak, who say "it" or "they" of themselves."""
-    if lemma(speaker) in words("groupings") | {"army", "military", "force"}:
+    if lemma(speaker) in words("groupings") | {"army", "military", "force", "wing"}:
         return True
     return speaker.tag_ == "NNS" and lemma(speaker) in words("doers")
 

@@ -76,9 +76,9 @@ def is_on_trial(verb: Token) -> bool:
 def suspicion(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Suspicion fell on somebody."""
     what = bearer(verb)
-    if what is None or lemma(what) not in ("suspicion", "blame"):
+    if what is None or lemma(what) not in ("suspicion", "blame", "evidence", "clue"):
         return
-    for whom in after(verb, "on", "upon"):
+    for whom in after(verb, "on", "upon", "to", "at"):
         yield from accused_each(verb, whom, "suspected", actors, hedge=what.text)
 
 
@@ -88,9 +88,13 @@ def stated(verb: Token, actors: Actors) -> Iterator[Finding]:
     if key == "be":
         yield from _copula(verb, actors)
     elif key == "hold" and any(
-        t.lower_ == "responsible" and tells_event(t) for t in verb.subtree
+        t.lower_ == "responsible" and (tells_event(t) or _is_bare(t))
+        for t in verb.subtree
     ):
-        yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
+        whom = undergoer(verb) or next(
+            (bearer(c) for c in verb.children if c.lower_ == "responsible"), None
+        )
+        yield from accused_each(verb, whom, relation_by(verb), actors)
     elif key == "find" and _is_guilty_of_harm(verb):
         innocent = any(t.lower_ == "not" for t in verb.subtree)
         yield from accused_each(
@@ -141,10 +145,21 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
     if doer is None or doer.lower_ in ("who", "what") or verb.dep_ in _UNTOLD:
         return
     for child in verb.children:
-        if child.lower_ == "responsible" and any(
-            is_event(t) for t in after(child, "for")
+        if child.lower_ == "responsible" and (
+            any(is_event(t) for t in after(child, "for"))
+            or (
+                verb.dep_ == "ccomp"
+                and _is_bare(child)
+                and actors.kind(doer) in ("group", "state")
+            )
         ):
             yield from _told(verb, doer, actors)
+        if (
+            lemma(child) == "blame"
+            and child.dep_ == "xcomp"
+            and is_people(doer, actors)
+        ):
+            yield from accused_each(verb, doer, relation_by(verb.head), actors)
         if child.lower_ == "behind" and any(is_event(t) for t in child.children):
             yield from _told(verb, doer, actors)
         if child.lower_ == "guilty" and any(tells_deed(t) for t in after(child, "of")):
@@ -163,6 +178,10 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
         if child.dep_ == "attr" and is_event(doer):
             for culprit in after(child, "by"):
                 yield from accused_each(verb, culprit, "accused", actors)
+
+
+def _is_bare(word: Token) -> bool:
+    return not any(c.i > word.i for c in word.children)
 
 
 #: What hangs so from a verb, another pattern tells with it ("accused of being").

@@ -30,6 +30,7 @@ from sourcebook.extract.roundups.stretches import (
     stretches,
     without_sum,
 )
+from sourcebook.extract.roundups.within import parted, titled
 from sourcebook.extract.roundups.words import spoken
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.model.claim import Claim, Time
@@ -91,11 +92,12 @@ def _found(
         sure = said or counted or len(found) >= UNSAID
         spread = len(starts) >= UNSAID and _is_spread(page, found)
         if min(len(starts), len(found)) >= FEWEST and (sure or spread):
-            return tuple(found)
+            return tuple(parted(page, found))
     best = _best(page, said=said, counted=counted)
     if len(best) < FEWEST:
         return ()
-    return tuple(stretches(page, further_in(page, [span.start for span in best])))
+    starts = further_in(page, [span.start for span in best])
+    return tuple(parted(page, stretches(page, starts)))
 
 
 def _best(page: Page, *, said: bool, counted: bool) -> list[Span]:
@@ -109,6 +111,7 @@ def _best(page: Page, *, said: bool, counted: bool) -> list[Span]:
     fits += [log] if (said or counted) and page.adds_up(log) else []
     fits += [f for f in (prose, told_first(page)) if shows_itself(page, f)]
     fits += [items] if len(items) >= UNSAID and page.makes(items) else []
+    fits += [titled(page)] if said or counted else []
     fits += list(apart(page))
     best = max((f for f in fits if not page.exceeds(f)), key=len, default=[])
     return best if len(best) >= FEWEST else briefs(page)

@@ -17,6 +17,7 @@ from sourcebook.extract.roundups.openings import (
     is_short,
     is_stamp,
     label,
+    marked_off,
 )
 from sourcebook.extract.roundups.page import Page
 from sourcebook.extract.roundups.words import spoken
@@ -41,6 +42,8 @@ def front(words: str, at: int) -> Label | None:
     >>> front("Police said. He died.", 0), front("Ann Lee, 44. A nurse.", 0)
     (None, None)
     """
+    skipped = marked_off(words, "bullet", "numbered")
+    words, at = words[skipped:], at + skipped
     for key in ("row", "front"):
         match = spoken("labels", key).match(words)
         if match is None:

@@ -51,6 +51,19 @@ def is_item(words: str) -> bool:
     return any(spoken("labels", key).match(words) for key in ("bullet", "numbered"))
 
 
+def marked_off(words: str, *marks: str) -> int:
+    """Return where words begin behind the marks of an item, told in this order.
+
+    >>> marked_off("3. Meta. Six died.", "bullet", "numbered")
+    3
+    """
+    start = 0
+    for mark in marks:
+        found = spoken("labels", mark).match(words[start:])
+        start += found.end() if found else 0
+    return start
+
+
 def label(words: str, at: int) -> Label | None:
     """Return the label before a paragraph's words, which begin at ``at``.
 
@@ -59,10 +72,7 @@ def label(words: str, at: int) -> Label | None:
     >>> label("3. Meta. Six died.", 0).words
     'Meta'
     """
-    start = 0
-    for lead in ("bullet", "numbered", "clock"):
-        found = spoken("labels", lead).match(words[start:])
-        start += found.end() if found else 0
+    start = marked_off(words, "bullet", "numbered", "clock")
     match = spoken("labels", "label").match(words[start:])
     if match is None:
         return None
@@ -77,10 +87,7 @@ def label(words: str, at: int) -> Label | None:
 
 def heading(words: str, at: int) -> Label | None:
     """Return a line that stands over others, without a stop: "Aleppo province"."""
-    start = 0
-    for lead in ("bullet", "numbered"):
-        found = spoken("labels", lead).match(words[start:])
-        start += found.end() if found else 0
+    start = marked_off(words, "bullet", "numbered")
     told = words[start:].rstrip().removesuffix(":")
     if told.endswith(_STOPS) or not is_short(told):
         return None

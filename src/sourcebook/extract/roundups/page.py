@@ -48,6 +48,7 @@ class Page:
             if isinstance(d.payload, Figure) and d.payload.metric in HARMED
         ]
         self._hit = [d.span for d, _ in self._figures if d.passage.field == "text"]
+        self._where: dict[Span, Name | None] = {}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -93,16 +94,28 @@ class Page:
         """Return the report's own characters."""
         return span.slice(self.report.text.characters)
 
+    def hits(self, span: Span) -> list[Span]:
+        """Return where a stretch of the text tells of people hit."""
+        return [hit for hit in self._hit if span.contains(hit)]
+
     def harms(self, span: Span) -> bool:
         """Whether people are hit in a stretch of the text."""
-        return any(span.contains(hit) for hit in self._hit)
+        return bool(self.hits(span))
 
     def sums(self, span: Span) -> bool:
         """Whether a paragraph counts over several incidents again."""
         words = self.said(span).casefold()
         if spoken("opening", "sums").search(words) or span.start in self._closing:
             return True
+        told = [self.said(s).casefold() for s in self.within(span) if self.harms(s)]
+        if told and all(map(spoken("opening", "sums").search, told)):
+            return True
         return bool(spoken("opening", "rest").search(words)) and self.spot(span) is None
+
+    def within(self, span: Span) -> list[Span]:
+        """Return the sentences of a stretch of the text."""
+        text = [s.span for s in self.sentences if s.field == "text"]
+        return [sentence for sentence in text if span.contains(sentence)]
 
     @cached_property
     def _closing(self) -> frozenset[int]:
@@ -232,6 +245,11 @@ class Page:
         The first that something is in; else the first that it is near; else a name
         that no gazetteer lists, where the words put the incident there.
         """
+        if span not in self._where:
+            self._where[span] = self._named(span)
+        return self._where[span]
+
+    def _named(self, span: Span) -> Name | None:
         text = self.report.text.characters
         own = sorted(
             (c for c in self.places if span.contains(c.span)), key=lambda c: c.span

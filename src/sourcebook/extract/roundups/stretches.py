@@ -28,7 +28,8 @@ def stretches(page: Page, starts: Sequence[int]) -> list[Span]:
         told = page.said(Span(start=start, end=following)).rstrip()
         span = Span(start=start, end=start + len(told))
         recalls = spoken("opening", "past").search(page.said(span).casefold())
-        if start in starts and page.harms(span) and not recalls:
+        aside = recalls or page.sums(span)
+        if start in starts and page.harms(span) and not aside:
             found.append(span)
     return found
 

@@ -50,6 +50,12 @@ AND = re.compile(r"\W*and\W*(?:an?|the|his|her|their)?\s*", re.IGNORECASE)
 JOINED = re.compile(
     r",|\b(?:and|while|plus|as well as|(?:along|together) with)\b", re.IGNORECASE
 )
+#: What sets a number beside an older one of the same people.
+CORRECTED = re.compile(
+    r"\b(?:correct|revis|supersed|replac|updat)\w*|\b(?:instead of|rather than|up from"
+    r"|down from|earlier|previous(?:ly)?|initial(?:ly)?)\b",
+    re.IGNORECASE,
+)
 #: The same where both give one number, which may be of the same people.
 APART = re.compile(r"\b(?:and|while|another|other|more)\b", re.IGNORECASE)
 
@@ -93,6 +99,8 @@ def _row(told: Told, others: Sequence[Told]) -> list[Told]:
 
 def _are_rivals(told: Told, other: Told) -> bool:
     """Whether two sources give a number each: "nearly 150, said one; another, 78"."""
+    if CORRECTED.search(_between(told, other)):
+        return True
     if told.voice is None or other.voice is None or told.single or other.single:
         return False
     return told.voice != other.voice
@@ -133,7 +141,7 @@ def _adds_up(told: Told, after: Sequence[Told]) -> bool:
     """
     if told.number < SEVERAL or told.number != sum(o.number for o in after):
         return False
-    if any(_of_other_sex(told, o) for o in after):
+    if any(is_of_other_sex(told, o) for o in after):
         return False
     return AND.fullmatch(words_between(told, after[0])) is None
 
@@ -160,12 +168,12 @@ def _are_two(told: Told, other: Told) -> bool:
 
 def _may_be_one(told: Told, other: Told) -> bool:
     """Whether both give one number, and nothing says that these are others."""
-    if _of_other_sex(told, other):
+    if is_of_other_sex(told, other):
         return False
     return told.number == other.number and not APART.search(_between(told, other))
 
 
-def _of_other_sex(told: Told, other: Told) -> bool:
+def is_of_other_sex(told: Told, other: Told) -> bool:
     """Whether the one counts women or girls and the other men or boys."""
     sexes = _sexes(told), _sexes(other)
     return all(sexes) and not sexes[0] & sexes[1]

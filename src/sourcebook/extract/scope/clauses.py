@@ -34,6 +34,8 @@ OPENING_ROLES = frozenset({"mark", "advmod"})
 SUBJECT_TAGS = frozenset({"WDT", "WP", "WP$"})
 #: Words by which a speaker goes on, and reasons that he gives.
 ADDING = frozenset({"saying", "adding", "claiming", "stating", "noting", "avenge"})
+#: Opens what a report adds up to: "bringing to 51 the number executed this year".
+ADDING_UP = frozenset({"bringing", "raising", "taking", "pushing"})
 REASONS = frozenset(
     {"retaliation", "revenge", "response", "reprisal", "retribution", "reply"}
 )
@@ -200,6 +202,8 @@ def opens(token: Token) -> bool:
     """Whether the token opens a clause: a subordinator or a relative pronoun."""
     if token.lower_ in OPENERS:
         return token.dep_ in OPENING_ROLES
+    if token.lower_ in ADDING_UP:
+        return token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "conj"}
     if token.lower_ in RELATIVES:
         return token.tag_ in SUBJECT_TAGS or (
             token.dep_ == "mark" and token.head.dep_ in {"relcl", "acl"}

@@ -10,7 +10,7 @@ from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures.lexicon import people
 from sourcebook.extract.parsed import Sentence
 from sourcebook.extract.scope.lexicon import words
-from sourcebook.extract.scope.persons import person_in
+from sourcebook.extract.scope.person import person_in
 from sourcebook.extract.scope.told import Told
 from sourcebook.model.span import Field
 

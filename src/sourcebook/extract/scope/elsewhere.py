@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcebook.extract.scope.lexicon import pattern
-from sourcebook.extract.scope.persons import person_in
+from sourcebook.extract.scope.person import person_in
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, persons
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sourcebook.extract.scope.beside import is_told_among, stands_beside
+from sourcebook.extract.scope.beside import is_of_other_sex, stands_beside
+from sourcebook.extract.scope.clauses import flowing
 from sourcebook.extract.scope.groups import is_some, is_whole_group
 from sourcebook.extract.scope.lexicon import pattern, words
+from sourcebook.extract.scope.partitive import partitive_in
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, largest, only_one, only_victim
+from sourcebook.extract.scope.witnessed import is_seen, is_witnessed
 from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
 
 ZERO = 0
-#: A number without a noun: "two", "at least three".
-BARE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most)$"
-)
-OF_GROUP = re.compile(r"\W*of (?:them|whom|which|those|the)\b")
+#: Characters behind a sentence in which a second person may be told.
+NEXT = 60
 #: Metrics of what became of the hurt.
 OUTCOMES = frozenset({"hospitalized", "critical"})
 TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
@@ -40,11 +40,11 @@ def part_of(
         return _zero(told, others)
     if pattern("parts", "toll", "before").search(told.clause.before):
         return None
-    if partitive := _partitive(told, hint, others):
+    if partitive := partitive_in(told, hint, others):
         return partitive
     if is_whole_group(told, others):
         return None
-    if _seen(told, others):
+    if is_seen(told, others):
         return "witnessed"
     if _hospital(told, others, chain):
         return "hospital"
@@ -52,9 +52,11 @@ def part_of(
         return "outcome"
     if _of_group(told) and _below_total(told, others):
         return "group"
+    if told.number > 1 and any(is_of_other_sex(told, o) for o in _alike(told, others)):
+        return "group"
     if stands_beside(told, others) or is_some(told, others):
         return "group"
-    return _witnessed(told, chain)
+    return "witnessed" if is_witnessed(told, chain) else None
 
 
 def _zero(told: Told, others: Sequence[Told]) -> str | None:
@@ -74,9 +76,9 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 def _single(told: Told, others: Sequence[Told]) -> str | None:
     """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
-    if _is_of_others(told):
+    if _is_of_others(told) or (counted and _has_another(told)):
         return "single_person"
-    if stands_beside(told, others) or (counted and _seen(told, others)):
+    if stands_beside(told, others) or (counted and is_seen(told, others)):
         return "single_person"
     if counted and told.draft.passage.field == "title":
         early = [o for o in others if o.early]
@@ -90,6 +92,15 @@ def _single(told: Told, others: Sequence[Told]) -> str | None:
             return "hospital"
         return None if alone else "single_person"
     return None if only_victim(others) else "single_person"
+
+
+def _has_another(told: Told) -> bool:
+    """Whether a second person is told right behind: "one died and another is hurt"."""
+    sentence = told.clause.sentence
+    characters = told.draft.passage.report.characters(sentence.field)
+    start = told.span.end
+    rest = flowing(characters[start : max(start, sentence.span.end) + NEXT])
+    return pattern("parts", "one_of", "another").search(rest) is not None
 
 
 def _is_of_others(told: Told) -> bool:
@@ -121,40 +132,6 @@ def _in_lead(told: Told, others: Sequence[Told]) -> bool:
 def _alone(others: Sequence[Told]) -> bool:
     """Whether it tells of the one person hit, by his own hand or by that of others."""
     return only_victim(others, attackers=True)
-
-
-def _partitive(told: Told, hint: str | None, others: Sequence[Told]) -> str | None:
-    if told.figure.metric in words("partitive", "own_whole"):
-        return None
-    if hint in words("hints", "of_others") and _is_most(told, others):
-        return None
-    if hint in words("hints", "always") and hint != "including":
-        return hint
-    if pattern("parts", "partitive", "patterns").search(told.clause.quote):
-        return None if _is_most(told, others) else "partitive"
-    if OF_GROUP.match(told.clause.after) and BARE.search(told.clause.quote):
-        return "partitive"
-    return "including" if _included(told, hint) else None
-
-
-def _is_most(told: Told, others: Sequence[Told]) -> bool:
-    """Whether no larger number of its metric is told: "two of the three shot died"."""
-    harmed = pattern("parts", "partitive", "same").search(told.clause.stretch)
-    metric = told.figure.metric
-    if metric != "killed" or (told.early and harmed):
-        return False
-    rest = [o for o in others if not o.span.overlaps(told.span)]
-    return largest(rest, metric) <= told.number and not harmed
-
-
-def _included(told: Told, hint: str | None) -> bool:
-    """Whether "including" governs the figure, and no predicate of its own."""
-    found = pattern("parts", "partitive", "left").search(told.clause.upto[-90:])
-    if is_told_among(told):
-        return False
-    if found is None:
-        return hint == "including"
-    return pattern("parts", "partitive", "next").search(found.group()) is None
 
 
 def _hospital(
@@ -202,6 +179,19 @@ def _of_group(told: Told) -> bool:
     return False
 
 
+def _alike(told: Told, others: Sequence[Told]) -> list[Told]:
+    """Return the counts of its metric of people on its side."""
+    metric = told.figure.metric
+    return [
+        o
+        for o in others
+        if o.figure.metric == metric
+        and o.attacker == told.attacker
+        and o.number > 1
+        and not o.span.overlaps(told.span)
+    ]
+
+
 def _below_total(told: Told, others: Sequence[Told]) -> bool:
     nouns = groups(told)
     alike = [o for o in others if o.attacker == told.attacker]
@@ -216,23 +206,3 @@ def groups(told: Told) -> frozenset[str]:
     """Return the nouns counted that name a group of people: children, soldiers."""
     found = re.findall(r"[a-z]+", told.clause.quote)
     return frozenset(found) & words("people", "demographic")
-
-
-def _seen(told: Told, others: Sequence[Told]) -> bool:
-    """Whether it counts what one pair of eyes saw, fewer than are told elsewhere."""
-    if told.early or not pattern("parts", "witness", "seen").search(told.clause.upto):
-        return False
-    rest = [o for o in others if o.draft is not told.draft]
-    return told.number <= largest(rest, told.figure.metric) or told.single
-
-
-def _witnessed(told: Told, chain: Sequence[AttributionLink]) -> str | None:
-    """A vague count by a private person who is named: what that person saw."""
-    if told.figure.comparator != "vague" or not chain or not chain[-1].named:
-        return None
-    if not pattern("parts", "witness", "counts").search(told.clause.quote):
-        return None
-    said = f"{chain[-1].name or ''} {chain[-1].quote or ''}".lower()
-    if pattern("parts", "witness", "officials").search(said):
-        return None
-    return "witnessed"

@@ -10,6 +10,7 @@ from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
 from sourcebook.extract.scope.placing import Surroundings
 from sourcebook.extract.scope.profile import Profile
+from sourcebook.extract.scope.sites import has_own_site, words_of
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, largest
 from sourcebook.model.claim import AttributionLink, Basis, Role, Setting
@@ -46,7 +47,7 @@ class Casting:
             return "incident_total", "site"
         if part is None and self._narrower(told, setting):
             part = "narrower_place"
-        if part is None and self._fewer(told):
+        if part is None and (self._fewer(told) or self._is_one_scene(told)):
             part = "fewer"
         if part is not None:
             return "part_of_total", part
@@ -91,6 +92,23 @@ class Casting:
         if told.early:
             return False
         return setting.basis == "explicit" and self.around.is_aside(setting.place)
+
+    def _is_one_scene(self, told: Told) -> bool:
+        """Whether it counts those of a place that the report's total was not told of."""
+        here, metric = told.clause.sentence.index, told.figure.metric
+        wholes = [
+            o
+            for o in self.own
+            if o.figure.metric == metric
+            and o.early
+            and o.clause.sentence.index < here
+            and o.number > told.number
+        ]
+        if told.attacker or not told.figure.value or not wholes or self._in_core(told):
+            return False
+        if first_mention(told, self.own).draft is not told.draft:
+            return False
+        return has_own_site(told, words_of([*wholes, *filter(self._in_core, self.own)]))
 
     def _fewer(self, told: Told) -> bool:
         """Whether it counts far fewer hurt, exactly, than the report's core did.

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, get_args
 
 from sourcebook.extract.draft import Draft
+from sourcebook.extract.holders import holders_of
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Parsed
 from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.statements.appeals import appeals
+from sourcebook.extract.statements.carried import carried
 from sourcebook.extract.statements.reported import reported
 from sourcebook.extract.statements.said import said
+from sourcebook.extract.statements.speakers import in_full
 from sourcebook.model.claim import Act
 
 if TYPE_CHECKING:
@@ -30,12 +33,16 @@ def find_statements(parsed: Parsed, attributions: Attributions) -> tuple[Draft, 
     names = Names(parsed)
     told = list(reported(parsed, attributions, names))
     told += appeals(parsed, attributions, told)
-    found = [*told, *said(parsed, attributions, names, told)]
+    holders = holders_of(parsed)
+    found = [
+        in_full(draft, holders)
+        for draft in (*told, *said(parsed, attributions, names, told))
+    ]
     once: dict[tuple[object, ...], Draft] = {}
     for draft in found:
         once.setdefault(_key(parsed, draft), draft)
     kept = [d for d in once.values() if not _is_said_better(d, once.values())]
-    told_of = (noted(draft, parsed) for draft in kept)
+    told_of = (noted(draft, parsed) for draft in carried(kept, parsed))
     return tuple(sorted(told_of, key=lambda d: (d.passage.index, d.span)))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution.cues import speaks
-from sourcebook.extract.clauses import bearer, is_passive, lemma
+from sourcebook.extract.clauses import after, bearer, is_passive, lemma
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage, Sentence
 from sourcebook.extract.statements.speakers import Speaker
@@ -98,11 +98,23 @@ def _body_below(verb: Token) -> Token | None:
             named = any(t.pos_ == "PROPN" for t in (child, *child.children))
             line = any(w in child.lower_ for w in ("line", "stoppers", "tips"))
             yours = any(t.lower_ == "your" for t in child.children)
+            own = next(
+                (t for t in after(child, "of", "with", "at") if _is_body(t)), None
+            )
+            if own is not None:
+                return own
             if child.ent_type_ == "PERSON" or yours:
                 continue
             if named and not line and (speaks(child) or child.pos_ == "PROPN"):
                 return child
     return None
+
+
+def _is_body(noun: Token) -> bool:
+    """The body of the one who is to be called ("Det. Poe of the Ard Police")."""
+    told = {t.lower_ for t in noun.subtree}
+    forces = table("acts")["appeals"]["forces"]
+    return noun.pos_ == "PROPN" and any(f in w for f in forces for w in told)
 
 
 def _asker(verb: Token) -> Token | None:
@@ -112,7 +124,8 @@ def _asker(verb: Token) -> Token | None:
     who = bearer(verb)
     if who is None or who.pos_ == "PRON":
         return None
-    return who if speaks(who) or who.ent_type_ == "PERSON" else None
+    person = who.ent_type_ == "PERSON" or who.pos_ == "PROPN"
+    return who if speaks(who) or person else None
 
 
 def _is_told(sentence: Sentence, told: Sequence[Draft]) -> bool:

@@ -20,7 +20,11 @@ def asks(verb: Token, key: str) -> bool:
     if key == "insist":
         return any(c.lower_ == "on" for c in verb.children)
     if key in ("appeal", "plead", "beg"):
-        asked = any(c.lower_ in ("for", "to", "with") for c in verb.children)
+        asked = any(
+            c.lower_ in ("for", "to", "with")
+            or (key == "beg" and c.dep_ in ("xcomp", "ccomp"))
+            for c in verb.children
+        )
         return asked and not any(
             c.lower_ in ("guilty", "innocent") for c in verb.children
         )
@@ -33,6 +37,12 @@ def calls_for(verb: Token) -> bool:
         c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")
     ]
     objects = [o for c in hung for o in c.children]
+    if any(
+        c.dep_ in ("oprd", "ccomp", "xcomp")
+        and c.i < min((h.i for h in hung), default=0)
+        for c in verb.children
+    ):
+        return False  # "called the loan critical for all"
     if objects and all(o.ent_type_ in ("DATE", "TIME") for o in objects):
         return False
     wanted = {lemma(o) for o in objects}
@@ -67,6 +77,8 @@ def directs(verb: Token) -> bool:
     Asking one person or one's own officers is no appeal, nor is a call for help.
     """
     asked = _asked(verb)
+    if not is_passive(verb) and lemma(verb) == "ask" and _asks_why(verb):
+        return False
     infinitive = any(
         c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.children)
         for c in verb.children
@@ -83,12 +95,31 @@ def directs(verb: Token) -> bool:
             "encourage",
         )
         return verbal and infinitive and (asked is None or _is_public(asked))
-    if asked is None or not _is_public(asked):
+    several = asked is not None and (
+        asked.tag_ == "NNS"
+        or lemma(asked) in _MANY
+        or asked.ent_type_ in ("ORG", "GPE")
+    )
+    if asked is None:
         return False
+    if not _is_public(asked):
+        colleagues = lemma(asked) in ("officer", "deputy", "colleague", "detective")
+        return infinitive and several and not colleagues and lemma(verb) == "ask"
     wanted = lemma(verb) in ("ask", "request") and any(
         c.lower_ in ("for", "to") for c in verb.children
     )
     return infinitive or wanted
+
+
+#: Nouns in the singular for many.
+_MANY = frozenset({"youth", "force", "clergy", "crowd", "bench", "population"})
+
+
+def _asks_why(verb: Token) -> bool:
+    return any(
+        c.dep_ in ("ccomp", "advcl") and any(t.lower_ == "why" for t in c.children)
+        for c in verb.children
+    )
 
 
 def _asks_for_help(verb: Token) -> bool:

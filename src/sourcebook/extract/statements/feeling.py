@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 
 def _is_concerned(verb: Token) -> bool:
-    """Was concerned, alarmed, worried: told of somebody, not of what is known."""
+    """Was concerned, alarmed about it: told of somebody, not of what is known."""
     return any(
-        c.dep_ == "acomp" and c.lower_ in ("concerned", "alarmed", "troubled")
+        c.dep_ == "acomp"
+        and c.lower_ in ("concerned", "alarmed", "troubled")
+        and any(
+            t.dep_ in ("prep", "agent")
+            or (t.dep_ == "ccomp" and any(m.lower_ == "that" for m in t.children))
+            for t in c.children
+        )
         for c in verb.children
     )
 
@@ -28,13 +34,16 @@ def act_of_feeling(verb: Token, key: str) -> Act | None:
         return "express_concern"
     if key in ("be", "feel") and _feels(verb, "grief"):
         return "condole"
+    if key in _NAMING and _is_report(undergoer(verb)) and _names(verb, "falsehood"):
+        return "deny"
     if key in _NAMING and _names_as(verb, "outrage"):
         return "condemn"
     if key in _NAMING and _names_as(verb, "sadness"):
         return "condole"
     if key == "want" and _wants_inquiry(verb):
         return "demand"
-    return "condemn" if key == "protest" and is_event(undergoer(verb)) else None
+    protested = [undergoer(verb), *after(verb, "at", "against", "over")]
+    return "condemn" if key == "protest" and any(map(is_event, protested)) else None
 
 
 #: Verbs by which somebody calls what happened something.
@@ -55,10 +64,36 @@ def _below(token: Token) -> set[str]:
 
 def _names_as(verb: Token, key: str) -> bool:
     """Called it cowardly, described the attack as barbaric."""
+    return _is_told_of(undergoer(verb), verb) and _names(verb, key)
+
+
+def _is_report(what: Token | None) -> bool:
+    """A charge or what was reported, called a fabrication."""
+    return what is not None and (
+        lemma(what) in _told("reports") or what.lower_ in ("it", "this", "that")
+    )
+
+
+def _names(verb: Token, key: str) -> bool:
     told = [c for c in verb.children if c.dep_ in ("oprd", "ccomp", "xcomp", "dobj")]
-    told += after(verb, "as")
+    told += (t for c in verb.children if c.lower_ == "as" for t in c.children)
     return any(
-        t.lower_ in _told(key) for c in told for t in (c, *c.children, *after(c, "of"))
+        {t.lower_, lemma(t)} & _told(key)
+        for c in told
+        for t in (c, *c.children, *(n for of in c.children for n in of.subtree))
+        if t.dep_ not in ("relcl", "advcl")
+    )
+
+
+def _is_told_of(what: Token | None, verb: Token) -> bool:
+    """Whether what happened is called so, and not somebody's way or a place."""
+    clausal = any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children)
+    if what is None:
+        return clausal
+    return (
+        is_event(what)
+        or what.lower_ in ("it", "this", "that")
+        or (lemma(what) in _told("happenings"))
     )
 
 

@@ -10,6 +10,7 @@ from sourcebook.extract.attribution.subjects import in_dateline
 from sourcebook.extract.clauses import (
     agent,
     bearer,
+    bearer_of_own,
     clause_span,
     is_passive,
     lemma,
@@ -18,7 +19,7 @@ from sourcebook.extract.clauses import (
 )
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.names import Names
-from sourcebook.extract.parsed import Parsed, Sentence
+from sourcebook.extract.parsed import Parsed, Passage, Sentence
 from sourcebook.extract.responsibility import actors_of
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
@@ -66,6 +67,8 @@ def reported(
                 continue
             if found and is_quoted(sentence.passage, token, quoted):
                 continue
+            if _is_felt_by_others(token, cues, sentence):
+                found.pop("condole", None)
             if is_caption(sentence.passage):
                 found.pop("condole", None)
             for act in found:
@@ -76,6 +79,17 @@ def reported(
                     chain = attributions.reached(sentence.field, at, speaker.links)
                     told = replace(speaker, links=chain)
                     yield _draft(sentence, token, act, told)
+
+
+def _is_felt_by_others(
+    verb: Token, cues: dict[tuple[int, int], SpeechAct], sentence: Sentence
+) -> bool:
+    """Whether somebody says that a city or others grieve: his words, not theirs."""
+    if lemma(verb) not in ("be", "feel") or verb.dep_ != "ccomp":
+        return False
+    who = bearer(verb)
+    told = who is not None and who.pos_ != "PRON"
+    return told and (sentence.passage.index, verb.head.i) in cues
 
 
 def _by_noun(
@@ -115,7 +129,10 @@ def _pleads(act: Act, verb: Token, actors: Actors) -> bool:
     if act != "deny" or who is None:
         return False
     person = who.ent_type_ == "PERSON" or lemma(who) in words("singles")
-    own = any(finding.relation == "denied" for finding in own_words(verb, actors))
+    own = any(
+        finding.relation == "denied" and finding.actor in (who, verb.head)
+        for finding in own_words(verb, actors)
+    )
     return own and (person or who.lower_ in ("he", "she"))
 
 
@@ -137,14 +154,45 @@ def _speakers(
             for noun in (who, *doubled)
             for s in of_noun(passage, noun, names, attributions)
         ]
-        if known is not None and len(several) <= 1:
+        if known is not None and len(several) <= 1 and _is_of(known, passage, who):
             told = from_links(known.links, names)
-            if told is not None:
+            if told is not None and not _is_fuller(several, told):
                 return [told]
         return several
+    above = _teller_above(verb)
+    if above is not None and is_somebody(above):
+        return list(of_noun(passage, above, names, attributions))
     if known is not None and (told := from_links(known.links, names)) is not None:
         return [told]
     return []
+
+
+def _is_fuller(several: list[Speaker], told: Speaker) -> bool:
+    """Whether the noun itself is told with a name ("the governor, Ann Poe")."""
+    return bool(several) and told.name.islower() and not several[0].name.islower()
+
+
+def _is_of(speech: SpeechAct, passage: Passage, who: Token) -> bool:
+    """Whether an act's source is the subject, and not whom the verb asks."""
+    if who.pos_ == "PRON" or who.lower_ in ("spokesman", "spokeswoman", "spokesperson"):
+        return True
+    at = passage.span(who)
+    spans = [(k.start, k.end) for k in speech.links if k.field == passage.field]
+    return any(
+        start is not None and end is not None and start < at.end and at.start < end
+        for start, end in spans
+    )
+
+
+def _teller_above(verb: Token) -> Token | None:
+    """Who goes on to ask or condemn behind what he said ("said it was so and urged")."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    goes_on = first is not verb and bearer_of_own(verb) is None
+    if not goes_on or first.dep_ != "ccomp" or first.head.pos_ != "VERB":
+        return None
+    return bearer(first.head)
 
 
 def _around(

@@ -22,6 +22,7 @@ from sourcebook.extract.statements.charges import lays_misconduct
 from sourcebook.extract.statements.inner import is_hung_on, is_inner, is_inside
 from sourcebook.extract.statements.quoted import quoted_spans
 from sourcebook.extract.statements.speakers import Speaker, from_links
+from sourcebook.extract.statements.undertakings import undertakes
 from sourcebook.extract.statements.wording import acts_said
 from sourcebook.model.claim import Act, Mode, Statement
 from sourcebook.model.span import Span
@@ -128,6 +129,13 @@ def _drafts(
     )
     if "accuse" not in (*found, *inner) and accused:
         found.append("accuse")
+    tokens = passage.tokens(span)
+    if (
+        not found
+        and tokens is not None
+        and undertakes(tokens, speaker, quoted=mode == "direct")
+    ):
+        found = ["pledge"]
     if not found and mode == "direct" and len(told_words.split()) >= _SHORT:
         found = ["comment"]
     for act in found:
@@ -153,7 +161,18 @@ def _accuses(passage: Passage, span: Span, actors: Actors) -> bool:
 def _denies_deed(passage: Passage, span: Span, speaker: Speaker) -> bool:
     """Whether words said deny a deed of the speaker's own side."""
     tokens = passage.tokens(span)
-    own = {"it", "its", "we", "our", "they", "their", *speaker.name.lower().split()}
+    own = {
+        "it",
+        "its",
+        "we",
+        "our",
+        "they",
+        "their",
+        "his",
+        "her",
+        "my",
+        *speaker.name.lower().split(),
+    }
     own |= set((speaker.spokesperson_for or "").lower().split())
     for token in tokens or ():
         if token.pos_ != "VERB" or not is_negated(token) or not is_deed(token):

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution.cues import nouns, speaks
-from sourcebook.extract.clauses import following, lemma
+from sourcebook.extract.clauses import after, following, lemma
+from sourcebook.extract.draft import Draft
+from sourcebook.extract.holders import Holders
 from sourcebook.extract.names import Names
 from sourcebook.extract.parsed import Passage
 from sourcebook.extract.responsibility.agreement import agrees
 from sourcebook.extract.responsibility.words import people, words
-from sourcebook.model.claim import AttributionLink
+from sourcebook.model.claim import AttributionLink, Statement
 from sourcebook.schema.load import table
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ _CROWD = frozenset(
         "post",
         "user",
     }
+)
+#: Nouns that count those who act ("hundreds of mourners").
+_COUNTS = frozenset(
+    {"hundred", "thousand", "dozen", "score", "group", "crowd", "number", "majority"}
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 #: Texts that say something; who wrote them is the speaker.
@@ -179,14 +185,56 @@ def _one(
         if found is None:
             return None
         where = found
+    counted = next(after(noun, "of"), None) if lemma(noun) in _COUNTS else None
+    if counted is not None:
+        return _one(passage, counted, names, attributions)
+    person = _beside(noun)
+    if person is not None:
+        where = (passage, person)
     name = names.of(*where)
-    if noun.pos_ == "NOUN":
+    if noun.pos_ == "NOUN" and person is None:
         name = _force(name, names)
     if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
         return None
     name = _in_full(name)
     link = replace(attributions.source(*where), relation="says", name=name)
     return Speaker(name=name, links=(link,))
+
+
+def _beside(noun: Token) -> Token | None:
+    """The person named behind an office or a tie ("the opposition leader, Jan Maur")."""
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+        return None
+    return next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "appos"
+            and c.ent_type_ not in ("GPE", "LOC", "DATE", "NORP")
+            and c.pos_ == "PROPN"
+        ),
+        None,
+    )
+
+
+def in_full(draft: Draft, holders: Holders) -> Draft:
+    """Return a statement with the name of who holds the office told, and with letters.
+
+    The link that told the office carries the name too, and the office as its body.
+    """
+    payload = draft.payload
+    assert isinstance(payload, Statement)
+    name = holders.of(payload.speaker)
+    if name == payload.speaker:
+        return draft
+    links = tuple(
+        replace(link, name=name, named=True, body=link.body or link.name)
+        if link.name == payload.speaker
+        else link
+        for link in draft.attribution or ()
+    )
+    told = replace(payload, speaker=name)
+    return replace(draft, payload=told, attribution=links or draft.attribution)
 
 
 def _force(name: str, names: Names) -> str:
@@ -219,6 +267,7 @@ def _antecedent(
             lambda t: (
                 t.ent_type_ in ("ORG", "NORP", "GPE")
                 or lemma(t) in ("police", "official", "authority", "ministry")
+                or (word == "they" and t.tag_ == "NNS" and is_somebody(t))
             ),
         )
     return None

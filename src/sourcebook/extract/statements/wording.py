@@ -17,6 +17,7 @@ from sourcebook.extract.statements.asking import (
 )
 from sourcebook.extract.statements.feeling import act_of_feeling
 from sourcebook.model.claim import Act
+from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import acts
 from sourcebook.text.alternatives import either
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Verbs that ask somebody to do something only with an infinitive after them.
 _DIRECTIVE = frozenset(
-    {"ask", "advise", "encourage", "warn", "tell", "order", "beseech", "request"}
+    {"ask", "advise", "encourage", "warn", "tell", "beseech", "request"}
 )
 #: Condemned as unfit: no verbal act.
 _PROPERTY = frozenset(
@@ -34,6 +35,33 @@ _PROPERTY = frozenset(
 #: Words of those who break off or refuse what they name.
 _NO_TALKS = re.compile(
     r"\b(?:end|break|broke|suspend|withdraw|quit|abandon|reject|refus|threat|without)\w*\b"
+)
+#: Words of those who want what they name, of talks held or deadlocked nobody asks.
+_WANTS = re.compile(
+    r"\b(?:need|necess|must|should|call|urg|appeal|demand|resum|continu|return|restart|"
+    r"renew|only way|way out|ready|readiness|willing|essential|important|support|seek|"
+    r"commit|favou?r|insist|hope|solution lies|alternative)\w*\b"
+)
+#: What is threatened without a word of whom.
+_THREATS = frozenset(
+    {
+        "strike",
+        "attack",
+        "retaliate",
+        "respond",
+        "execute",
+        "kill",
+        "blow",
+        "resume",
+        "behead",
+        "bomb",
+        "shoot",
+        "avenge",
+        "murder",
+        "hang",
+        "destroy",
+        "sue",
+    }
 )
 #: Of acts found in one stretch of words the earlier here is told first.
 ORDER: tuple[Act, ...] = (
@@ -56,7 +84,7 @@ ORDER: tuple[Act, ...] = (
 def acts_of_verb(verb: Token) -> Iterator[Act]:
     """Yield the acts that a verb, with what it governs, reports."""
     key = lemma(verb)
-    if _is_unreal(verb) and not _is_grieving(verb, key):
+    if _is_unreal(verb) and not (_is_grieving(verb, key) or _is_marched_for(verb)):
         return
     found = _by_verb().get(key)
     if key in ("criticize", "criticise") and is_event(undergoer(verb)):
@@ -64,13 +92,14 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
     if found and _governs(verb, key, found):
         yield found
         return
-    if key == "call":
-        if not is_passive(verb) and (calls_for(verb) or calls_end(verb)):
-            yield "demand"
+    asked = not is_passive(verb) and (calls_for(verb) or calls_end(verb))
+    if (key == "call" and asked) or (key in _DIRECTIVE and directs(verb)):
+        yield "demand"
         return
-    if key in _DIRECTIVE:
-        if directs(verb):
-            yield "demand"
+    if key in ("offer", "remind", "dispute", "ask", "question") and (
+        act := _act_of_clause(verb, key)
+    ):
+        yield act
         return
     felt = act_of_feeling(verb, key)
     if felt is not None:
@@ -90,6 +119,24 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
                 return
 
 
+def _act_of_clause(verb: Token, key: str) -> Act | None:
+    """Offered to send, reminded all sides to, disputed that: told by what follows."""
+    tail = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")), None
+    )
+    if tail is None or is_passive(verb):
+        return None
+    if key in ("ask", "question"):
+        why = any(t.lower_ == "why" for t in tail.children)
+        return "accuse" if why and tail.pos_ in ("VERB", "AUX") else None
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in tail.children)
+    if key == "dispute":
+        return None if infinitive else "deny"
+    if not infinitive or lemma(tail) in ("say", "tell", "comment", "elaborate"):
+        return None
+    return "offer" if key == "offer" else "demand"
+
+
 def acts_said(words: str) -> Iterator[Act]:
     """Yield the acts that words said amount to, each once.
 
@@ -98,9 +145,16 @@ def acts_said(words: str) -> Iterator[Act]:
     """
     folded = words.lower().replace("’", "'")
     found = {act for act, pattern in _said() if pattern.search(folded)}
-    if _NO_TALKS.search(folded):
+    if _NO_TALKS.search(folded) or not _WANTS.search(folded):
         found.discard("call_for_talks")
     yield from (act for act in ORDER if act in found)
+
+
+def _is_marched_for(verb: Token) -> bool:
+    """ "Marched to denounce", "rallied to demand": what people came together for."""
+    together = {"march", "rally", "gather", "demonstrate", "assemble", "parade"}
+    aims = {c.lower_ for c in verb.children if c.dep_ == "aux"} == {"to"}
+    return aims and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in together
 
 
 def _is_grieving(verb: Token, key: str) -> bool:
@@ -161,9 +215,15 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
         )
     if key in ("mourn", "grieve", "condole"):
         return True
+    if key == "threaten":
+        return not is_passive(verb) and any(
+            c.dep_ == "xcomp" and lemma(c) in _THREATS for c in verb.children
+        )
     if key in ("accuse", "blame", "implicate", "fault"):
         agentive = any(c.dep_ == "agent" for c in verb.children)
-        return agentive if is_passive(verb) else undergoer(verb) is not None
+        whom = undergoer(verb)
+        nobody = whom is not None and lemma(whom) in table("acts")["charges"]["causes"]
+        return agentive if is_passive(verb) else whom is not None and not nobody
     if key in ("appeal", "demand", "insist", "plead", "beg"):
         return asks(verb, key)
     if key == "condemn":
