@@ -2,10 +2,10 @@
 
     python -m training.cues BENCHMARKS OUT     write OUT/attribution.npz, print scores
 
-Three logistic regressions with a ridge: is this word a cue, is this noun its source, is
+Three small networks (training.network): is this word a cue, is this noun its source, is
 this branch of the sentence its content. Learned from the train part, scored on the dev
-part; of a text that several people annotated the first by name counts. No chance is
-involved: the same texts give the same weights.
+part; of a text that several people annotated the first by name counts. The seed is fixed:
+the same texts give the same weights.
 """
 
 from __future__ import annotations
@@ -14,32 +14,28 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from sourcebook.evaluate.bench.measures import Said, SaidScore
 from sourcebook.extract.attribution import Attributions, cues
 from sourcebook.extract.attribution.sightings import Sighting, positions, sightings
-from sourcebook.extract.attribution.weights import BUCKETS, bucket
+from sourcebook.extract.attribution.weights import number
 from sourcebook.extract.parsed import Parsed, parse
 from sourcebook.model.report import Report, Text
 from sourcebook.model.span import Span
+from training.network import fitted
 
 if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
 
-RIDGE = 1.0
-STEPS = 60
 #: A branch is content where more than this share of its words is.
 SHARE = 0.5
 
-Array = NDArray[np.float64]
 Key = tuple[int, int]
 
 
@@ -62,12 +58,13 @@ class Article(NamedTuple):
 class Examples:
     """Hashed features and what is right, of one of the three questions."""
 
-    rows: list[list[int]] = field(default_factory=list)
+    rows: list[NDArray[np.uint32]] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
 
     def add(self, names: Sequence[str], *, right: bool) -> None:
         """Keep one example."""
-        self.rows.append(sorted({bucket(name) for name in names}))
+        numbers = np.fromiter((number(name) for name in names), np.uint32)
+        self.rows.append(np.unique(numbers))
         self.right.append(right)
 
 
@@ -166,30 +163,6 @@ def _add_parts(
         contents.add(names, right=share > SHARE)
 
 
-def fitted(held: Examples) -> Array:
-    """Return the weights that make the examples likeliest, with a ridge."""
-    ends = np.cumsum([0, *(len(row) for row in held.rows)])
-    places = np.concatenate([np.asarray(row, np.int32) for row in held.rows])
-    matrix = csr_matrix(
-        (np.ones(len(places)), places, ends), shape=(len(held.rows), BUCKETS)
-    )
-    turned = matrix.T.tocsr()
-    right = np.asarray(held.right, np.float64)
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        total = matrix @ weights
-        likely = 1 / (1 + np.exp(-total))
-        cost = np.logaddexp(0, total).sum() - right @ total
-        slope = turned @ (likely - right) + RIDGE * weights
-        return float(cost + RIDGE / 2 * weights @ weights), slope
-
-    start = np.zeros(BUCKETS)
-    found = minimize(
-        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
-    )
-    return np.asarray(found.x)
-
-
 def train(benchmarks: Path, out: Path) -> dict[str, float]:
     """Learn from the train part, write ``out/attribution.npz``, return counts.
 
@@ -197,19 +170,15 @@ def train(benchmarks: Path, out: Path) -> dict[str, float]:
     """
     read = list(articles(benchmarks, "train"))
     known = lemmas(read)
-    cue, source, content = (
-        fitted(held).astype(np.float16) for held in examples(read, known)
-    )
+    held = dict(zip(("cue", "source", "content"), examples(read, known), strict=True))
+    arrays = {"lemmas": np.asarray(known)}
+    for name, told in held.items():
+        network = asdict(fitted(told.rows, told.right))
+        arrays |= {f"{name}_{part}": value for part, value in network.items()}
     out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        out / "attribution.npz",
-        cue=cue,
-        source=source,
-        content=content,
-        lemmas=np.asarray(known),
-    )
-    told = sum(len(article.told) for article in read)
-    return {"articles": float(len(read)), "attributions": float(told)}
+    np.savez_compressed(out / "attribution.npz", **arrays)
+    count = sum(len(article.told) for article in read)
+    return {"articles": float(len(read)), "attributions": float(count)}
 
 
 def score(benchmarks: Path) -> dict[str, float]:

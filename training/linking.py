@@ -22,16 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourcebook.extract.extractor import RuleExtractor
-from sourcebook.link.candidates import outline, pairs
+from sourcebook.link.candidates import pairs
 from sourcebook.link.cluster import clusters
 from sourcebook.link.copies import find_copies
-from sourcebook.link.describing import type_of
 from sourcebook.link.evidence import BARS, Seen, features, weighed
-from sourcebook.link.facts import gather
-from sourcebook.link.mentions import mentions
-from sourcebook.link.rarity import Counted, counted
-from sourcebook.link.terms import weigh
-from sourcebook.link.words import cased
+from sourcebook.link.sight import Sight
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report, Text
 from training.corpora import gva
@@ -98,28 +93,14 @@ def read(benchmarks: Path, wanted: Mapping[str, str]) -> list[Report]:
     ]
 
 
-def seen(reports: Sequence[Report]) -> dict[str, Seen]:
-    """Extract the claims of the reports and return what linking compares."""
+def seen(reports: Sequence[Report]) -> tuple[dict[str, Seen], list[Pair]]:
+    """Extract claims; return what linking compares, and the pairs that it would."""
     found = dict(RuleExtractor().extract(reports))
-    claims: list[Claim] = [claim for told in found.values() for claim in told]
-    lineage = find_copies(reports, claims).lineage
-    common = counted(reports, lineage, Counted()).levels()
-    terms = weigh(reports, lineage, common)
-    return {
-        report.id: Seen(
-            terms=terms[report.id],
-            facts=gather(report, told),
-            mentions=mentions(report.title, cased(report.text.characters)),
-            lineage=lineage[report.id],
-            kind=type_of([report], told),
-        )
-        for report, told in found.items()
-    }
-
-
-def candidates(known: Mapping[str, Seen]) -> list[Pair]:
-    """Return the pairs of reports that linking would compare."""
-    return pairs({k: outline(k, s.terms, s.facts, {}) for k, s in known.items()})
+    told = {report.id: claims for report, claims in found.items()}
+    claims: list[Claim] = [claim for held in told.values() for claim in held]
+    sight = Sight.of(reports, told, find_copies(reports, claims).lineage)
+    compared = pairs({key: sight.outline(key, "") for key in sorted(told)})
+    return {key: sight[key] for key in sorted(told)}, compared
 
 
 def fit(rows: Array, same: Array, offset: Array) -> Array:
@@ -139,9 +120,10 @@ def fit(rows: Array, same: Array, offset: Array) -> Array:
     return weights
 
 
-def learn(known: Mapping[str, Seen], told: Mapping[str, str]) -> dict[str, float]:
+def learn(
+    known: Mapping[str, Seen], compared: Sequence[Pair], told: Mapping[str, str]
+) -> dict[str, float]:
     """Return the weights that tell pairs of one incident from the others."""
-    compared = candidates(known)
     rows = [features(known[a], known[b]) for a, b in compared]
     names = [name for name in rows[0] if name not in BARS]
     free = [name for name in names if name not in FIXED]
@@ -154,19 +136,22 @@ def learn(known: Mapping[str, Seen], told: Mapping[str, str]) -> dict[str, float
 
 
 def b_cubed(
-    known: Mapping[str, Seen], told: Mapping[str, str], weights: Mapping[str, float]
+    known: Mapping[str, Seen],
+    compared: Sequence[Pair],
+    told: Mapping[str, str],
+    weights: Mapping[str, float],
 ) -> tuple[float, float, float]:
     """Return precision, recall and F1 of grouping with these weights."""
 
     def score(one: str, other: str) -> float:
         return weighed(features(known[one], known[other]), weights)
 
-    compared = {pair: score(*pair) for pair in candidates(known)}
+    edges = {pair: score(*pair) for pair in compared}
     of_incident: dict[str, set[str]] = defaultdict(set)
     for report in known:
         of_incident[told[report]].add(report)
     right = precise = 0.0
-    for group in clusters(sorted(known), compared, score):
+    for group in clusters(sorted(known), edges, score):
         for report in group:
             shared = len(of_incident[told[report]].intersection(group))
             precise += shared / len(group) / len(known)
@@ -181,15 +166,15 @@ def main(benchmarks: Path, incidents: int, never: Collection[str]) -> None:
     gold = {k: v for k, v in told.items() if v not in kept_out}
     share = incidents * MEASURE // (LEARN + MEASURE)
     parts = split(gold.values(), incidents - share, share)
-    held: list[tuple[dict[str, Seen], dict[str, str]]] = []
+    held: list[tuple[dict[str, Seen], list[Pair], dict[str, str]]] = []
     for part in parts:
         reports = read(benchmarks, {k: v for k, v in gold.items() if v in part})
-        held.append((seen(reports), {r.id: gold[r.source_id] for r in reports}))
+        held.append((*seen(reports), {r.id: gold[r.source_id] for r in reports}))
     weights = learn(*held[0])
     for name, value in weights.items():
         print(f'"{name}" = {value:.2f}')
-    for label, (known, told) in zip(("learned", "measured"), held, strict=True):
-        values = " ".join(f"{value:.3f}" for value in b_cubed(known, told, weights))
+    for label, side in zip(("learned", "measured"), held, strict=True):
+        values = " ".join(f"{value:.3f}" for value in b_cubed(*side, weights))
         print(f"# {label}: B-cubed precision, recall, F1 {values}")
 
 

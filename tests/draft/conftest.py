@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,4 +19,11 @@ def bay(examples: Build) -> Iterator[Book]:
 @pytest.fixture(scope="session")
 def clusters(evaluation: Build) -> Iterator[Book]:
     with Book(evaluation.folder / BOOK, create=False) as book:
+        yield book
+
+
+@pytest.fixture(scope="session")
+def sixth(builder: Callable[..., Build]) -> Iterator[Book]:
+    told = builder(Path(__file__).parent / "data" / "sixth.jsonl")
+    with Book(told.folder / BOOK, create=False) as book:
         yield book

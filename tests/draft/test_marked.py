@@ -34,6 +34,11 @@ def test_planted_errors_are_found_in_the_shared_clusters(clusters: Book) -> None
     assert reaches(scored), scored
 
 
+def test_planted_errors_are_found_in_six_invented_clusters(sixth: Book) -> None:
+    scored = score(drafts("sixth"), {"sixth": sixth})
+    assert reaches(scored), scored
+
+
 def test_twelve_drafts_are_held_back_over_three_clusters() -> None:
     held = read_marked(DATA / "held_back.toml")
     every = [each for book in ("examples", "evaluation") for each in drafts(book)]

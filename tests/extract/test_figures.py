@@ -187,6 +187,13 @@ def test_populations_follow_the_words() -> None:
     }
 
 
+def test_a_consulates_nationality_is_not_its_staffs() -> None:
+    found = populations("The bomb killed two German consulate guards in Hamburg.")
+    assert found == {"two German consulate guards": "persons"}
+    found = populations("No German consulate personnel were hurt in Hamburg.")
+    assert found == {"No German consulate personnel": "persons"}
+
+
 def test_num_19_an_attackers_own_death_counts_attackers() -> None:
     found = populations("The gunman killed nine people before he killed himself.")
     assert found == {"The gunman": "attackers", "nine people": "persons"}

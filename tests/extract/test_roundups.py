@@ -315,3 +315,67 @@ Two others were wounded and are at Gisborne Hospital."""
 @pytest.mark.parametrize("text", [VICTIMS, HOSPITALS])
 def test_victims_and_hospitals_of_one_incident_make_no_roundup(text: str) -> None:
     assert _entries(text) == []
+
+
+PLACES = """Five people were killed in several attacks across Kenya on Friday, police said.
+
+North: A shell killed two farmers near Nakuru. In Garissa a driver was shot dead.
+
+South: Two herders were killed by a mine near Voi. The wounded were treated in Mombasa."""
+BRIEFS = """Cyclist dies on bridge
+
+A cyclist in his fifties died after a collision with a van near Napier on Tuesday.
+
+Fire in flat
+
+Two people were injured in a fire in a flat in Hastings on Wednesday.
+
+Swan freed
+
+A swan that had swallowed a hook was freed in Nelson."""
+NUMBERED = """1. ROAD ACCIDENT. At Nakuru, a lorry overturned and seven people were killed.
+
+2. BANDIT ATTACK. At Garissa, two officers were killed and three injured.
+
+3. FIRE. In Voi, a fire killed one woman."""
+CARED = """The ministry said where the 29 people hurt in the collision are being treated.
+
+General Hospital, Nakuru: 18 injured, nine of them badly.
+
+Garissa: six injured.
+
+Voi: five injured, one of them a child."""
+TORNADO = """A tornado killed seven people as it tore through two counties on Thursday.
+
+Four people died in Napier, where a school was destroyed.
+
+In Hastings, three people were killed when a church collapsed."""
+CLOSING = """Three people were killed in separate shootings across Nairobi on Sunday.
+
+Two men were shot dead in Karen, outside a bar.
+
+A woman was killed in Langata at noon.
+
+No arrests have been made. So far this year 288 people have been killed in the city."""
+SENTENCES = """Rains killed 11 people in three districts of Rwanda on Sunday, police said. In \
+Karongi, six people were killed when a hill came down. Four children drowned in Rubavu when \
+a river rose. A man was killed by lightning in Musanze."""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "opens"),
+    [
+        (PLACES, "", ["North:", "In", "South:"]),
+        (BRIEFS, "In brief", ["Cyclist", "Fire"]),
+        (NUMBERED, "Situation report, last 24 hours", ["At", "At", "In"]),
+        (CLOSING, "", ["Two", "A"]),
+        (SENTENCES, "", ["In", "Four", "A"]),
+    ],
+)
+def test_roundups_of_other_manners(text: str, title: str, opens: list[str]) -> None:
+    assert _entries(text, title) == opens
+
+
+@pytest.mark.parametrize("text", [CARED, TORNADO])
+def test_one_event_told_by_place_is_no_roundup(text: str) -> None:
+    assert _entries(text) == []

@@ -1,8 +1,6 @@
 from link_values import ARDEN, BRIDGE, city, claim, day, killed, report
 from sourcebook.link.evidence import Seen, features, score
-from sourcebook.link.facts import gather
-from sourcebook.link.mentions import mentions
-from sourcebook.link.terms import weigh
+from sourcebook.link.sight import Sight
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 
@@ -11,17 +9,8 @@ TEXT = "A gunman shot shoppers in {place} on {day}, killing {n} people, police s
 
 def seen(pairs: list[tuple[Report, list[Claim]]]) -> list[Seen]:
     lineage = {r.id: r.id for r, _ in pairs}
-    terms = weigh([r for r, _ in pairs], lineage, {})
-    return [
-        Seen(
-            terms=terms[r.id],
-            facts=gather(r, claims),
-            mentions=mentions(r.title, r.text.characters),
-            lineage=r.id,
-            kind="shooting",
-        )
-        for r, claims in pairs
-    ]
+    sight = Sight.of([r for r, _ in pairs], {r.id: c for r, c in pairs}, lineage)
+    return [sight[r.id] for r, _ in pairs]
 
 
 def told(

@@ -69,3 +69,30 @@ def test_forces_of_two_places_stay_apart() -> None:
         ("Police said that three died.", said("police", named=False)),
     )
     assert len({one, two, three}) == 3
+
+
+def test_SRC_2_two_spellings_of_a_name_are_one_person() -> None:
+    one, two = lineages(
+        ("Noor Ahmad Fayez said three died.", said("Noor Ahmad Fayez")),
+        ("Noor Ahmad Faiz said three were dead.", said("Noor Ahmad Faiz")),
+    )
+    assert one == two
+
+
+def test_SRC_2_two_persons_with_names_alike_stay_apart() -> None:
+    one, two = lineages(
+        ("Ana Lore said three died.", said("Ana Lore")),
+        ("Ana Lara said three were dead.", said("Ana Lara")),
+    )
+    assert one != two
+
+
+def test_SRC_2_initials_behind_a_body_are_the_bodys() -> None:
+    one, two = lineages(
+        (
+            "Peru's prison service BPZ said three died.",
+            said("Peru's prison service BPZ"),
+        ),
+        ("The BPZ said three were dead.", said("BPZ", named=False)),
+    )
+    assert one == two == "government:PE"

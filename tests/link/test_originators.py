@@ -228,3 +228,64 @@ def test_SRC_2_an_officer_s_name_is_no_name_of_a_force() -> None:
         "official:police",
         "named:omar daud rahim",
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UN",
+        "United Nations mission in South Sudan",
+        "Investigators of the United Nations mission",
+        "UN rights office",
+        "UN secretary general, Jan Holm",
+        "UNICEF",
+        "UNHCR",
+        "UN peacekeepers",
+    ],
+)
+def test_SRC_2_the_united_nations_its_missions_funds_and_staff_are_one(
+    name: str,
+) -> None:
+    assert lineage(name, country="SS") == "igo:united-nations"
+
+
+def test_SRC_2_agencies_with_members_of_their_own_are_another() -> None:
+    assert lineage("WHO") == "igo:world-health-organization"
+    assert lineage("UN-backed court") != "igo:united-nations"
+
+
+def test_SRC_2_an_office_of_a_place_is_one_in_either_order() -> None:
+    assert lineage("governor of South Harbour") == lineage("South Harbour governor")
+
+
+def test_SRC_2_a_hospital_is_no_rescue_service() -> None:
+    assert not lineage("Civil Hospital").startswith("rescue:")
+
+
+@pytest.mark.parametrize("name", ["Police General Ana Ruiz", "Police Captain Al Moss"])
+def test_SRC_2_a_rank_is_no_place_of_a_police_force(name: str) -> None:
+    assert not lineage(name).startswith(("police:general", "police:captain"))
+
+
+def test_SRC_2_a_branch_of_a_group_is_the_group() -> None:
+    group = lineage("Islamic State")
+    assert lineage("Islamic State branch") == group
+    assert lineage("regional affiliate of the Islamic State group") == group
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["prison service", "civil protection service", "counter-terrorism department"],
+)
+def test_SRC_2_services_that_every_state_has_are_its_governments(name: str) -> None:
+    assert lineage(name, country="EC") == "government:EC"
+
+
+def test_SRC_3_a_body_told_apart_by_its_county_is_somebody() -> None:
+    told = replace(
+        said("county's relief commission", named=False),
+        quote="the county's relief commission",
+    )
+    bare = replace(said("hospital officials", named=False), quote="hospital officials")
+    assert counts(originator(told, "SS")) == "certain"
+    assert originator(bare, "SS") == "unnamed"

@@ -120,3 +120,12 @@ def test_num_13_two_parents_and_four_children_are_six() -> None:
     told.figure("eq", 2, quote="Two parents", **part)
     told.figure("eq", 4, quote="four children", population="children", **part)
     assert told.estimate().best == 6
+
+
+def test_num_17_the_next_sentence_may_say_that_attackers_are_not_counted() -> None:
+    told = Telling()
+    text = "Three people were found dead. Attackers are not counted."
+    report = told.report(text, None, "a")
+    told.figure("eq", 3, quote="Three people", report=report)
+    told.person("the gunman", population="attackers", part="attacker")
+    assert not told.estimate().holds_attackers

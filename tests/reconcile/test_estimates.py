@@ -371,3 +371,16 @@ def test_plain_claims_are_one_incident() -> None:
     told.figure("near", 150)
     (estimate,) = reconcile_claims(told.claims).estimates
     assert numbers(estimate) == (101, 101, 149)
+
+
+def test_rec_3d_a_headline_that_repeats_a_source_is_no_old_caption() -> None:
+    told = Telling()
+    report = told.report(
+        "15 dead. 15 died, the prison said. 19, the union said.", None, "a"
+    )
+    title = told.figure("eq", 15, report=report, quote="15 dead", lineage="outlet:a")
+    told.figure("eq", 15, report=report, quote="15 died", lineage="government:XX")
+    told.figure("eq", 19, report=report, quote="19", lineage="named:union")
+    estimate = told.estimate()
+    assert title.id in estimate.inputs
+    assert (estimate.low, estimate.high) == (15, 19)

@@ -173,3 +173,16 @@ def test_num_18_words_have_the_value_of_their_parts(
     value = 100 * (ONES.index(hundreds) + 1) + 10 * (TENS.index(tens) + 2)
     words = f"{hundreds} hundred and {tens}-{ones}"
     assert number_value(words) == value + ONES.index(ones) + 1
+
+
+def test_num_4_a_toll_that_has_gone_up_to_a_number_is_that_number() -> None:
+    for text in ("has gone up to 21 people", "taking the death toll up to 21 people"):
+        (number,) = find_numbers(text)
+        assert (number.comparator, number.low, number.high) == ("eq", 21, 21)
+    (ceiling,) = find_numbers("the bus went over with up to 40 people")
+    assert ceiling.comparator == "le"
+
+
+def test_num_15_a_number_taken_back_is_no_count() -> None:
+    (number,) = find_numbers("Twenty people, and not 21, died")
+    assert number.value == 20

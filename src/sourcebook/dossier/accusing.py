@@ -144,7 +144,7 @@ def _fact(rows: Sequence[Blame], *, accident: bool) -> str:
     what = f"{actors} had a part in it" if accident else f"it was {actors}"
     if all(row.own_voice for row in rows):
         return f"it is told as fact in {_who(rows)} that {what}"
-    return f"it is told as fact by {_who(rows)} that {what}"
+    return f"{_who(rows)} said as a fact that {what}"
 
 
 def _by_actor(rows: Iterable[Blame]) -> list[list[Blame]]:

@@ -9,7 +9,7 @@ from sourcebook.dossier.wording import number, plural
 from sourcebook.model.claim import Claim, Figure
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
-from sourcebook.reconcile.attackers import counted_in
+from sourcebook.reconcile.attackers import BEHIND, apart_behind, counted_in
 
 
 def notes_of(basis: Basis, node: Incident, estimate: Estimate) -> tuple[str, ...]:
@@ -69,4 +69,6 @@ def _counted(basis: Basis, claim: Claim) -> str:
     report = basis.index.report[claim.report]
     characters = report.characters(claim.field)
     end = max(claim.span.end, claim.setting.sentence.end)
+    if apart_behind(characters[claim.span.end : end + BEHIND]):
+        return "no"
     return counted_in(characters[claim.span.end : end])

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-import pycountry
-
-from sourcebook.dossier.wording import outlet_words
+from sourcebook.dossier.wording import country_name, outlet_words
 from sourcebook.link.lineage import UNNAMED, voice
+from sourcebook.link.organisations import key_of
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
@@ -30,6 +29,8 @@ def lineage_words(lineage: str | None) -> str:
     ('government of Syria', 'British Transport police')
     >>> lineage_words("unnamed"), lineage_words("official:police")
     ('sources not named', 'police')
+    >>> lineage_words("igo:united-nations"), lineage_words("igo:nato")
+    ('United Nations', 'NATO')
     >>> lineage_words("outlet:named-harbour-herald"), lineage_words("rescue:service")
     ('Harbour Herald', 'rescue service')
     >>> lineage_words("report:0123456789abcdef01234567")
@@ -39,7 +40,12 @@ def lineage_words(lineage: str | None) -> str:
         return "sources not named"
     kind, _, key = lineage.partition(":")
     if kind == "government":
-        return f"government of {_country(key)}"
+        return f"government of {country_name(key)}"
+    if kind == "igo":
+        return next(
+            (n for n in table("sources")["igo"] if key_of(n) == key),
+            _titled(_plain(key)),
+        )
     if kind == "report":
         return "a report whose outlet is not told"
     if (kind, key) == ("official", "rescue"):
@@ -79,11 +85,6 @@ def _titles() -> frozenset[str]:
     return vocabulary("persons", "titles")
 
 
-def _country(code: str) -> str:
-    found = pycountry.countries.get(alpha_2=code)
-    return str(getattr(found, "common_name", found.name)) if found else code
-
-
 class LineageNames:
     """The names of lineages on one page, as its reports write them.
 
@@ -118,6 +119,8 @@ class LineageNames:
         """Return the words for a lineage."""
         if lineage is not None and lineage in self._voices:
             return self._voices[lineage]
+        if (lineage or "").startswith("igo:"):
+            return lineage_words(lineage)
         told = self._told.get(lineage or "")
         if told:
             return untitled(min(told, key=lambda name: (-told[name], name)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import pycountry
-
 from sourcebook.dossier.clauses import neutral
-from sourcebook.dossier.wording import metric_word
+from sourcebook.dossier.wording import country_name, metric_word
 from sourcebook.model.report import Report
 from sourcebook.reconcile.wording import article, head_of, is_plural, plain_actor
+from sourcebook.schema.load import table
 from sourcebook.schema.sources import resolve
 
 #: One and several of those whom a figure counts, where they are a group.
@@ -44,9 +43,7 @@ def group_words(population: str, *, one: bool) -> str:
         return _GROUPS[population][0 if one else 1]
     kind, _, code = population.partition(":")
     if kind == "nationality":
-        found = pycountry.countries.get(alpha_2=code)
-        name = str(getattr(found, "common_name", found.name)) if found else code
-        return f"{'national' if one else 'nationals'} of {name}"
+        return f"{'national' if one else 'nationals'} of {country_name(code)}"
     if population in ("persons", "devices"):
         return ""
     return population.replace(":", " ").replace("_", " ")
@@ -108,7 +105,9 @@ class Phrases:
             return told
         if first not in self._small:
             word = re.compile(rf"\b{re.escape(first.lower())}\b")
-            self._small[first] = any(word.search(text) for text in self._texts)
+            self._small[first] = first.lower() in table("wording")["vague"] or any(
+                word.search(text) for text in self._texts
+            )
         return f"{first.lower()} {rest}".strip() if self._small[first] else told
 
     def _article(self, name: str) -> str:

@@ -12,7 +12,7 @@ from sourcebook.dossier.values import Said, Saying
 from sourcebook.model.claim import AttributionLink, Claim, Statement
 from sourcebook.reconcile.wording import head_of
 from sourcebook.schema.load import table
-from sourcebook.schema.source_words import capitals, countries_in
+from sourcebook.schema.source_words import capitals, countries_in, has, words_of
 from sourcebook.schema.sources import resolve
 
 #: Acts in words, in the order in which they are told.
@@ -37,6 +37,8 @@ COMMENTS = 6
 #: Stands for a speaker whom the words do not tell.
 NOBODY = "not told by whom"
 _PRIVATE = ("witness", "unnamed")
+#: Lineages of bodies: who speaks for one does not speak as a private person.
+_SOMEBODYS = ("government", "police", "sheriff", "rescue", "official", "igo", "ngo")
 _VIA = "via_spokesperson"
 
 
@@ -201,5 +203,10 @@ def _is_private(claim: Claim) -> bool:
     payload = claim.payload
     if not isinstance(payload, Statement) or payload.spokesperson_for:
         return False
-    body = claim.attribution[-1].body if claim.attribution else None
+    link = claim.originator
+    body = link.body if link else None
+    if (claim.lineage or "").split(":")[0] in _SOMEBODYS or (
+        link is not None and has(words_of(link.quote or ""), "role")
+    ):
+        return False
     return resolve(payload.speaker, body).type in _PRIVATE

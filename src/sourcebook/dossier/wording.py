@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Sequence
 
+import pycountry
+
 from sourcebook.model.claim import AttributionLink, Claim, Place
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
@@ -76,11 +78,23 @@ def population_word(population: str) -> str:
     """Return the group counted, empty for persons at large.
 
     >>> population_word("nationality:FR"), population_word("persons")
-    ('nationality FR', '')
+    ('nationals of France', '')
     """
+    if population.startswith("nationality:"):
+        return f"nationals of {country_name(population.partition(':')[2])}"
     if population in ("persons", "devices"):
         return ""
     return population.replace(":", " ").replace("_", " ")
+
+
+def country_name(code: str) -> str:
+    """Return the common name of a country, its code where none is known.
+
+    >>> country_name("BO"), country_name("XA")
+    ('Bolivia', 'XA')
+    """
+    found = pycountry.countries.get(alpha_2=code)
+    return str(getattr(found, "common_name", found.name)) if found else code
 
 
 def range_words(estimate: Estimate) -> str:

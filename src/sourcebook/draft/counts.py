@@ -90,7 +90,9 @@ def kin(one: Claim, other: Claim) -> bool:
     if isinstance(left, Figure) and isinstance(right, Figure):
         return (
             left.metric != right.metric
-            and any({left.metric, right.metric} <= alike for alike in (HURT, TAKEN, SAVED))
+            and any(
+                {left.metric, right.metric} <= alike for alike in (HURT, TAKEN, SAVED)
+            )
             and left.population == right.population
         )
     if isinstance(left, Means) and isinstance(right, Means):

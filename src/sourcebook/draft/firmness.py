@@ -32,7 +32,8 @@ def firm(ruling: Ruling, matter: Matter, ledger: Ledger) -> Ruling | None:
 
     A lesser fault, that of another speaker, may stand where the graver one does not.
     """
-    if ruling.verdict in SOUND or _is_firm(ruling, matter, ledger):
+    decided = any(c.review in ("rejected", "edited") for c in ruling.against)
+    if ruling.verdict in SOUND or decided or _is_firm(ruling, matter, ledger):
         return ruling
     if "wrong_speaker" not in ruling.also:
         return None
@@ -60,7 +61,9 @@ def _is_firm(ruling: Ruling, matter: Matter, ledger: Ledger) -> bool:
 
 
 #: "14 of the dead": some of them, which no new count of all replaces.
-_OF_THOSE = re.compile(r"(?:[\w-]+)?\s*\bof\s+(?:those|these|them|the|whom)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"(?:[\w-]+)?\s*\bof\s+(?:those|these|them|the|whom)\b", re.IGNORECASE
+)
 
 
 def _after(matter: Matter) -> str:
@@ -97,7 +100,9 @@ def _labelled(matter: Matter) -> str:
 
 
 #: A phrase that tells where some of them were: "aboard the bus", "at the market".
-_WHERE = re.compile(r"\b(?:aboard|on|at|in|inside|outside|near|from|by)\s+", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:aboard|on|at|in|inside|outside|near|from|by)\s+", re.IGNORECASE
+)
 
 
 def _is_of_a_part(matter: Matter, claim: Claim, ledger: Ledger) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from sourcebook.book.views import ClaimView
 from sourcebook.draft.incidents import Incidents
 from sourcebook.draft.review import what_became
+from sourcebook.draft.roles import as_told, floor, is_aside
 from sourcebook.draft.values import Evidence
 from sourcebook.export import Contents
 from sourcebook.link.words import words
@@ -20,7 +20,6 @@ from sourcebook.model.estimate import Contradiction, Estimate
 from sourcebook.reconcile.moment import Moment, moment
 
 _SUPERSEDED = re.compile(r"superseded by ([0-9a-f]+)")
-_OF_THOSE = re.compile(r"(?!all\b)[\w-]+\s+of\s+(?:those|these|them|the|whom)\b", re.I)
 #: Kinds of contradictions whose sides cannot both hold.
 _RIVALS = ("hard", "soft", "means")
 _COMPETING = "competing_responsibility"
@@ -50,7 +49,7 @@ class Ledger:
         """
         if root not in self._told:
             nodes = self.incidents.nodes(root)
-            placed = (_in_part(c) for n in nodes for c in self.contents.claims_at[n.id])
+            placed = (as_told(c) for n in nodes for c in self.contents.claims_at[n.id])
             self._told[root] = self.sorted(
                 c for c in placed if is_stated(c) and c.review != "rejected"
             )
@@ -59,11 +58,8 @@ class Ledger:
     def statements(self, root: str) -> list[Claim]:
         """Return what the incident's reports have people say, wherever it is placed."""
         reports = set(self.contents.incident[root].reports)
-        return self.sorted(
-            c
-            for c in self._statements
-            if c.report in reports and c.review != "rejected"
-        )
+        held = (c for c in self._statements if c.report in reports)
+        return self.sorted(c for c in held if c.review != "rejected")
 
     @cached_property
     def _statements(self) -> list[Claim]:
@@ -92,7 +88,7 @@ class Ledger:
         for claim in self.contents.claims:
             if claim.review == "rejected":
                 continue
-            if claim.incident is None and _is_aside(claim):
+            if claim.incident is None and is_aside(claim):
                 found[claim.report].append(claim)
         return found
 
@@ -204,16 +200,16 @@ class Ledger:
         moments = [self.moment(c) for c in claims]
         if estimate is None or estimate.vague_only or None in moments:
             return None
-        least = max(_floor(c) for c in claims)
+        least = max(floor(c) for c in claims)
         later = [
             claim
             for key in estimate.inputs
             if (claim := self.contents.claim.get(key)) is not None
-            and _floor(claim) > least
+            and floor(claim) > least
             and (at := self.moment(claim)) is not None
             and all(m is not None and m.before(at) for m in moments)
         ]
-        return max(later, key=lambda c: (_floor(c), c.id), default=None)
+        return max(later, key=lambda c: (floor(c), c.id), default=None)
 
     def moment(self, claim: Claim) -> Moment | None:
         """Return when a claim was published."""
@@ -284,18 +280,6 @@ class Ledger:
         )
 
 
-def _in_part(claim: Claim) -> Claim:
-    """Return a claim, as one of some where its own words say so: "14 of those killed"."""
-    if claim.role == "incident_total" and _OF_THOSE.match(claim.quote):
-        return replace(claim, role="part_of_total")
-    return claim
-
-
-def _is_aside(claim: Claim) -> bool:
-    """Whether a claim tells of another event; others are placed, or count nowhere."""
-    return claim.role == "background" or claim.setting.background is not None
-
-
 def is_stated(claim: Claim) -> bool:
     """Whether somebody states it: not denied, and not of what might be."""
     return isinstance(claim.payload, Responsibility) or claim.modality not in (
@@ -313,10 +297,3 @@ def pool_of(claim: Claim) -> tuple[str, str]:
     if payload.instrument == "explosion":
         return "explosions", "devices"
     return f"devices:{payload.instrument}", "devices"
-
-
-def _floor(claim: Claim) -> int:
-    payload = claim.payload
-    assert isinstance(payload, Figure | Means)
-    numbers = (payload.low, payload.value, payload.high)
-    return next((number for number in numbers if number is not None), 0)

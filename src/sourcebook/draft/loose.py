@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from sourcebook.draft.about import asked, topic
+from sourcebook.draft.ages import is_age
 from sourcebook.draft.harm import harm, metric_of
 from sourcebook.draft.naming import telling
 from sourcebook.draft.nouns import device_of, group_of
@@ -43,23 +45,8 @@ _LABEL = re.compile(r"([^;:=\d]+)[:=]\s*$")
 _YEAR = re.compile(r"\d{4}")
 #: "Two more than it had counted before": a step, and no count.
 _STEP = re.compile(r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|from|on)\b")
-#: What a sentence is about, told at its head: "On the dead of Arden", "As for the hurt".
-_ABOUT = re.compile(
-    r"\W*(?:On|As for|As to|Of|For|Regarding|Concerning|About|With regard to)\s+"
-    r"(?:the\s+)?(?:[^\W\d]+\s+){0,3}[^\W\d]+",
-)
-#: "A student of 19", "aged 19": no count.
-_AGE = re.compile(
-    r"\baged\s+$|\b(?:sons?|daughters?|brothers?|sisters?|boys|girls|children|twins)\s+"
-    r"(?:are|were|is|was)\s+(?:\w+\s+and\s+)?$|\ban?\s+(?!(?:toll|total|count|number|figure|tally|maximum|minimum|"
-    r"group|crowd|crew|dozen)\b)\w+\s+of\s+$",
-    re.IGNORECASE,
-)
 #: "Two died and seven were hurt": the word before is of another number.
 _AND = re.compile(r",?\s+(?:and|but|while)\s+(?:that\s+)?")
-#: "Tom Reed, the driver, was 57", and what follows an age.
-_WAS = re.compile(r"[A-Z][\w'’-]*(?:,[^,.;]*,)?\s+(?:was|is)\s+$")
-_END = re.compile(r"\s*(?:[.,;]|$|when\b|years?\b)")
 _PART = re.compile(r"\s*(?:\w+\s+)?of (?:them|these|those|whom|the)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:among|including|among them|of them|of whom|of these|of those|of the \w+)\W+(?:\w+\W+)?$",
@@ -81,28 +68,19 @@ def loosely_read(report: Report, claims: Sequence[Claim]) -> list[Claim]:
             continue
         near = told[max(0, at - REACH) : at + 1]
         before = [c for c in (*counted, *found) if c.span.start < number.span.start]
-        if _STEP.match(text, number.span.end) or _is_age(text, number):
+        if _STEP.match(text, number.span.end) or is_age(text, number):
             continue
-        carried = _asked(text, told, at) or _metrics(before, near)
+        carried = asked(text, told, at) or _metrics(before, near)
         for payload in _counts(text, number, told[at], carried):
             found.append(_claim(report, number, told[at], payload))
     return found
 
 
-def counted_at(
-    text: str, sentence: Span
-) -> Iterator[tuple[Number, frozenset[str]]]:
+def counted_at(text: str, sentence: Span) -> Iterator[tuple[Number, frozenset[str]]]:
     """Yield the numbers of a sentence, each with what a word beside it says it counts."""
     for _, number in _numbers(text, [sentence]):
         told = _counts(text, number, sentence, ())
         yield number, frozenset(_what(payload) for payload in told)
-
-
-def _asked(text: str, told: Sequence[Span], at: int) -> list[str]:
-    """Return what the question asks for that a sentence answers: "How many died? 17"."""
-    asked = told[at - 1].slice(text) if at else ""
-    found = list(harm().finditer(asked)) if asked.endswith("?") else []
-    return [metric_of(found[0])] if found else []
 
 
 def is_bare(after: str) -> bool:
@@ -137,14 +115,6 @@ def _numbers(text: str, told: Sequence[Span]) -> Iterator[tuple[int, Number]]:
                     bare=_moved(number.bare, sentence.start),
                 ),
             )
-
-
-def _is_age(text: str, number: Number) -> bool:
-    """Whether a number is somebody's age: "aged 19", "Tom Reed, the driver, was 57"."""
-    head = text[: number.span.start]
-    if _AGE.search(head):
-        return True
-    return bool(_WAS.search(head)) and bool(_END.match(text, number.span.end))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -225,15 +195,8 @@ def _counts(
         _means(number, each)
         if each in instruments()
         else _figure(number, cast(Metric, each), group)
-        for each in _topic(text, number, sentence) or before
+        for each in topic(text, number, sentence) or before
     ]
-
-
-def _topic(text: str, number: Number, sentence: Span) -> list[str]:
-    """Return what a sentence says first that it is about: "On the dead, police say 30"."""
-    match = _ABOUT.match(text, sentence.start, number.span.start)
-    found = list(harm().finditer(match.group())) if match else []
-    return [metric_of(found[0])] if found else []
 
 
 def _means(number: Number, instrument: str) -> Means:
@@ -305,7 +268,12 @@ def _may_go_on(text: str, number: Number, sentence: Span, group: str | None) -> 
     own_noun = group is not None and not _PART.match(after)
     answers = text[: sentence.start].rstrip().endswith("?")
     goes_on = _goes_on(text, sentence) or answers
-    return not is_year and not own_noun and goes_on and not _is_labelled(text, number, sentence)
+    return (
+        not is_year
+        and not own_noun
+        and goes_on
+        and not _is_labelled(text, number, sentence)
+    )
 
 
 def _is_labelled(text: str, number: Number, sentence: Span) -> bool:

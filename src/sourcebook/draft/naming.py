@@ -153,7 +153,9 @@ def _says() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(table("draft")["saying"])
     name = rf"(?P<name>{name_pattern()})"
     return (
-        re.compile(rf"(?:^|[\s,;:(—\"”-]){name}(?:,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*(?:{verbs})\b"),
+        re.compile(
+            rf"(?:^|[\s,;:(—\"”-]){name}(?:,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*(?:{verbs})\b"
+        ),
         re.compile(rf"\b(?:[Aa]ccording to|{verbs})\s+{name}"),
     )
 

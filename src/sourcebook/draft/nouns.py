@@ -29,7 +29,9 @@ def groups_in(words: str) -> frozenset[str]:
     ['children']
     """
     found = (_populations().get(_singular(word)) for word in _WORDS.findall(words))
-    return frozenset(group for group in found if group is not None and group != "persons")
+    return frozenset(
+        group for group in found if group is not None and group != "persons"
+    )
 
 
 def device_of(after: str) -> str | None:

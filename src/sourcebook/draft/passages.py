@@ -126,7 +126,13 @@ def is_borne_out(told: Told, ruling: Ruling, ledger: Ledger) -> bool:
 
 
 #: Verdicts that a number whose thing was guessed does not bear.
-_UNSURE = ("not_in_book", "metric_swapped", "part_as_total", "other_incident", "wrong_place")
+_UNSURE = (
+    "not_in_book",
+    "metric_swapped",
+    "part_as_total",
+    "other_incident",
+    "wrong_place",
+)
 
 
 def by_words(told: Told, ledger: Ledger) -> Ruling | None:
@@ -179,9 +185,7 @@ def _is_guess(claim: Claim, sentence: str) -> bool:
 def _counts_alike(claim: Claim, metrics: frozenset[str]) -> bool:
     assert isinstance(claim.payload, Figure)
     mine = claim.payload.metric
-    return mine in metrics or any(
-        mine in alike and metrics & alike for alike in _ALIKE
-    )
+    return mine in metrics or any(mine in alike and metrics & alike for alike in _ALIKE)
 
 
 def _counts_the_same(told: Told, passage: Passage) -> bool:

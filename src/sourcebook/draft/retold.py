@@ -18,7 +18,9 @@ from sourcebook.reconcile.wording import listed
 
 #: The share of words from which two sentences tell one thing, and how many they share.
 SHARE, FEWEST = 0.6, 2
-_PRONOUN = re.compile(r"\W*(?:He|She|They|It)\b|.*\b(?:he|she|they|it) (?:said|says|added)\b")
+_PRONOUN = re.compile(
+    r"\W*(?:He|She|They|It)\b|.*\b(?:he|she|they|it) (?:said|says|added)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def of_another(told: Told, speaker: str, ledger: Ledger) -> Ruling | None:
 
     Sure is it where every sentence that tells the same names who says so.
     """
-    if told.root is None or is_anybody(speaker):
+    if told.root is None or is_anybody(speaker) or ";" in told.claim.quote:
         return None
     found = list(_alike(told, speaker, ledger))
     if not found or any(said.speaker is None for said in found):
@@ -89,5 +91,5 @@ def _speaker(here: str, before: str) -> str | None:
     if named is not None:
         return named
     if not _PRONOUN.match(here):
-        return leading_name(here)
+        return None
     return saying_name(before) or leading_name(before)

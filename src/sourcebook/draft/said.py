@@ -53,7 +53,10 @@ def _quotations(report: Report, sentence: Span) -> Iterator[Claim]:
 
 def _saying(report: Report, sentence: Span) -> Iterator[Claim]:
     """Yield what a sentence without a number has somebody say."""
-    named = _subject().match(report.text.characters, sentence.start, sentence.end)
+    text = report.text.characters
+    if ";" in sentence.slice(text):
+        return
+    named = _subject().match(text, sentence.start, sentence.end)
     if named is not None and not is_pronoun(named.group("name")):
         at = Span(start=named.start("name"), end=named.end("name"))
         yield _statement(report, sentence, sentence, at, "paraphrase")

@@ -143,7 +143,8 @@ def _unquoted(quoted: str, told: Told, ledger: Ledger) -> Ruling | None:
 def _paraphrased(
     told: Told, payload: Statement, held: Sequence[Claim], ledger: Ledger
 ) -> Ruling | None:
-    retold = of_another(told, payload.speaker, ledger)
+    plain = payload.act in (*_PLAIN, "accuse")
+    retold = None if plain else of_another(told, payload.speaker, ledger)
     if retold is not None:
         return retold
     if told.claim.extractor == DRAFT:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sourcebook.draft.speakers import is_person, own_words
 from sourcebook.link.words import words
+from sourcebook.schema.load import table
 
-#: Words before which an office's words do not begin.
-_STOP = frozenset(
-    "said says say told by and that with to in from as while when but who at on after "
-    "before is was were are had has have than which where whom if because it he she they "
-    "his her their its according".split()
-)
 #: Words of an office before or after a name.
 _LONGEST = 6
 _WORD = r"[^\W\d_][\w'’-]*"
@@ -42,6 +37,12 @@ def _heads(name: str) -> frozenset[str]:
     return own_words(name) or frozenset(w[:6] for w in words(name)) - few
 
 
+@cache
+def _stop() -> frozenset[str]:
+    """Return the words before which an office's words do not begin."""
+    return frozenset(table("draft")["unoffices"])
+
+
 @lru_cache(maxsize=2048)
 def _told_of(surname: str, characters: str) -> frozenset[str]:
     """Return the heads of the words beside a surname that may tell an office."""
@@ -54,11 +55,11 @@ def _told_of(surname: str, characters: str) -> frozenset[str]:
     )
     for match in before.finditer(characters):
         told = words(match.group(1))
-        stops = [n for n, word in enumerate(told) if word in _STOP]
+        stops = [n for n, word in enumerate(told) if word in _stop()]
         found |= _cut(told[stops[-1] + 1 :] if stops else told)
     for match in after.finditer(characters):
         told = words(match.group(1))
-        stops = [n for n, word in enumerate(told) if word in _STOP - {"in", "at"}]
+        stops = [n for n, word in enumerate(told) if word in _stop() - {"in", "at"}]
         found |= _cut(told[: stops[0]] if stops else told)
     return frozenset(found)
 

@@ -14,10 +14,10 @@ from sourcebook.link.lemmas import base_forms
 from sourcebook.link.sites import population
 from sourcebook.link.whereabouts import distance
 from sourcebook.link.words import words
-from sourcebook.model.claim import Claim, Means, Place, Time
+from sourcebook.model.claim import Claim, Figure, Means, Place, Time
 from sourcebook.model.report import Report
 from sourcebook.schema.load import table
-from sourcebook.schema.vocabulary import incident_type
+from sourcebook.schema.vocabulary import incident_type, incident_types
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FINE = ("site", "city", "admin2")
@@ -132,6 +132,7 @@ def _near(left: Place, right: Place) -> bool:
 def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
     """Return the incident type that titles, leads and means tell."""
     told: list[str] = []
+    claims = list(claims)
     for report in sorted(reports, key=lambda r: r.id):
         title = words(report.title)
         lead = words(report.text.characters)[:LEAD]
@@ -142,7 +143,30 @@ def type_of(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
         if isinstance(claim.payload, Means) and is_told(claim)
     ]
     common = Counter(means).most_common()
-    return incident_type(told, [i for i, n in common if n * 3 >= common[0][1]])
+    instruments = [i for i, n in common if n * 3 >= common[0][1]]
+    kind = incident_type(told, instruments)
+    if kind == "kidnapping" and _is_deadly(claims):
+        return incident_type(_without(told, kind), instruments)
+    return kind
+
+
+def _is_deadly(claims: Iterable[Claim]) -> bool:
+    """Whether more people were killed than abducted: a raid, whatever else it was."""
+    most = {"killed": 0, "abducted": 0}
+    for claim in claims:
+        figure = claim.payload
+        if not isinstance(figure, Figure) or claim.role != "incident_total":
+            continue
+        if figure.metric in most:
+            most[figure.metric] = max(most[figure.metric], figure.low or 0)
+    return most["killed"] > max(most["abducted"], 1)
+
+
+def _without(told: Sequence[str], kind: str) -> list[str]:
+    """Return words without those that tell one type of incident."""
+    row = incident_types()[kind]
+    triggers = {word for phrase in (*row.nouns, *row.verbs) for word in phrase.split()}
+    return [word for word in told if word.casefold() not in triggers]
 
 
 def label_of(

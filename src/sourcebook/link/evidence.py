@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sourcebook.link.facts import Facts
 from sourcebook.link.kinds import are_unlike
 from sourcebook.link.mentions import Mentions
-from sourcebook.link.terms import Terms, cosine
+from sourcebook.link.vectors import Vector
 from sourcebook.link.whereabouts import compared
 from sourcebook.schema.load import table
 
@@ -43,10 +43,13 @@ LONG, LATE = 30, 60
 class Seen:
     """One report as it is compared: its words, facts, mentions and copy lineage.
 
-    ``kind`` is its incident type.
+    ``whole`` and ``head`` are its words, and those of title and lead, as vectors, ``rare``
+    its rare names with their weight; ``kind`` is its incident type.
     """
 
-    terms: Terms
+    whole: Vector
+    head: Vector
+    rare: Mapping[str, float]
     facts: Facts
     mentions: Mentions
     lineage: str
@@ -62,11 +65,11 @@ def features(
     nothing, rare as they may be in news.
     """
     rare = _shared_names(left, right, frequent)
-    words = cosine(left.terms.whole, right.terms.whole)
+    words = left.whole.cosine(right.whole)
     found = {
         "words": words,
         "few words shared": max(0.0, 1 - words / ALIKE_WORDS),
-        "title and lead": cosine(left.terms.head, right.terms.head),
+        "title and lead": left.head.cosine(right.head),
         "rarest names": sum(rare[:3]) / 20,
         "shared names": math.log1p(sum(rare) / 5),
         "copy": float(left.lineage == right.lineage),
@@ -120,15 +123,12 @@ def _shared_names(left: Seen, right: Seen, frequent: Collection[str]) -> list[fl
     Where it happened is compared by itself; the names of a town and its country are
     shared by all that happens there.
     """
-    places = left.facts.local | right.facts.local
-    return sorted(
-        (
-            min(left.terms.rare[word], right.terms.rare[word])
-            for word in filter(right.terms.rare.__contains__, left.terms.rare)
-            if word not in places and word not in frequent
-        ),
-        reverse=True,
-    )
+    one, other = left.rare, right.rare
+    shared = one.keys() & other.keys()
+    if not shared:
+        return []
+    shared = shared.difference(left.facts.local, right.facts.local, frequent)
+    return sorted((min(one[word], other[word]) for word in shared), reverse=True)
 
 
 def score(found: Mapping[str, float]) -> float:
@@ -141,9 +141,13 @@ def score(found: Mapping[str, float]) -> float:
 
 def weighed(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the score of the evidence by these weights."""
-    told = [weights[name] * value for name, value in found.items() if name not in BARS]
+    told = [
+        weights[name] * value
+        for name, value in found.items()
+        if value and name not in BARS
+    ]
     total = weights["start"] + sum(told)
-    return min(total, BARRED) if any(found[name] for name in BARS) else total
+    return min(total, BARRED) if any(map(found.__getitem__, BARS)) else total
 
 
 def _times(left: Facts, right: Facts) -> dict[str, float]:
@@ -198,25 +202,26 @@ def _ratio(left: int | None, right: int | None) -> float:
 
 def _mentioned(left: Seen, right: Seen) -> dict[str, float]:
     a, b = left.mentions, right.mentions
-    places = left.facts.local | right.facts.local
-    both = sum(not places.issuperset(p.split()) for p in a.persons & b.persons)
-    surnames = len(a.surnames & b.surnames)
-    known = any(
-        any(map(other.terms.rare.__contains__, one.mentions.surnames))
-        for one, other in ((left, right), (right, left))
+    both = 0
+    if persons := a.persons & b.persons:
+        places = left.facts.local | right.facts.local
+        both = sum(not places.issuperset(p.split()) for p in persons)
+    surnames = not a.surnames.isdisjoint(b.surnames)
+    known = not (
+        right.rare.keys().isdisjoint(a.surnames)
+        and left.rare.keys().isdisjoint(b.surnames)
     )
-    streets = len(a.streets & b.streets)
+    streets, ages = len(a.streets & b.streets), len(a.ages & b.ages)
+    blocks = not a.blocks.isdisjoint(b.blocks)
     return {
         "shared person": min(both, 2) / 1.0,
-        "shared surname": float(surnames > 0),
+        "shared surname": float(surnames),
         "person named in the other": float(known),
         "different persons": float(bool(a.persons and b.persons) and not surnames),
         "shared street": min(streets, 2) / 1.0,
         "different streets": float(bool(a.streets and b.streets) and not streets),
-        "shared block": float(bool(a.blocks & b.blocks)),
-        "different blocks": float(
-            bool(a.blocks and b.blocks) and not a.blocks & b.blocks
-        ),
-        "shared ages": min(len(a.ages & b.ages), 3) / 3,
-        "different ages": float(bool(a.ages and b.ages) and not a.ages & b.ages),
+        "shared block": float(blocks),
+        "different blocks": float(bool(a.blocks and b.blocks) and not blocks),
+        "shared ages": min(ages, 3) / 3,
+        "different ages": float(bool(a.ages and b.ages) and not ages),
     }

@@ -34,8 +34,9 @@ class Facts:
     words of the names by which title and lead place the event, ``capitals`` all words
     told capitalised, ``local`` those of the name of any place. ``targets`` are
     the kinds of facility hit, ``killed`` and ``hurt`` the largest count, that the title
-    or lead gives as the event's. ``fine`` are the spots that are compared by distance,
-    ``when`` the days told and that of publication, which may be one of them.
+    or lead gives as the event's. ``fine`` are the spots that are compared by distance and
+    ``keys`` theirs, ``abroad`` the countries of the spots, ``when`` the days told and that
+    of publication, which may be one of them.
     """
 
     published: int | None
@@ -51,13 +52,18 @@ class Facts:
     killed: int | None
     hurt: int | None
     fine: tuple[Place, ...] = field(init=False)
+    keys: frozenset[str] = field(init=False)
+    abroad: frozenset[str] = field(init=False)
     when: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         # Asked for each pair of reports, so settled once for each report.
         fine = tuple(p for p in self.spots if p.precision in FINE)[:MOST]
         published = (self.published,) if self.published is not None else ()
+        lands = frozenset(p.country for p in self.spots if p.country)
         object.__setattr__(self, "fine", fine)
+        object.__setattr__(self, "keys", frozenset(map(place_key, fine)))
+        object.__setattr__(self, "abroad", lands)
         object.__setattr__(self, "when", (*self.days[:2], *published))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sourcebook.link import gate
-from sourcebook.link.candidates import frequent, outline, pairs
+from sourcebook.link.candidates import frequent, pairs
 from sourcebook.link.cluster import clusters
 from sourcebook.link.evidence import features, score
 from sourcebook.link.memory import Memory, Note, Told, check
@@ -58,29 +58,24 @@ def found_groups(
     remembers is not found anew; what there is to remember is put into ``now``.
     """
     joining = [r for r in reports if gate.joins(notes[r.id].opening)]
-    shared = furniture(
-        {r.id: notes[r.id].sentences for r in joining},
-        {r.id: r.title for r in joining},
-        lineage,
-    )
+    told = {r.id: notes[r.id].sentences for r in joining}
+    shared = furniture(told, {r.id: r.title for r in joining}, lineage)
     now.counted = counted(joining, lineage, before.counted)
     common = now.counted.levels()
-    sight = Sight(joining, claims, lineage, notes, shared, common)
+    sight = Sight(joining, claims, lineage, told, shared, common)
     checks = {
         r.id: check(
             notes[r.id].check,
             lineage[r.id],
-            shared.of(r.title, notes[r.id].sentences),
+            shared.of(r.title, told[r.id]),
         )
         for r in joining
     }
-    steady = {r for r, told in before.outlines.items() if checks.get(r) == told.check}
+    steady = {r for r, old in before.outlines.items() if checks.get(r) == old.check}
     steady -= holders(joining, turned(before.counted.levels(), common))
     claims.fetch(checks.keys() - steady)
     now.outlines = {
-        r: before.outlines[r]
-        if r in steady
-        else outline(checks[r], sight[r].terms, sight[r].facts, common)
+        r: before.outlines[r] if r in steady else sight.outline(r, checks[r])
         for r in sorted(checks)
     }
     now.frequent = dict.fromkeys(sorted(frequent(now.outlines, lineage)), 1)

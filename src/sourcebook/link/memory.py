@@ -41,7 +41,7 @@ class Outline:
 
     check: str
     common: str
-    words: tuple[tuple[str, float], ...]
+    words: tuple[tuple[str, int], ...]
     blocks: tuple[tuple[str, int], ...]
     rare: frozenset[str]
 

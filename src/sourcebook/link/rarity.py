@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sourcebook.link.terms import vocabulary
+from sourcebook.link.terms import plain, vocabulary
 from sourcebook.model.report import Report
 
 #: Lineages without a word that every book is given, so that a young one tells little.
@@ -60,9 +60,9 @@ def counted(
         before, gone = Counted(), set()
     words = Counter(before.words)
     for report in texts.keys() - before.texts.keys():
-        words.update(vocabulary(known[report]))
+        words.update(vocabulary(plain(known[report])))
     for report in gone:
-        words.subtract(vocabulary(known[report]))
+        words.subtract(vocabulary(plain(known[report])))
     return Counted(texts=texts, words={w: n for w, n in sorted(words.items()) if n})
 
 
@@ -73,8 +73,12 @@ def turned(before: Mapping[str, float], now: Mapping[str, float]) -> frozenset[s
 
 def holders(reports: Iterable[Report], words: frozenset[str]) -> set[str]:
     """Return the reports that hold one of the words, by id."""
+    if not words:
+        return set()
+    told = ((report.id, plain(report)) for report in reports)
     return {
-        report.id
-        for report in reports
-        if words and not words.isdisjoint(vocabulary(report))
+        report
+        for report, characters in told
+        if any(map(characters.__contains__, words))  # hardly any, and soon seen
+        and not words.isdisjoint(vocabulary(characters))
     }

@@ -19,7 +19,8 @@ from sys import intern
 
 from sourcebook.link.copies import is_stub
 from sourcebook.link.lexicon import listed
-from sourcebook.link.words import normalised, sentences, words
+from sourcebook.link.vectors import Shares, scaled
+from sourcebook.link.words import WORD, normalised, sentences, words
 from sourcebook.model.report import Report
 from sourcebook.text.casing import is_common
 
@@ -35,8 +36,6 @@ FURNITURE = 4
 LEAD = 70
 #: Heaviest words kept of a report.
 KEPT = 150
-#: Digits to which the weight of a word in a report is told.
-DIGITS = 5
 _TITLE_BREAK = re.compile(r"\s+[|\-–—·:]+\s+|\s*\|\s*")
 _SMALL = re.compile(r"\b[a-z]\w+")
 _CASED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z][\w'’-]*|(?<=[A-Z][a-z] )[A-Z][a-z]\w+")
@@ -46,14 +45,16 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """One report's words: ``whole`` and ``head`` (title and lead) of length one.
+    """One report's words, heaviest first: all (``whole``), and of title and lead (``head``).
 
-    ``rare`` maps the words that weigh like a name to that weight.
+    ``rare`` maps the words that weigh like a name to that weight, ``common`` tells of
+    those that are common in the book.
     """
 
-    whole: Weights
-    head: Weights
+    whole: Shares
+    head: Shares
     rare: Weights
+    common: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +84,15 @@ class Furniture:
         )
 
 
-def weigh(
-    reports: Sequence[Report], lineage: Mapping[str, str], common: Weights
-) -> dict[str, Terms]:
-    """Return the terms of every report by id; ``common`` are the book's common words."""
-    told = {report.id: numbers(report) for report in reports}
-    titles = {report.id: report.title for report in reports}
-    shared = furniture(told, titles, lineage)
-    return {r.id: terms_of(r, told[r.id], shared, common) for r in reports}
-
-
-def vocabulary(report: Report) -> set[str]:
-    """Return the words of a report, furniture included, as they are weighed."""
+def plain(report: Report) -> str:
+    """Return the characters in which a report's words stand, furniture included."""
     text = "" if is_stub(report) else report.text.characters
-    return {*_split(words(" ".join(_pieces(report.title)))), *_split(words(text))}
+    return f"{normalised(' '.join(_pieces(report.title)))}\n{normalised(text)}"
 
 
-def cosine(left: Weights, right: Weights) -> float:
-    """Return the cosine of two unit vectors."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum([left[w] * right[w] for w in filter(right.__contains__, left)])
+def vocabulary(characters: str) -> set[str]:
+    """Return the words of :func:`plain` characters, as they are weighed."""
+    return set(_split(WORD.findall(characters)))
 
 
 def numbers(report: Report) -> tuple[int, ...]:
@@ -147,8 +136,10 @@ def terms_of(
     title = " ".join(kept)
     if is_stub(report):
         return _terms(written(title, ""), common)
-    each = zip(sentences(report.text.characters), told, strict=True)
-    text = "\n".join(s for s, number in each if number not in shared.sentences)
+    text = report.text.characters
+    if not shared.sentences.isdisjoint(told):
+        each = zip(sentences(text), told, strict=True)
+        text = "\n".join(s for s, number in each if number not in shared.sentences)
     return _terms(written(title, text), common)
 
 
@@ -169,11 +160,16 @@ def _split(told: Iterable[str]) -> list[str]:
     """Add the parts of hyphenated words, and drop possessive endings."""
     found = []
     for word in told:
-        plain = intern(word.removesuffix("'s").rstrip(".'"))  # one of each in memory
+        plain = _plain(word)
         found.append(plain)
         if "-" in plain and not plain[0].isdigit():
             found += [intern(part) for part in plain.split("-") if len(part) > 3]
     return found
+
+
+@lru_cache(maxsize=2**17)
+def _plain(word: str) -> str:
+    return intern(word.removesuffix("'s").rstrip(".'"))  # one of each in memory
 
 
 def _terms(told: Written, common: Weights) -> Terms:
@@ -192,9 +188,10 @@ def _terms(told: Written, common: Weights) -> Terms:
         head=_unit(head, weights),
         rare={
             w: weights[w]
-            for w in sorted(whole)
-            if weights[w] > RARE and w in told.capital
+            for w in sorted(told.capital & weights.keys())
+            if weights[w] > RARE
         },
+        common=tuple(sorted((w, common[w]) for w in whole.keys() & common.keys())),
     )
 
 
@@ -254,8 +251,6 @@ def _kind(word: str, *, name: bool) -> str:
     return "name" if name else "plain"
 
 
-def _unit(counts: Mapping[str, int], weights: Weights) -> Weights:
-    raw = {w: (1 + math.log(n)) * weights[w] for w, n in counts.items()}
-    kept = sorted(raw, key=lambda w: (-raw[w], w))[:KEPT]
-    length = math.sqrt(sum(raw[w] ** 2 for w in kept)) or 1.0
-    return {w: round(raw[w] / length, DIGITS) for w in kept}
+def _unit(counts: Mapping[str, int], weights: Weights) -> Shares:
+    raw = [(-(1 + math.log(n)) * weights[w], w) for w, n in counts.items()]
+    return scaled([(-value, word) for value, word in sorted(raw)[:KEPT]])

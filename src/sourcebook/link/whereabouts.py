@@ -7,6 +7,8 @@ two towns of one name the gazetteer may have taken either, and what it does not 
 
 from __future__ import annotations
 
+import math
+
 from sourcebook.link.facts import FINE, MOST, Facts, place_key
 from sourcebook.model.claim import Place
 from sourcebook.text.gazetteer import kilometres
@@ -24,17 +26,18 @@ def distance(left: Place, right: Place) -> float | None:
 
 def compared(left: Facts, right: Facts) -> dict[str, float]:
     """Return what the places of two reports say for and against one incident."""
-    fine = left.fine, right.fine
     told = _is_told(left, right) or _is_told(right, left)
-    gaps = [km for a in fine[0] for b in fine[1] if (km := gap(a, b)) is not None]
-    main = gap(fine[0][0], fine[1][0]) if all(fine) else None
-    lands = [{p.country for p in side.spots if p.country} for side in (left, right)]
-    shared = not (lands[0].isdisjoint(right.lands) and lands[1].isdisjoint(left.lands))
-    abroad = all(lands) and not shared and not told
-    named = all(side.spots or side.names for side in (left, right))
-    apart = named and not told and not any(km <= FAR for km in gaps)
+    each = [gap(a, b) for a in left.fine for b in right.fine]
+    main = each[0] if each else None
+    nearest = min((km for km in each if km is not None), default=math.inf)
+    shared = not (
+        left.abroad.isdisjoint(right.lands) and right.abroad.isdisjoint(left.lands)
+    )
+    abroad = bool(left.abroad and right.abroad) and not shared and not told
+    named = (left.spots or left.names) and (right.spots or right.names)
+    apart = bool(named) and not told and nearest > FAR
     return {
-        "same place": float(any(km <= NEAR for km in gaps)),
+        "same place": float(nearest <= NEAR),
         "place told in both": float(told),
         "different place": float(apart and not _is_inside(left, right)),
         "different main place": float(main is not None and main > FAR),
@@ -58,8 +61,7 @@ def _is_one(left: Place, right: Place) -> bool:
 
 def _is_told(places: Facts, other: Facts) -> bool:
     """Whether a report tells the place of the other's event, by entry or by name."""
-    keys = {place_key(place) for place in places.fine}
-    return not keys.isdisjoint(other.named) or any(
+    return not places.keys.isdisjoint(other.named) or any(
         other.capitals.issuperset(name) for name in places.names
     )
 

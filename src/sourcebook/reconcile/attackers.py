@@ -16,6 +16,8 @@ from sourcebook.reconcile.sums import exact
 from sourcebook.schema.load import table
 from sourcebook.schema.profiles import vocabulary
 
+#: Characters behind a sentence in which the next may say who is not counted.
+BEHIND = 250
 _WORD = re.compile(r"[a-z]+")
 _BOTH = re.compile(
     r"\b(?:murder|homicide|killing)s?\s*[-/\u2013 ]\s*suicide", re.IGNORECASE
@@ -56,10 +58,30 @@ def _holds(case: Case, dead: Settled, killers: Settled | None) -> bool:
     if not best or not more or best <= more:
         return False
     inputs = _inputs(case, dead)
+    if any(_said_apart(case, c) for c in inputs):
+        return False
     counts = {exact(c) for c in dead.pool.totals}
     if best + more in counts:
         return False
     return best - more in counts or _all_dead(case, inputs)
+
+
+def _said_apart(case: Case, claim: Claim) -> bool:
+    """Whether the words behind say that attackers are in no count given there."""
+    report = case.reports.get(claim.report)
+    if report is None:
+        return False
+    end = claim.setting.sentence.end
+    return apart_behind(report.characters(claim.field)[claim.span.end : end + BEHIND])
+
+
+def apart_behind(after: str) -> bool:
+    """Whether a sentence behind a count leaves attackers out of it.
+
+    >>> apart_behind(" people died. Attackers are not counted.")
+    True
+    """
+    return any(counted_in(part) == "no" for part in re.split(r"(?<=[.!?])\s", after))
 
 
 def says(case: Case, claim: Claim) -> Literal["yes", "no", "unknown"]:

@@ -150,15 +150,28 @@ def _outdone_in_report(
     """
     if growing_days(ways.metric) == 0 or reading.corrects:
         return None
+    echoed = {o.lineage for o in others if _echoes(reading, o)}
     higher = [
         o
         for o in others
         if o.report == reading.report
         and reading.below(o)
         and (not reading.counted or reading.own_voice or o.lineage == reading.lineage)
+        and (not echoed or o.lineage in echoed)
         and ways.displaces(o, reading)
     ]
     return _setaside(_highest(higher), "lower than the same report's total")
+
+
+def _echoes(reading: Reading, told: Reading) -> bool:
+    """Whether a report's own figure, in its headline say, is one that a source tells."""
+    return (
+        told.report == reading.report
+        and told.counted
+        and not told.own_voice
+        and (not reading.counted or reading.own_voice)
+        and told.words == reading.words
+    )
 
 
 def _outdone_in_lineage(

@@ -30,7 +30,8 @@ def without_passing(case: Case, node: str, told: People) -> tuple[People, list[s
     kept: dict[tuple[str, bool], tuple[Person, ...]] = {}
     left: list[str] = []
     for key, everyone in told.told.items():
-        passing = [p for p in everyone if _in_passing(case, node, p, everyone)]
+        harmed = everyone if key[0] == "harm" else ()
+        passing = [p for p in harmed if _in_passing(case, node, p, everyone)]
         kept[key] = tuple(p for p in everyone if p not in passing)
         left += [claim for p in passing for claim in p.claims]
     return replace(told, told=kept), left

@@ -277,16 +277,12 @@ def _department_of(shown: str) -> Source | None:
     return None
 
 
-#: Words of houses that treat: what stands beside them is no rescue service.
-_WARDS = frozenset(["hospital", "hospitals", "clinic"])
-
-
 def _local(shown: str, words: list[str]) -> Source | None:
     """Police, sheriffs, fire and ambulance services: one lineage a department."""
     for key in ("police", "rescue"):
         if not has(words, key) or has(words, "witness"):
             continue
-        if key == "rescue" and not _WARDS.isdisjoint(words):  # "Civil Hospital"
+        if key == "rescue" and has(words, "wards"):  # "Civil Hospital"
             continue
         kind = "sheriff" if "sheriff" in words else key
         place = department(words)

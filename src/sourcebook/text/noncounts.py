@@ -131,10 +131,19 @@ def is_vague(characters: str, start: int, end: int) -> bool:
     return _NUMERAL_NEXT.match(characters, end) is None
 
 
+#: "Twenty people, and not 21, died", "35 rather than 41": a number taken back.
+_DENIED = re.compile(
+    r"(?:[,(]|\band|\bbut|\d) not (?:the )?$|\brather than (?:the )?$|\binstead of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def is_count(characters: str, start: int, end: int) -> bool:
     """Whether a numeral can count something told (NUM-15)."""
     before = characters[max(0, start - 40) : start]
     if is_measured(characters, end) or before.endswith(_GLUE):
+        return False
+    if _DENIED.search(before):
         return False
     if _AGE_SHARED.match(characters, end) or _AGED.search(before):
         return False

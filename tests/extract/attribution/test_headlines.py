@@ -35,3 +35,11 @@ def test_src_1_the_own_outlet_is_no_link() -> None:
     own = read(text, outlet="www.brandtherald.com")
     assert names(chain(own, "died")) == ["police"]
     assert names(chain(read(text), "died")) == ["Brandt Herald", "police"]
+
+
+def test_src_1_a_listed_name_is_told_to_its_end() -> None:
+    parsed = read(
+        "The hospital in Tarsa received 48 dead and 87 wounded, Doctors Without "
+        "Borders, which supports the hospital, said on Wednesday."
+    )
+    assert names(chain(parsed, "dead")) == ["Doctors Without Borders"]

@@ -6,7 +6,7 @@ import pytest
 
 from saying import read
 from sourcebook.extract.attribution import Attributions, SpeechAct
-from sourcebook.extract.attribution.weights import BUCKETS, bucket, weights
+from sourcebook.extract.attribution.weights import number, weights
 
 
 def words(text: str, act: SpeechAct) -> tuple[str, str]:
@@ -55,6 +55,13 @@ def test_reading_widely_twice_gives_the_same() -> None:
     ]
 
 
-def test_names_of_features_have_the_same_place_everywhere() -> None:
-    assert bucket("tag=VBD") == 99988
-    assert len(weights().cue) == BUCKETS
+def test_names_of_features_have_the_same_number_everywhere() -> None:
+    assert number("tag=VBD") == 3028256404
+    assert number("tag=VBD") in weights().cue.known
+
+
+def test_a_chance_lies_between_never_and_always_also_for_nothing_known() -> None:
+    cue = weights().cue
+    assert 0.0 < cue.chance([]) < 0.5
+    assert 0.0 < cue.chance(["no feature"]) < 0.5
+    assert list(cue.known) == sorted(cue.known)

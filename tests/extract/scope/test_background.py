@@ -132,7 +132,7 @@ def test_scp_2_a_digression_lasts_until_the_report_returns(
     )
     telling.figure("12 people", value=12).figure("40 guests", value=40)
     telling.figure("9 bodies", value=9)
-    assert telling.roles() == ["incident_total", "background", "incident_total"]
+    assert telling.roles() == ["incident_total", "background", "part_of_total"]
 
 
 def test_scp_2_a_list_of_earlier_events_is_background(tell: Callable[..., Any]) -> None:

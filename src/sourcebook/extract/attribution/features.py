@@ -1,7 +1,7 @@
 """What the learned reading of attributions looks at, as names of features.
 
-Each function names what is true of a word as a cue, of a noun as the source of a cue,
-or of a stretch of the sentence as what a cue states. The names are hashed by
+Each function names what is true of a noun as the source of a cue, or of a stretch of
+the sentence as what a cue states; :mod:`cue_features` does so for words as cues. The names are hashed by
 :mod:`sourcebook.extract.attribution.weights`; to change one is to train anew.
 """
 
@@ -18,23 +18,6 @@ if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
 
 _PERSONAL = frozenset({"he", "she", "they", "who", "i", "we", "you", "it"})
-_GOVERNED = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "dobj",
-        "prep",
-        "oprd",
-        "acl",
-        "attr",
-        "acomp",
-        "advcl",
-        "relcl",
-        "parataxis",
-        "dative",
-        "agent",
-    }
-)
 #: How far up from a cue its sentence is cut into branches, and up and down for paths.
 _LEVELS, _UP, _DOWN = 4, 6, 6
 
@@ -84,70 +67,6 @@ def kind(token: Token) -> str:
     if cues.speaks(token):
         return "speaks"
     return "text" if cues.is_statement(token) else str(token.pos_)
-
-
-def of_cue(token: Token, told: str, *, quoted: bool) -> list[str]:
-    """Name the features of a word as a cue.
-
-    ``told`` is what the rules make of it ("assert", "stance" or nothing).
-    """
-    word = cues.lemma(token)
-    governed = sorted({c.dep_ for c in token.children} & _GOVERNED)
-    frame = "+".join(governed)
-    names = [
-        f"tag={token.tag_}",
-        f"dep={token.dep_}",
-        f"lp={word}{token.pos_}",
-        f"cs={frame}",
-        f"h={cues.lemma(token.head)}",
-        f"hp={token.head.pos_}{token.dep_}",
-        "b",
-    ]
-    told_ = {"l": "", "r": told, "q": str(quoted), "ld": token.dep_, "lcs": frame}
-    names += [f"{key}={word}{value}" for key, value in told_.items()]
-    names += [f"r={told}", f"q={quoted}"]
-    for label in governed:
-        names += [f"lc={word}{label}", f"pc={token.pos_}{label}"]
-    for child in token.children:
-        names += _of_child(child, word, token.pos_)
-    return [*names, *_of_subject(token, word), *_beside(token, word)]
-
-
-def _of_child(child: Token, word: str, pos: str) -> list[str]:
-    label = child.dep_
-    if label == "prep":
-        return [f"lprep={word}{child.lower_}", f"prep={pos}{child.lower_}"]
-    if label in ("prt", "neg", "aux", "auxpass", "mark", "det", "poss"):
-        return [f"l{label}={word}{child.lower_}", f"{label}={child.lower_}"]
-    if label in ("dobj", "attr", "acomp", "pobj"):
-        noun = cues.lemma(child)
-        return [f"{label}k={kind(child)}", f"l{label}={word}{noun}", f"o={noun}"]
-    if label in ("ccomp", "xcomp"):
-        return [f"{label}={child.tag_}", f"l{label}={word}{child.tag_}"]
-    return []
-
-
-def _of_subject(token: Token, word: str) -> list[str]:
-    subject = next(
-        (c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None
-    )
-    found = kind(subject) if subject is not None else "none"
-    return [f"s={found}", f"ls={word}{found}", f"ps={token.pos_}{found}"]
-
-
-def _beside(token: Token, word: str) -> list[str]:
-    doc = token.doc
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    before = doc[token.i - 1] if token.i else None
-    behind = after.lower_ if after is not None else "$"
-    ahead = before.lower_ if before is not None else "^"
-    return [
-        f"n={behind}",
-        f"ln={word}{behind}",
-        f"np={after.pos_ if after is not None else '$'}",
-        f"p={ahead}",
-        f"pp={before.pos_ if before is not None else '^'}",
-    ]
 
 
 def of_source(cue: Token, noun: Token, *, ruled: bool) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.attribution.acts import SpeechAct
 from sourcebook.extract.attribution.mentions import Mention, mention_at
 from sourcebook.extract.attribution.sightings import Sighting, sightings
-from sourcebook.extract.attribution.weights import Weights, chance, weights
+from sourcebook.extract.attribution.weights import Weights, weights
 from sourcebook.extract.attribution.wording import runs
 from sourcebook.extract.parsed import Parsed
 from sourcebook.model.claim import AttributionLink
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Probabilities from which a word is a cue, a noun its source, a branch its content;
 #: the last is for the best branch where none reaches that.
-CUE, SOURCE, CONTENT, BEST_CONTENT = 0.45, 0.4, 0.5, 0.2
+CUE, SOURCE, CONTENT, BEST_CONTENT = 0.39, 0.4, 0.45, 0.1
 
 Linked = Callable[[Mention], tuple[AttributionLink, ...]]
 
@@ -38,7 +38,7 @@ def wide_acts(
     """
     known = weights()
     for sighting in sightings(parsed, acts, quoted, known.lemmas):
-        if chance(known.cue, sighting.features()) >= CUE:
+        if known.cue.chance(sighting.features()) >= CUE:
             act = _act(sighting, known, linked)
             if act.content:
                 yield act
@@ -66,7 +66,7 @@ def _act(sighting: Sighting, known: Weights, linked: Linked) -> SpeechAct:
 
 def _source(sighting: Sighting, known: Weights) -> Token | None:
     """The likeliest source, None where nobody is told."""
-    rated = [(chance(known.source, names), noun) for noun, names in sighting.sources()]
+    rated = [(known.source.chance(names), noun) for noun, names in sighting.sources()]
     best = max(rated, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= SOURCE else None
 
@@ -74,7 +74,7 @@ def _source(sighting: Sighting, known: Weights) -> Token | None:
 def _stated(sighting: Sighting, known: Weights, source: Token | None) -> set[int]:
     """Positions of the tokens that are stated."""
     rated = [
-        (chance(known.content, names), branch)
+        (known.content.chance(names), branch)
         for branch, names in sighting.contents(source)
     ]
     chosen = [branch for rate, branch in rated if rate >= CONTENT]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.attribution import cues
@@ -17,10 +18,14 @@ from sourcebook.extract.attribution.bodies import (
 from sourcebook.extract.attribution.credits import without_credit
 from sourcebook.extract.attribution.wording import apposition, clean, phrase_around
 from sourcebook.extract.parsed import Passage
+from sourcebook.schema.sources import is_known
 
 if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token, Tokens
 
+
+#: Words at most by which a listed name goes on behind its head.
+_REST = 4
 
 Kind = Literal["person", "body", "people", "pronoun"]
 
@@ -48,7 +53,7 @@ class Mention:
 
 def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Mention:
     """Read the noun phrase around a head noun; ``limit`` is the cue's position."""
-    tokens = without_credit(phrase_around(head, limit), head)
+    tokens = _to_its_end(without_credit(phrase_around(head, limit), head))
     if head.pos_ == "PRON" and not cues.is_hidden_name(head):
         return Mention(
             passage=passage,
@@ -60,7 +65,7 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
         )
     if _is_conjoined(tokens, head):
         return _together(passage, tokens, head)
-    person = person_in(tokens, head)
+    person = None if is_known(tokens.text) else person_in(tokens, head)
     beside = apposition(tokens, head, limit)
     if person is None and beside is not None:
         person = person_beside(beside) or (
@@ -92,6 +97,18 @@ def mention_at(passage: Passage, head: Token, limit: int | None = None) -> Menti
             spokesperson=spokes,
         )
     return _described(passage, tokens, head, body, spokesperson=spokes)
+
+
+def _to_its_end(tokens: Tokens) -> Tokens:
+    """Take in the rest of a listed name: "Doctors" of "Doctors Without Borders"."""
+    if not tokens or not tokens[-1].text[:1].isupper() or is_known(tokens.text):
+        return tokens
+    for less, more in product(range(min(_REST, tokens.start + 1)), range(_REST)):
+        longer = tokens.doc[tokens.start - less : tokens.end + more]
+        outer = longer[0].text[:1] + longer[-1].text[:1]
+        if outer.isupper() and is_known(longer.text):
+            return longer
+    return tokens
 
 
 def _is_of_next_clause(head: Token, person: Tokens) -> bool:
@@ -157,6 +174,7 @@ def _described(
             kind="person",
             name=told,
             named=named,
+            plural=_is_plural(head),
             body=body,
             spokesperson=True,
             principal=principal,

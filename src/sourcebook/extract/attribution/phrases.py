@@ -42,8 +42,10 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
                 yield from _according(sentence, token, token.i + 1)
         elif token.lower_ in ("by", "on", "in") and token.dep_ in ("prep", "agent"):
             yield from _by_account(sentence, token)
-        elif cues.lemma(token) in cues.words("reckonings") and token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and cues.lemma(token) in cues.words("reckonings"):
             yield from _somebodys_count(sentence, token)
+        elif token.pos_ == "NOUN" and cues.lemma(token) in cues.words("claims"):
+            yield from _somebodys_claim(sentence, token)
         elif token.lower_ in ("citing", "quoting") and _starts_phrase(token):
             yield from _according(sentence, token, token.i + 1)
     if sentence.field == "title" or len(tokens) < 40:
@@ -90,6 +92,20 @@ def _somebodys_count(sentence: Sentence, noun: Token) -> Iterator[Cue]:
     if any(t.like_num for t in told.subtree):
         block = (source.left_edge.i, noun.i + 1)
         content = {t.i for t in told.subtree}
+        yield Cue(sentence.passage, sentence, noun, source, block, content)
+
+
+def _somebodys_claim(sentence: Sentence, noun: Token) -> Iterator[Cue]:
+    """ "The ministry's announcement that nine had died": what the noun introduces."""
+    source, behind = keeper(noun), noun.i + 1
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp")), None)
+    if source is None or clause is None or clause.i < behind:
+        return
+    opened = noun.doc[max(behind, source.i + 1) :][:1]
+    if len(opened) and opened[0].lower_ == "that":
+        first = min(source.left_edge.i, noun.i)
+        block = (first, max(source.i, noun.i) + 1)
+        content = {t.i for t in clause.subtree}
         yield Cue(sentence.passage, sentence, noun, source, block, content)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.attribution import cues, features
+from sourcebook.extract.attribution import cue_features, cues, features
 from sourcebook.extract.attribution.acts import SpeechAct
 from sourcebook.extract.attribution.features import Branch
 from sourcebook.extract.parsed import Parsed, Passage
@@ -26,19 +26,21 @@ class Sighting:
     """A word that may say that somebody states, thinks or wants something.
 
     ``act`` is what the rules made of it; ``quoted`` holds the positions of the
-    passage's tokens that stand inside quotations.
+    passage's tokens that stand inside quotations. ``stated`` tells that by rule it is
+    part of what somebody states.
     """
 
     passage: Passage
     token: Token
     act: SpeechAct | None
     quoted: frozenset[int]
+    stated: bool = False
 
     def features(self) -> list[str]:
         """Name what speaks for and against its being a cue."""
         told = "" if self.act is None else "assert" if self.act.asserts else "stance"
         quoted = self.token.i in self.quoted
-        return features.of_cue(self.token, told, quoted=quoted)
+        return cue_features.of_cue(self.token, told, quoted=quoted, stated=self.stated)
 
     def sources(self) -> Iterator[tuple[Token, list[str]]]:
         """Yield the nouns of its sentence that may be the source, with features."""
@@ -94,14 +96,22 @@ def sightings(
     lemmas: Collection[str],
 ) -> Iterator[Sighting]:
     """Yield the words of the text that rules or a known lemma make a possible cue."""
+    told = list(acts)
     by_cue = {
-        (act.passage.index, act.cue.i): act for act in acts if act.cue is not None
+        (act.passage.index, act.cue.i): act for act in told if act.cue is not None
     }
     for passage in parsed.passages:
         if passage.field != "text":
             continue
         inside = positions(passage, quoted)
+        said = _stated(passage, [act for act in told if act.passage is passage])
         for token in passage.doc:
             act = by_cue.get((passage.index, token.i))
             if act is not None or cues.lemma(token) in lemmas:
-                yield Sighting(passage, token, act, inside)
+                yield Sighting(passage, token, act, inside, token.i in said)
+
+
+def _stated(passage: Passage, acts: Iterable[SpeechAct]) -> frozenset[int]:
+    """Positions of what verbs of saying state by rule."""
+    spans = [span for act in acts if act.cue is not None for span in act.content]
+    return positions(passage, spans)

@@ -162,8 +162,11 @@ def _heard_from(token: Token) -> Token | None:
 def _listener(token: Token) -> Token | None:
     """ "Police were told that a man fell": who passes on what nobody is named for."""
     heard = child_of(token, "nsubjpass")
-    told = cues.lemma(token) == "tell" and child_of(token, "ccomp") is not None
-    if heard is None or not told:
+    if heard is None or cues.lemma(token) != "tell":
+        return None
+    if cues.lemma(heard) in cues.words("hearing"):
+        return heard
+    if child_of(token, "ccomp") is None:
         return None
     return heard if heard.lower_ in cues.words("informants") else None
 

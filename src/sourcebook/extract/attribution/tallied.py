@@ -177,9 +177,9 @@ def _seen(sentence: Sentence, token: Token) -> Cue | None:
     subject = child_of(token, "nsubj")
     if cues.lemma(token) not in ("see", "count") or subject is None:
         return None
-    whose = any(
-        c.dep_ in ("compound", "poss") and c.pos_ == "PROPN" for c in subject.children
-    )
+    beside = [c for c in subject.children if c.dep_ in ("compound", "poss")]
+    beside += [n for c in subject.children if c.dep_ == "prep" for n in c.children]
+    whose = any(noun.pos_ == "PROPN" for noun in beside)
     if not whose or cues.lemma(subject) not in cues.words("journalists"):
         return None
     return _cue(sentence, token, subject, token.i + 1)

@@ -1,37 +1,71 @@
 """Learned weights: how likely a word is a cue, a noun its source, a branch its content.
 
-Three logistic regressions over hashed feature names, trained by ``training.cues``.
+Three small networks over hashed feature names, trained by ``training.cues``.
 """
 
 from __future__ import annotations
 
-import math
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from sourcebook.schema.load import arrays
 
-#: Places that feature names are hashed into, for each of the three.
-BUCKETS = 1 << 17
+#: What the mean of a row's vectors is multiplied with before the first layer.
+SCALE = 4.0
 
 
-def bucket(name: str) -> int:
-    """Return the place of a feature name; the same on every machine."""
-    return zlib.crc32(name.encode()) % BUCKETS
+def number(name: str) -> int:
+    """Return the number of a feature name; the same on every machine."""
+    return zlib.crc32(name.encode())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """A weight and a vector for each known feature, and two layers over the vectors.
+
+    ``known`` are the numbers of the features in order; ``plain`` and ``vectors`` go
+    with them, ``base`` and ``shift`` with every row; ``inner``, ``inner_shift`` and
+    ``outer`` are the layers.
+    """
+
+    known: NDArray[Any]
+    plain: NDArray[Any]
+    vectors: NDArray[Any]
+    base: NDArray[Any]
+    shift: NDArray[Any]
+    inner: NDArray[Any]
+    inner_shift: NDArray[Any]
+    outer: NDArray[Any]
+
+    def chance(self, names: Iterable[str]) -> float:
+        """Return the probability that the named features give, from 0 to 1."""
+        asked = np.unique(np.fromiter((number(n) for n in names), np.uint32))
+        places = np.searchsorted(self.known, asked)
+        places = np.minimum(places, len(self.known) - 1)
+        places = places[self.known[places] == asked]
+        total = float(self.base[0])
+        if len(places):
+            total += float(self.plain[places].sum(dtype=np.float64))
+            mean = self.vectors[places].sum(axis=0, dtype=np.float64) / len(places)
+            low = np.maximum(0.0, SCALE * mean + self.shift)
+            high = np.maximum(0.0, low @ self.inner + self.inner_shift)
+            total += float(high @ self.outer)
+        return float(1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The weights of the three questions, and the lemmas that were ever seen as cues."""
+    """The networks of the three questions, and the lemmas that were ever seen as cues."""
 
-    cue: NDArray[Any]
-    source: NDArray[Any]
-    content: NDArray[Any]
+    cue: Network
+    source: Network
+    content: Network
     lemmas: frozenset[str]
 
 
@@ -40,15 +74,20 @@ def weights() -> Weights:
     """Return the shipped weights, read once a process."""
     held = arrays("attribution")
     return Weights(
-        cue=held["cue"],
-        source=held["source"],
-        content=held["content"],
+        cue=_network(held, "cue"),
+        source=_network(held, "source"),
+        content=_network(held, "content"),
         lemmas=frozenset(str(lemma) for lemma in held["lemmas"]),
     )
 
 
-def chance(part: NDArray[Any], names: Iterable[str]) -> float:
-    """Return the probability that the named features give, from 0 to 1."""
-    places = sorted({bucket(name) for name in names})
-    total = math.fsum(float(part[place]) for place in places)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+def _network(held: dict[str, NDArray[Any]], part: str) -> Network:
+    """One network; its layers are widened, the vectors stay in half precision."""
+    wide = ("base", "shift", "inner", "inner_shift", "outer")
+    parts = {f.name: held[f"{part}_{f.name}"] for f in fields(Network)}
+    return Network(
+        **{
+            name: value.astype(np.float64) if name in wide else value
+            for name, value in parts.items()
+        }
+    )

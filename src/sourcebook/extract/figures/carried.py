@@ -13,7 +13,6 @@ from sourcebook.extract.figures.counts import Counted
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.phrases import is_people
 from sourcebook.extract.figures.telling import Reading
-from sourcebook.model.claim import Metric
 
 #: What is told of people in parts and in rival totals.
 _CARRIED = ("killed", "injured", "missing", "abducted", "detained", "casualties")
@@ -88,14 +87,8 @@ def _kind(here: Counted, mention: Mention) -> Reading | None:
     metric = here.readings(host)[0].metric if host is not None else None
     if metric is None:
         return None
-    return _reading(
-        metric, match, "unnamed" if match.groupdict().get("unnamed") else "kind"
-    )
-
-
-def _reading(metric: Metric, match: re.Match[str], group: str) -> Reading:
-    start, end = match.span(group)
-    return Reading(metric=metric, start=start, end=end, side="right")
+    start, end = match.span("unnamed" if match.groupdict().get("unnamed") else "kind")
+    return Reading(metric=metric, start=start, end=end, side="right", share=True)
 
 
 def _names_people(noun: str) -> bool:

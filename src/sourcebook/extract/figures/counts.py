@@ -211,7 +211,7 @@ def _with_perpetrators(mention: Mention) -> Literal["yes", "no", "unknown"]:
 def _part(mention: Mention, reading: Reading) -> str | None:
     first = max(0, mention.start - 120)
     found = INCLUDING.search(mention.passage.text[first : mention.start])
-    if mention.inner:
+    if mention.inner or reading.share:
         return "of_whom"
     if found is None:
         return None

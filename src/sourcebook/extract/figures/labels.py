@@ -19,7 +19,7 @@ _ALSO_AGED = re.compile(r",\s+(?:also|now|then|just|only|both|about)\s+$", re.I)
 _AGE_OR_CLASS = re.compile(
     r"\b(?:an?|the|her|his|their|another|one|\w+ian|\w+an)\s+(?:\w+\s+)?(?:boy|girl|man|woman|child|son|daughter|baby"
     r"|infant|toddler|lad|youth|teenager|student|pupil)\s+of\s+$"
-    r"|\b(?:class|grade|form|standard|year)\s+$",
+    r"|\b(?:of|in)\s+(?:class|grade|form|standard|year)\s+$",
     re.I,
 )
 _COMMA = re.compile(r"\s*[,.;)]")
@@ -27,11 +27,7 @@ _NO_NOUN = re.compile(
     r"\s*(?:[.,;:]|$|-|–|—|(?:was|is|were|are|who|has|had|shot|killed|dies?|died|dead|found|in|at|from|and|after|gunned|murdered|stabbed|fatally|wounded|injured|charged|accused|hurt|missing|on|near|outside|with)\b)",
     re.I,
 )
-_NO_NOUN_HERE = re.compile(
-    _NO_NOUN.pattern
-    + r"|\s+(?!people|persons|men|women|children|boys|girls|others)[a-z]+(?:ed|ing)?\b(?!\s+people)",
-    re.I,
-)
+_NO_NOUN_HERE = re.compile(_NO_NOUN.pattern + r"|\s+[a-z]{3,}ed\b", re.I)
 _LABELLED = re.compile(
     r"(?:\b(?:ages?|aged)\s+(?:\d{1,3}(?:\s*,\s*|\s+)(?:(?:and|to|or)\s+)?){0,6}"
     r"|\b(?:younger|older)\s+than\s+|\bas\s+of\s+"

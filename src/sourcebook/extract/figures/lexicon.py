@@ -251,6 +251,12 @@ def nationalities() -> dict[str, str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Return what has a nationality of its own before people: "the US embassy staff"."""
+    return frozenset(table("populations")["institutions"]["words"])
+
+
+@cache
 def things() -> frozenset[str]:
     """Return heads, singular and plural, that are no people."""
     nouns: list[str] = table("populations")["things"]["nouns"]

@@ -50,7 +50,7 @@ _NO_THINGS = (
     r"|years|blocks|miles|feet|bullets|cars|inches|things|guns)\b)"
 )
 _GROUP = re.compile(
-    r"\b(?:an?|the|the\s+other|another)\s+(?:(?!of\b)[\w-]+\s+){0,3}?(?P<group>"
+    r"\b(?:an?|the|the\s+other|another)\s+(?:(?!of\b|and\b)[\w-]+\s+){0,3}?(?P<group>"
     + "|".join(lexicon.groups())
     + rf")\b{_NO_THINGS}",
     re.I,

@@ -26,7 +26,7 @@ _BODY = re.compile(
 )
 #: "One dead, another wounded", "and seriously injuring a fourth": a person in one word.
 _ANOTHER = re.compile(
-    r"(?<!one\s)(?<!after\s)\b(?:another|(?:an?|the)\s+(?:second|third|fourth|fifth|sixth))"
+    r"(?<!one\s)(?<!after\s)\b(?:another|the\s+other|(?:an?|the)\s+(?:second|third|fourth|fifth|sixth))"
     r"(?=\s*(?:[.,;:]|$)|\s+(?:was|is|has|had|who|died|suffered|sustained|remains?"
     r"|critically|seriously|badly|fatally|wounded|injured|hurt|killed|dead"
     r"|hospitalized|shot|stabbed|missing|received|receives|got|went|walked|arrived|showed|underwent|escaped|later|in|inside|outside|at|on|near|during|before|while"

@@ -213,6 +213,8 @@ def population_of(head: Token, tokens: list[Token]) -> str:
             return lexicon.people()[" ".join(pair)]
     named = lexicon.people().get(head.lower_, "persons")
     for word in reversed(words) if named == "persons" else ():
+        if word in lexicon.institutions():
+            return named  # "German consulate staff" are of any nationality
         if word in lexicon.nationalities():
             return f"nationality:{lexicon.nationalities()[word]}"
         if word in ("civilian", "female"):

@@ -18,7 +18,8 @@ class Reading:
     """One metric said of a count; offsets of its word count in the passage.
 
     ``side`` tells the construction: right, left, noun, possessor, tree, self;
-    ``toll`` marks a number behind "a toll of", which what follows it makes precise.
+    ``toll`` marks a number behind "a toll of", which what follows it makes precise;
+    ``share`` some of those whom the count before tells.
     """
 
     metric: Metric
@@ -27,6 +28,7 @@ class Reading:
     side: str
     modality: Modality = "asserted"
     toll: bool = False
+    share: bool = False
 
 
 def tokens_of(mention: Mention, match: re.Match[str] | None) -> Tokens | None:

@@ -88,6 +88,8 @@ _HELD = frozenset({"take", "be", "remain", "turn", "surrender", "want", "have", 
 
 def _is_of_court(verb: Token) -> bool:
     """Convicted in the passive, in a headline, or by a court told as the subject."""
+    if is_unreal(verb):
+        return False  # "faces life if convicted"
     if is_passive(verb) or is_headline(verb):
         return True
     who = bearer(verb)

@@ -193,6 +193,14 @@ def is_nature(token: Token) -> bool:
     return lemma(token) in _NATURE or any(c.lower_ in _NATURE for c in token.children)
 
 
+def is_rite(token: Token) -> bool:
+    """Whether a service is one in a church, and not a secret or security service."""
+    armed = ("security", "intelligence", "secret", "police", "special")
+    return lemma(token) == "service" and not any(
+        lemma(c) in armed for c in token.children
+    )
+
+
 def is_of_some_group(speaker: Token) -> bool:
     """Whether a spokesperson's words tell only "the movement's" or "the rebels'"."""
     near = {lemma(t) for t in speaker.subtree}

@@ -16,6 +16,7 @@ from sourcebook.extract.responsibility.actor_words import (
     is_nature,
     is_of_some_group,
     is_one_person,
+    is_rite,
     is_said_before,
     is_told_apart,
     is_unnamed,
@@ -65,7 +66,7 @@ class Actors:
         head = lemma(token)
         if token.i + 1 < len(token.doc) and token.nbor(1).text == ":":
             return None
-        if is_nature(token):
+        if is_nature(token) or is_rite(token):
             return None
         if self.is_group(token):
             return "group"

@@ -11,9 +11,7 @@ from sourcebook.extract.clauses import (
 )
 from sourcebook.extract.responsibility.actor_words import hedge_at
 from sourcebook.extract.responsibility.actors import Actors
-from sourcebook.extract.responsibility.finding import (
-    Finding,
-)
+from sourcebook.extract.responsibility.finding import Finding, is_event
 from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.words import people, words
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
 NOUN_DEEDS = frozenset(
     {
+        "action",
         "attack",
         "bombing",
         "assault",
@@ -50,7 +49,6 @@ NOUN_DEEDS = frozenset(
         "assassination",
         "stabbing",
         "execution",
-        "action",
         "harassment",
         "sabotage",
         "violence",
@@ -78,13 +76,27 @@ def warrant(noun: Token, actors: Actors) -> Iterator[Finding]:
                 )
 
 
+def _is_harm(action: Token) -> bool:
+    """Whether an action is one of fighters, or told with what it did."""
+    fighters = any(lemma(c) in words("doers") for c in action.children)
+    near = action.doc[action.i + 1 : action.i + 7]
+    return fighters or any(is_event(t) for t in near)
+
+
+_SITES = frozenset(
+    {"river", "lake", "road", "street", "avenue", "park", "highway", "bridge", "creek"}
+)
+
+
 def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
     """A deed noun with the actor before it or after "by"."""
-    if _is_only_thought_of(noun):
+    if _is_only_thought_of(noun) or (lemma(noun) == "action" and not _is_harm(noun)):
         return
     hit = list(after(noun, "of"))
     for by in (*after(noun, "by"), *(t for one in hit for t in after(one, "by"))):
         for doer in actors.split(by):
+            if lemma(doer) in _SITES:
+                continue  # "a shooting by the river"
             if actors.kind(doer) not in (None, "anonymous"):
                 yield _deed_of(noun, doer)
     for child in noun.children:

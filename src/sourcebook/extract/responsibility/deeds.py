@@ -89,7 +89,8 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from not_done(verb, actors)
     possible = possibly(verb)
     unreal = is_averted(verb) or (is_unreal(verb) and possible is None)
-    if is_negated(verb) or unreal or not is_deed(verb):
+    seldom = any(c.lower_ in ("rarely", "seldom", "hardly") for c in verb.children)
+    if is_negated(verb) or unreal or seldom or not is_deed(verb):
         return
     if _is_said_after(verb):
         return  # "Gunmen fired on the bus, residents said, killing six"

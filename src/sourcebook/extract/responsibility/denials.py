@@ -51,6 +51,8 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
             if what is not None
             else None
         )
+        if owner is None and what is not None and _is_laid_to_own(what):
+            owner = subject(verb)
         yield from found_each(verb, owner, "denied", actors)
     elif gerund is not None and gerund.dep_ == "ccomp" and _is_part(gerund):
         yield from found_each(verb, _doer_of(gerund, verb), "denied", actors)
@@ -73,6 +75,17 @@ def _is_official(verb: Token) -> bool:
     near += [who.head] if who.dep_ == "appos" else []
     spokes = {"spokesman", "spokeswoman", "spokesperson", "officer", "official"}
     return any(lemma(t) in words("authorities") | spokes for t in near)
+
+
+def _is_laid_to_own(claim: Token) -> bool:
+    """Rejected claims "that its aircraft bombed the camp": what is laid to one's own."""
+    return any(
+        c.dep_ in ("acl", "ccomp", "relcl")
+        and is_deed(c)
+        and (doer := subject(c)) is not None
+        and any(t.lower_ in ("it", "its", "they", "their") for t in doer.subtree)
+        for c in claim.subtree
+    )
 
 
 def _is_part(told: Token) -> bool:

@@ -29,6 +29,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.words import words
+from sourcebook.model.claim import Relation
 
 if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
@@ -97,12 +98,11 @@ def stated(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from accused_each(verb, whom, relation_by(verb), actors)
     elif key == "find" and _is_guilty_of_harm(verb):
         innocent = any(t.lower_ == "not" for t in verb.subtree)
-        yield from accused_each(
-            verb,
-            undergoer(verb),
-            "acquitted" if innocent else "reported_as_fact",
-            actors,
+        whom = undergoer(verb) or next(
+            (bearer(c) for c in verb.children if c.lower_ == "guilty"), None
         )
+        told: Relation = "acquitted" if innocent else "reported_as_fact"
+        yield from accused_each(verb, whom, told, actors)
     elif key == "face" and _faces_charges(verb):
         yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
     elif key == "tie" and is_passive(verb) and of_event(verb, ("to", "with")):

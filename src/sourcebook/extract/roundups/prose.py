@@ -85,16 +85,23 @@ def apart(page: Page) -> Iterator[list[Span]]:
     """Yield entries that show by their dead that they are: all add up to a sum told.
 
     Every paragraph with people hit is one, the first or not; or every sentence at a
-    place that opens anew. Each is at a place of its own.
+    place that opens anew, or every one behind the first. Each is at a place of its own.
     """
     lines = [page.span(p) for p in page.paragraphs]
     told = [sentence.span for p in page.paragraphs for sentence in p]
     placed = [s for s in told if page.scene(s) and page.opens_anew(s)]
-    for spans in (lines[1:], lines, placed):
+    there = [s for s in told[1:] if page.scene(s) and not _cares(page, s)]
+    for spans in (lines[1:], lines, placed, there):
         starts = [span.start for span in spans if page.harms(span)]
         found = stretches(page, further_in(page, starts))
         if page.counts_dead(found) >= UNSAID and is_apart(page, found):
             yield from [found] if page.makes(found, DEADLY) else []
+
+
+def _cares(page: Page, sentence: Span) -> bool:
+    """Whether a sentence tells of a hospital, where people hit elsewhere may die."""
+    words = page.said(sentence).casefold()
+    return spoken("opening", "cared").search(words) is not None
 
 
 def briefs(page: Page) -> list[Span]:

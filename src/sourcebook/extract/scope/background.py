@@ -91,7 +91,18 @@ def _weak_signs(clause: Clause, profile: Profile) -> int:
     away = unknown_place(clause, profile.place_words)
     if event < ENOUGH and _is_own_day(clause, profile):
         return 0
-    return event + away
+    return event + away + _is_other_day(clause, profile)
+
+
+def _is_other_day(clause: Clause, profile: Profile) -> bool:
+    """Whether it tells, on another day of the week than the lead's, of somebody new."""
+    whose = clause.whole if clause.quote == clause.anchor.lower_ else clause.quote
+    if pattern("background", "carry", "known").match(whose):
+        return False
+    if pattern("background", "carry", "dated").search(clause.whole):
+        return False
+    said = weekdays(clause.stretch)
+    return bool(said and profile.weekdays) and not said & profile.weekdays
 
 
 def _is_own_day(clause: Clause, profile: Profile) -> bool:

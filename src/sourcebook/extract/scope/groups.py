@@ -49,6 +49,9 @@ def first_mention(told: Told, others: Sequence[Told]) -> Told:
 def is_some(told: Told, others: Sequence[Told]) -> bool:
     """Whether title or lead counts more of the same people: terrorists, others."""
     kind = _kind(told)
+    if kind in words("people", "found") and told.voice is None:
+        wider = [o for o in others if o.early and _comes_before(o, told)]
+        return 0 < told.number < largest(wider, "killed")
     if told.number < SEVERAL or kind in words("people", "plain") - {OTHERS, ""}:
         return False
     core = [

@@ -42,6 +42,8 @@ def part_of(
         return None
     if partitive := partitive_in(told, hint, others):
         return partitive
+    if _is_kept(told):
+        return "hospital"
     if is_whole_group(told, others):
         return None
     if is_seen(told, others):
@@ -57,6 +59,14 @@ def part_of(
     if stands_beside(told, others) or is_some(told, others):
         return "group"
     return "witnessed" if is_witnessed(told, chain) else None
+
+
+def _is_kept(told: Told) -> bool:
+    """ "Three wounded guards remain in hospital": the hurt who are left there."""
+    kept = pattern("parts", "partitive", "kept")
+    return (
+        told.figure.metric == "injured" and kept.search(told.clause.stretch) is not None
+    )
 
 
 def _zero(told: Told, others: Sequence[Told]) -> str | None:

@@ -42,6 +42,8 @@ class Casting:
         """
         if _is_increment(told) and self._beside_toll(told):
             return "increment", None
+        if self._adds_in_title(told):
+            return "increment", None
         part = self._part(told, chain)
         if part is None and self._at_site(told, setting):
             return "incident_total", "site"
@@ -137,6 +139,21 @@ class Casting:
         if any(index == here for index, _ in earlier):
             return False
         return any(o.figure.metric == told.figure.metric for _, o in earlier)
+
+    def _adds_in_title(self, told: Told) -> bool:
+        """Whether a headline's "eight more bodies" come on top of the text's toll."""
+        quote = told.clause.quote
+        if told.draft.passage.field != "title" or told.attacker:
+            return False
+        return pattern("parts", "increment", "counts").search(
+            quote
+        ) is not None and any(
+            o.draft.passage.field != "title"
+            and o.figure.metric == told.figure.metric
+            and o.number > told.number
+            and pattern("parts", "toll", "before").search(o.clause.before)
+            for o in self.own
+        )
 
     def _beside_toll(self, told: Told) -> bool:
         """Whether a toll beside it takes it in: "rose to 10 after two more bodies"."""

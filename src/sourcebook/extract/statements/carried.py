@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sourcebook.extract.parsed import Parsed
 
 #: Acts that the very words behind the verb that tells them give reasons for.
-_GOES_ON: frozenset[Act] = frozenset({"accuse", "deny", "condemn", "condole"})
+_GOES_ON: frozenset[Act] = frozenset({"accuse", "deny", "condemn"})
 #: Sentences between the verb and the words that go on with it.
 _REACH = 2
 

@@ -40,6 +40,8 @@ def act_of_feeling(verb: Token, key: str) -> Act | None:
         return "condemn"
     if key in _NAMING and _names_as(verb, "sadness"):
         return "condole"
+    if key == "remember" and _remembers(verb):
+        return "condole"
     if key == "want" and _wants_inquiry(verb):
         return "demand"
     protested = [undergoer(verb), *after(verb, "at", "against", "over")]
@@ -82,6 +84,17 @@ def _names(verb: Token, key: str) -> bool:
         for c in told
         for t in (c, *c.children, *(n for of in c.children for n in of.subtree))
         if t.dep_ not in ("relcl", "advcl")
+    )
+
+
+def _remembers(verb: Token) -> bool:
+    """Friends "remembered Ann Poe as a tireless doctor"."""
+    whom = undergoer(verb)
+    person = whom is not None and (
+        whom.ent_type_ == "PERSON" or whom.lower_ in ("him", "her", "them")
+    )
+    return (
+        person and not is_passive(verb) and any(c.lower_ == "as" for c in verb.children)
     )
 
 

@@ -30,6 +30,7 @@ from sourcebook.extract.statements.nominal import act_of_noun, speakers_of_noun
 from sourcebook.extract.statements.quoted import is_caption, is_quoted, quoted_spans
 from sourcebook.extract.statements.speakers import (
     Speaker,
+    beside,
     by_cue,
     from_links,
     is_somebody,
@@ -156,7 +157,7 @@ def _speakers(
         ]
         if known is not None and len(several) <= 1 and _is_of(known, passage, who):
             told = from_links(known.links, names)
-            if told is not None and not _is_fuller(several, told):
+            if told is not None and not (several and beside(who) is not None):
                 return [told]
         return several
     above = _teller_above(verb)
@@ -165,11 +166,6 @@ def _speakers(
     if known is not None and (told := from_links(known.links, names)) is not None:
         return [told]
     return []
-
-
-def _is_fuller(several: list[Speaker], told: Speaker) -> bool:
-    """Whether the noun itself is told with a name ("the governor, Ann Poe")."""
-    return bool(several) and told.name.islower() and not several[0].name.islower()
 
 
 def _is_of(speech: SpeechAct, passage: Passage, who: Token) -> bool:

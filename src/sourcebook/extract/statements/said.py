@@ -59,7 +59,8 @@ def said(
     ]
     for speech in speeches:
         speaker = from_links(speech.links, names)
-        if speaker is None or not speech.asserts:
+        denied = speech.cue is not None and lemma(speech.cue) in words("denying")
+        if speaker is None or not speech.asserts or denied:
             continue
         for content in speech.content:
             for sentence in _within(parsed, speech, content):

@@ -134,10 +134,14 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
 
 def _can_speak(words_told: str) -> bool:
     """Whether words for a speaker mean people, a body or a text: no tram speaks."""
-    first, *rest = words_told.split()
+    told = words_told.split()
+    if not told:  # marks alone
+        return False
+    first, *rest = told
     if any(w[:1].isupper() for w in rest or [first]):
         return True
-    last = words_told.lower().removesuffix("'s").split()[-1]
+    last = rest[-1] if rest else first
+    last = last.lower().removesuffix("'s")
     forms = {last, last.removesuffix("s"), last.removesuffix("es")}
     forms |= {last[:-3] + "y"} if last.endswith("ies") else set()
     forms |= {last[:-3] + "man"} if last.endswith("men") else set()
@@ -188,7 +192,7 @@ def _one(
     counted = next(after(noun, "of"), None) if lemma(noun) in _COUNTS else None
     if counted is not None:
         return _one(passage, counted, names, attributions)
-    person = _beside(noun)
+    person = beside(noun)
     if person is not None:
         where = (passage, person)
     name = names.of(*where)
@@ -201,8 +205,8 @@ def _one(
     return Speaker(name=name, links=(link,))
 
 
-def _beside(noun: Token) -> Token | None:
-    """The person named behind an office or a tie ("the opposition leader, Jan Maur")."""
+def beside(noun: Token) -> Token | None:
+    """Return the person or body named behind an office or a tie ("the opposition leader, Jan Maur")."""
     if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
         return None
     return next(
@@ -259,6 +263,8 @@ def _antecedent(
     if word in ("he", "she"):
         return names.before(
             passage, noun, lambda t: t.ent_type_ == "PERSON" and agrees(word, t)
+        ) or names.before(
+            passage, noun, lambda t: t.tag_ == "NN" and speaks(t) and agrees(word, t)
         )
     if word in ("it", "they"):
         return names.before(
@@ -285,7 +291,7 @@ def is_somebody(noun: Token) -> bool:
         return noun.ent_type_ not in ("DATE", "TIME", "EVENT")
     return noun.pos_ in ("NOUN", "ADJ") and (
         speaks(noun)
-        or lemma(noun) in words("agents")
-        or lemma(noun) in _CROWD
+        or lemma(noun) in words("agents") | _CROWD
+        or lemma(noun) in words("doers") - words("anonymous") - words("suspects")
         or lemma(noun) in people()
     )

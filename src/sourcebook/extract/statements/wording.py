@@ -96,6 +96,9 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
     if (key == "call" and asked) or (key in _DIRECTIVE and directs(verb)):
         yield "demand"
         return
+    if key in ("offer", "announce", "donate", "promise", "pledge") and _gives(verb):
+        yield "pledge"
+        return
     if key in ("offer", "remind", "dispute", "ask", "question") and (
         act := _act_of_clause(verb, key)
     ):
@@ -117,6 +120,17 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
             if noun in nouns:
                 yield act
                 return
+
+
+def _gives(verb: Token) -> bool:
+    """Whether money is offered or announced ("announced $2 million for the families")."""
+    given = undergoer(verb)
+    return (
+        given is not None
+        and not is_passive(verb)
+        and any(t.ent_type_ == "MONEY" for t in given.subtree)
+        and not any(t.lower_ in ("reward", "information") for t in verb.subtree)
+    )
 
 
 def _act_of_clause(verb: Token, key: str) -> Act | None:
