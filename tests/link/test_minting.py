@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.link.minting import Minted, assign
+from sourcebook.link.minting import Minted, assign, gone_into
 
 
 def test_new_groups_get_an_id_from_their_reports():
@@ -45,3 +45,13 @@ def test_ids_are_distinct_and_kept_rows_come_first(reports, cut):
     ids, later = assign([tuple(sorted(reports[:2])), tuple(sorted(reports[2:]))], rows)
     assert len(set(ids.values())) == 2
     assert later[: len(rows)] == rows
+
+
+def test_an_id_goes_into_the_incident_that_took_most_of_its_reports():
+    rows = (
+        Minted(incident="i", reports=("a", "b", "c")),
+        Minted(incident="j", reports=("d", "e")),
+        Minted(incident="k", reports=("f",)),
+    )
+    home = {"a": "m", "b": "m", "c": "n", "d": "m", "e": "n", "f": "k"}
+    assert gone_into(rows, home, {"k", "m", "n"}) == {"i": "m"}

@@ -13,6 +13,7 @@ from sourcebook.link.pins import (
     own_incident,
     pin,
     split_incident,
+    survivors,
 )
 from sourcebook.model.incident import LinkEvidence, Minted
 
@@ -137,3 +138,24 @@ def test_an_id_minted_under_an_undone_decision_goes_behind() -> None:
     group = ("a", "b", "c")
     assert assign([group], minted)[0] == {group: "j"}
     assert assign([group], minted, {"j"})[0] == {group: "i"}
+
+
+def test_survivors_follow_mergers_of_mergers() -> None:
+    gone = {"a": "b"}
+    assert survivors((), gone) == {"a": "b"}
+    merges = (merge("k", "b"), merge("m", "k"))
+    assert survivors(merges, gone) == {"a": "m", "b": "m", "k": "m"}
+    assert survivors((merge("a", "j"),), gone) == {"b": "a", "j": "a"}
+
+
+def test_pins_on_an_id_that_evidence_no_longer_finds_act_on_the_survivor() -> None:
+    pins = Pins(into={"f": ("j", KEY)}, out={("b", "j"): KEY})
+    found = pin(
+        held(i="abc"),
+        pins,
+        reports="abcdef",
+        opens="abcdef".__contains__,
+        is_follow_up="f".__contains__,
+        gone={"j": "i"},
+    )
+    assert members(found)["i"] == "acf"

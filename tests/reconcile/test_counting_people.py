@@ -129,3 +129,13 @@ def test_num_17_the_next_sentence_may_say_that_attackers_are_not_counted() -> No
     told.figure("eq", 3, quote="Three people", report=report)
     told.person("the gunman", population="attackers", part="attacker")
     assert not told.estimate().holds_attackers
+
+
+def test_rec_1_one_told_beside_another_is_all_that_died() -> None:
+    told = Telling()
+    beside = {"role": "part_of_total", "part": "beside_another"}
+    for day in ("2031-05-03", "2031-05-04"):
+        told.figure("eq", 1, quote="one man", on=day, **beside)
+    told.person("Dana Vale", on="2031-05-04")
+    told.person("a cashier of 30", on="2031-05-03")
+    assert told.estimate().best == 1

@@ -96,10 +96,12 @@ def relink(
         minted=held.minted,
         group_by=held.grouped,
         pins=pins_of(rulings),
+        following=lambda led: pins_of(held.applied.following(led).rulings),
         provisional=provisional(held.minted, rulings.decisions),
         before=before,
     )
     units = stands.changed(before) if sound and not held.whole else None
+    rulings = held.applied.following(stands.memory.survivors).rulings
     linked = placed(settle(stands, units), held.applied.reviewed, rulings)
     _tell(progress, "reconciling")
     found = reconcile(

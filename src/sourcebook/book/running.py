@@ -21,8 +21,10 @@ from sourcebook.book.deciding.applying import (
     apply_to_claims,
     apply_to_results,
 )
+from sourcebook.book.deciding.listing import Entry, entries
 from sourcebook.book.deciding.missing import missing
 from sourcebook.book.deciding.recording import now
+from sourcebook.book.deciding.telling import followed_rows
 from sourcebook.book.intake import Progress
 from sourcebook.book.relinking import Held, Relinked, code, relink
 from sourcebook.config import Config
@@ -81,6 +83,7 @@ def derive(
         as_of=as_of,
     )
     again = relink(store, held, after=before, progress=progress)
+    applied = applied.following(again.memory.survivors)
     found = apply_to_results(again.found, again.linked, applied, claims)
     again = replace(again, found=found)
     run = _run(extractor, config, as_of, reports, started, after=before)
@@ -89,9 +92,9 @@ def derive(
         extracted=extracted[0],
         failed=extracted[1],
         screened=len(screened),
-        **_decided(reports, again.linked, found, applied, claims),
+        **_decided(decided := _entries(reports, again.linked, found, applied, claims)),
     )
-    gone = merged_rows(again.memory.merged)
+    gone = [*merged_rows(again.memory.merged), *followed_rows(decided)]
     store.write_log([*version_rows(reports), *retracted_rows(out), *gone], stage="link")
     rows = _dated(again.linked.minted, minted=minted, decisions=decisions)
     store.derive(_derived(run, again, held, rows, after=before))
@@ -172,17 +175,16 @@ def _dated(
     return (*minted, *fresh)
 
 
-def _decided(
+def _entries(
     reports: Sequence[Report],
     linked: Linked,
     found: Reconciled,
     applied: Applied,
     claims: Sequence[Claim],
-) -> dict[str, int]:
-    """Count the decisions: all, re-attached ones, without a counterpart, in conflict."""
-    rulings = applied.rulings
-    if not rulings.decisions:
-        return {}
+) -> list[Entry]:
+    """Return the decisions with what became of each."""
+    if not applied.rulings.decisions:
+        return []
     contents = Contents(
         reports=reports,
         placements=linked.placements,
@@ -191,11 +193,19 @@ def _decided(
         estimates=found.estimates,
         contradictions=found.contradictions,
     )
+    return entries(applied, missing(applied.rulings, contents, claims), contents.claim)
+
+
+def _decided(decided: Sequence[Entry]) -> dict[str, int]:
+    """Count the decisions: all, re-attached ones, without a counterpart, in conflict."""
+    if not decided:
+        return {}
+    states = [entry.state for entry in decided]
     return {
-        "decisions": len(rulings.decisions),
-        "reattached": len(applied.reattached),
-        "unattached": len(missing(rulings, contents, claims)),
-        "in_conflict": list(rulings.state.values()).count("conflict"),
+        "decisions": len(decided),
+        "reattached": sum(entry.reattached for entry in decided),
+        "unattached": states.count("unattached"),
+        "in_conflict": states.count("conflict"),
     }
 
 

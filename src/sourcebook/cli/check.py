@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sourcebook.book.deciding.listing import Entry
+from sourcebook.book.deciding.telling import followed_rows
 from sourcebook.cli.common import (
     book_argument,
     counted,
@@ -27,9 +28,12 @@ def decisions_in_words(decided: Sequence[Entry]) -> str:
     said += f", {lost} without what they were about, {clashing} in conflict"
     if changed := sum(entry.changed for entry in decided):
         said += f", {counted(changed, 'accepted claim')} that says something else now"
+    if rows := followed_rows(decided):
+        many = sum(entry.followed for entry in decided)
+        said += f", {many} about an incident that went into another"
     if lost or clashing:
         said += "; see: sourcebook decisions BOOK --unattached --conflicts"
-    return said
+    return "\n".join([said, *(f"  {row.file}: {row.reason}" for row in rows)])
 
 
 @click.command()

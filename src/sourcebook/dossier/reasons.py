@@ -29,6 +29,7 @@ _BACKGROUND = {
 _PART = {
     "of a smaller place or event": "counts a smaller place or event inside this one",
     "single_person": "one person, told singly",
+    "beside_another": "one person, told beside another",
     "hospital": "those in one or more hospitals only",
     "of_whom": "some of those counted already",
     "including": "some of those counted already",

@@ -31,7 +31,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "6"
+    version = "7"
     languages = LANGUAGES
 
     def extract(

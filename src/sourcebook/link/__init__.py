@@ -15,7 +15,7 @@ from sourcebook.link.memory import Memory, Told
 from sourcebook.link.minting import Minted
 from sourcebook.link.pins import Pins
 from sourcebook.link.settling import Linked, settle
-from sourcebook.link.standing import Standing, stand
+from sourcebook.link.standing import Following, Standing, stand
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
 
@@ -70,6 +70,7 @@ def standing(
     minted: Sequence[Minted] = (),
     group_by: bool = False,
     pins: Pins | None = None,
+    following: Following | None = None,
     provisional: Collection[str] = (),
     before: Memory | None = None,
 ) -> Standing:
@@ -77,6 +78,7 @@ def standing(
 
     ``claims`` are read as they are needed; ``figures`` are at least those that are
     figures. What ``before`` remembers is not found anew; the result is the same.
+    ``following`` gives the pins anew once it is known which incidents went into which.
     """
     return stand(
         sorted({report.id: report for report in reports}.values(), key=_id),
@@ -85,6 +87,7 @@ def standing(
         minted=minted,
         group_by=group_by,
         pins=pins or Pins(),
+        following=following,
         provisional=provisional,
         before=before or Memory(),
     )

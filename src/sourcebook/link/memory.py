@@ -56,7 +56,7 @@ class Memory:
     each word stands. ``links`` holds the evidence of
     groups by what it followed from, ``units`` what each incident, and each report
     without one, followed from, ``merged`` the incident into which one that was there
-    before went.
+    before went, ``survivors`` the same as far as people's decisions follow it.
     """
 
     notes: dict[str, Note] = field(default_factory=dict)
@@ -67,6 +67,7 @@ class Memory:
     links: dict[str, tuple[LinkEvidence, ...]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)
+    survivors: dict[str, str] = field(default_factory=dict)
 
 
 class Told(Mapping[str, Sequence[Claim]]):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Minted
 
-__all__ = ["Minted", "assign", "merged"]
+__all__ = ["Minted", "assign", "gone_into", "merged"]
 
 
 def assign(
@@ -63,6 +63,25 @@ def merged(
         there = Counter(home[report] for report in row.reports if report in home)
         if there and row.incident not in held:
             found[row.incident] = min(there, key=lambda one: (-there[one], one))
+    return found
+
+
+def gone_into(
+    minted: Sequence[Minted], home: Mapping[str, str], held: Collection[str]
+) -> dict[str, str]:
+    """Map each minted id that is no incident any more to the one that goes on for it.
+
+    What people decided about the old id is carried there, so it takes more than half
+    of the reports that first formed it; one whose reports are scattered goes nowhere.
+    """
+    found = {}
+    for row in minted:
+        if row.incident in held:
+            continue
+        there = Counter(home[report] for report in row.reports if report in home)
+        for incident, many in there.items():
+            if 2 * many > there.total():
+                found[row.incident] = incident
     return found
 
 

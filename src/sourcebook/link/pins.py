@@ -78,16 +78,22 @@ def pin(
     reports: Iterable[str],
     opens: Callable[[str], bool],
     is_follow_up: Callable[[str], bool],
+    gone: Mapping[str, str] | None = None,
 ) -> Pinned:
     """Put pins on incidents found by evidence: merges, then links, then what is out.
 
-    ``opens`` says whether a report that is left alone makes an incident of its own.
+    ``opens`` says whether a report that is left alone makes an incident of its own;
+    ``gone`` maps ids that evidence no longer finds to the incident that they went into.
     """
     here = frozenset(reports)
     now = {incident: dict(told) for incident, told in held.items()}
     because: dict[str, list[str]] = {}
     single = {r: told for r, told in pins.into.items() if r in here}
-    into = _merged_ids(pins.merges)
+    survivor = survivors(pins.merges, gone or {})
+
+    def into(incident: str) -> str:
+        return survivor.get(incident, incident)
+
     for merge in pins.merges:
         _merge(now, merge, into(merge.kept), pinned=single, because=because)
     for report, (incident, decision) in sorted(single.items()):
@@ -96,7 +102,7 @@ def pin(
         because.setdefault(report, []).append(decision)
     for (report, incident), decision in sorted(pins.out.items()):
         away = into(incident)
-        if report in now.get(away, ()) and single.get(report, ("",))[0] != incident:
+        if report in now.get(away, ()) and into(single.get(report, ("",))[0]) != away:
             _leave(now, report, away, pins, decision, opens=opens)
             because.setdefault(report, []).append(decision)
     return Pinned(
@@ -139,24 +145,29 @@ def _merge(
             because.setdefault(report, []).append(merge.decision)
 
 
-def _merged_ids(merges: Sequence[Merge]) -> Callable[[str], str]:
-    """Return what gives the id under which a merged incident goes on.
+def survivors(merges: Sequence[Merge], gone: Mapping[str, str]) -> dict[str, str]:
+    """Map each id that was merged away to the id under which its incident goes on.
 
-    Of all that are merged with each other it is one that was never joined to another.
+    ``gone`` tells where evidence led. Of all that are one, the id that goes on is one
+    that a person kept and never joined to another, else the one that evidence finds.
+    Mergers of mergers are followed to their end.
     """
     sets = Disjoint()
-    members: dict[str, set[str]] = {}
-    joined = {merge.joined for merge in merges}
+    for old, new in sorted(gone.items()):
+        sets.join(new, old)
     for merge in merges:
         sets.join(merge.kept, merge.joined)
-    for incident in sorted({*joined, *(merge.kept for merge in merges)}):
+    joined = {merge.joined for merge in merges}
+    kept = {merge.kept for merge in merges}
+    members: dict[str, set[str]] = {}
+    for incident in sorted({*gone, *gone.values(), *kept, *joined}):
         members.setdefault(sets.find(incident), set()).add(incident)
-
-    def follow(incident: str) -> str:
-        together = members.get(sets.find(incident), {incident})
-        return min(together, key=lambda one: (one in joined, one))
-
-    return follow
+    found: dict[str, str] = {}
+    for together in members.values():
+        named = together & (kept | joined)
+        first = min(named or together - gone.keys(), key=lambda x: (x in joined, x))
+        found |= dict.fromkeys(sorted(together - {first}), first)
+    return found
 
 
 def _move(now: Held, report: str, home: str, decision: str, *, follow_up: bool) -> None:

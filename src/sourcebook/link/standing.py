@@ -8,19 +8,23 @@ so an incident that follows from what it followed from before needs no second lo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sourcebook.link import gate
 from sourcebook.link.copies import Copies, find_copies
 from sourcebook.link.grouping import Groups, found_groups, given_groups, noted
 from sourcebook.link.memory import Memory, Told, check, report_check
-from sourcebook.link.minting import Minted, assign, merged
-from sourcebook.link.pins import Held, Pinned, Pins, pin
+from sourcebook.link.minting import Minted, assign, gone_into, merged
+from sourcebook.link.pins import Held, Pinned, Pins, pin, survivors
 from sourcebook.link.roundups import Parts, split
 from sourcebook.link.versions import latest_versions, renewed
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
+
+#: Gives the pins once it is known which incident goes on for which.
+Following: TypeAlias = Callable[[Mapping[str, str]], Pins]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +79,14 @@ def stand(
     minted: Sequence[Minted],
     group_by: bool,
     pins: Pins,
+    following: Following | None,
     provisional: Collection[str],
     before: Memory,
 ) -> Standing:
-    """Find copies and groups; ``figures`` are at least the claims that are figures."""
+    """Find copies and groups; ``figures`` are at least the claims that are figures.
+
+    ``following`` gives the pins anew once it is known which incidents went into which.
+    """
     latest = latest_versions(reports)
     counting = [report for report in reports if report.id not in latest]
     copies = find_copies(counting, [c for c in figures if c.report not in latest])
@@ -109,9 +117,13 @@ def stand(
             now=now,
         )
         now.notes = notes
-    ids, rows = assign(list(groups), renewed(minted, latest), provisional)
+    rows = renewed(minted, latest)
+    ids, rows = assign(list(groups), rows, provisional)
+    now.survivors, gone = _survivors(groups, ids, rows, pins)
+    if following is not None:
+        pins = following(now.survivors).renewed(latest)
     known = {report.id: report for report in (*reports, *parts.reports)}
-    pinned = _pinned(groups, ids, known, claims, parts.pins(pins))
+    pinned = _pinned(groups, ids, known, claims, parts.pins(pins), gone=gone)
     root_of = {
         r: incident
         for incident, told in pinned.held.items()
@@ -162,12 +174,26 @@ def _split(
     )
 
 
+def _survivors(
+    groups: Groups,
+    ids: Mapping[tuple[str, ...], str],
+    minted: Sequence[Minted],
+    pins: Pins,
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return which incident goes on for each that is none any more, and by evidence."""
+    home = {report: ids[group] for group in groups for report in group}
+    gone = gone_into(minted, home, frozenset(ids.values()))
+    return survivors(pins.merges, gone), gone
+
+
 def _pinned(
     groups: Groups,
     ids: Mapping[tuple[str, ...], str],
     known: Mapping[str, Report],
     claims: Mapping[str, Sequence[Claim]],
     pins: Pins,
+    *,
+    gone: Mapping[str, str],
 ) -> Pinned:
     """Return the incidents with their reports, people's decisions put on top."""
     held: Held = {
@@ -182,6 +208,7 @@ def _pinned(
         reports=known,
         opens=lambda r: gate.opens(gate.weight(known[r], claims.get(r, ()))),
         is_follow_up=lambda r: gate.is_follow_up(known[r]),
+        gone=gone,
     )
 
 

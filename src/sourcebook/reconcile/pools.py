@@ -12,6 +12,8 @@ from sourcebook.model.estimate import Excluded
 from sourcebook.reconcile.case import Case, metric_of, role_of
 
 #: Modalities that assert nothing about what happened.
+#: The part of one person who is all that is counted of a metric: "one died, another is hurt".
+BESIDE = "beside_another"
 _UNASSERTED = {"denied": "denied", "hypothetical": "hypothetical"}
 
 
@@ -44,7 +46,8 @@ def pools(case: Case, node: str) -> dict[tuple[str, str], Pool]:
             pool = found.setdefault(
                 key, Pool(node=node, metric=key[0], population=key[1])
             )
-            (pool.totals if role == "incident_total" else pool.parts).append(claim)
+            whole = role == "incident_total" or claim.setting.part == BESIDE
+            (pool.totals if whole else pool.parts).append(claim)
     return dict(sorted(found.items()))
 
 

@@ -74,6 +74,11 @@ class Recall:
         with reading(self._engine) as connection:
             return {row[0]: json.loads(row[1]) for row in connection.execute(query)}
 
+    def survivors(self) -> dict[str, str]:
+        """Return which incident goes on for each one that people's decisions name."""
+        with reading(self._engine) as connection:
+            return _held(connection, "survivors")
+
     def placed(self) -> set[str]:
         """Return the reports that the last run placed."""
         with reading(self._engine) as connection:
@@ -190,4 +195,5 @@ _KINDS: dict[str, tuple[Callable[[Any], Json], Callable[[Json], Any]]] = {
     "links": (lambda links: list(_link_rows(links)), _links),
     "units": (_same, _same),
     "merged": (_same, _same),
+    "survivors": (_same, _same),
 }

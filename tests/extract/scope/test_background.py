@@ -228,3 +228,13 @@ def test_scp_2_victims_of_the_war_killed_today_are_the_incident(
         "Two aid workers were killed today in Norwick, victims of the island's war."
     )
     assert telling.figure("Two aid workers", value=2).roles() == ["incident_total"]
+
+
+def test_scp_2_officers_who_fire_back_are_in_the_same_shooting(
+    tell: Callable[..., Any],
+) -> None:
+    telling = tell(
+        LEAD + "\n\nThe guards fired back and a clerk was hit by a stray bullet."
+    )
+    telling.figure("12 people", value=12).figure("a clerk", "injured", 1)
+    assert "background" not in telling.roles()

@@ -31,3 +31,4 @@ def test_num_20_one_beside_another_is_one_of_two(tell: Callable[..., Any]) -> No
     telling = tell("One man died and another is recovering after a brawl in Kiel.")
     telling.figure("One man", value=1)
     assert telling.roles() == [PART]
+    assert telling.settle("One man").setting.part == "beside_another"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from sourcebook.book.deciding.onclaims import PERSON, Reviewed, review
 from sourcebook.book.deciding.rulings import Rulings, rule
@@ -42,6 +43,14 @@ class Applied:
             if decision.anchor in self.subjects.moved
             and self.rulings.state[decision.key] == "stands"
         )
+
+    def following(self, survivors: Mapping[str, str]) -> Applied:
+        """Return what stands, ids of incidents followed to those they went into.
+
+        What stands about claims stays: they are reviewed before incidents are found.
+        """
+        again = rule(self.rulings.decisions, self.subjects.of, survivors)
+        return replace(self, rulings=again)
 
     @property
     def admitted(self) -> frozenset[str]:
@@ -103,16 +112,28 @@ def _contradictions(
     contradictions: Sequence[Contradiction], rulings: Rulings, there: Differences
 ) -> tuple[Contradiction, ...]:
     found = {each.id: each for each in contradictions}
-    for decision in rulings.deciding("state"):
-        if not isinstance(decision.anchor, ContradictionAnchor):
-            continue
-        old = there.find(decision.anchor)
-        if old is not None:
-            resolved = decision.action == "resolve"
-            found[old.id] = with_state(
-                found[old.id], "resolved" if resolved else "dismissed", decision.key
+    for id, told in on_one(rulings, there).items():
+        if len({decision.action for decision in told}) == 1:
+            first = min(told, key=lambda decision: decision.key)
+            state: Literal["resolved", "dismissed"] = (
+                "resolved" if first.action == "resolve" else "dismissed"
             )
+            found[id] = with_state(found[id], state, first.key)
     return tuple(found[each.id] for each in contradictions)
+
+
+def on_one(rulings: Rulings, there: Differences) -> dict[str, list[Decision]]:
+    """Map contradictions to the decisions that now point to each.
+
+    They are several where what were two became one; those that differ say nothing.
+    """
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in rulings.deciding("state"):
+        if isinstance(decision.anchor, ContradictionAnchor):
+            old = there.find(decision.anchor)
+            if old is not None:
+                found[old.id].append(decision)
+    return dict(found)
 
 
 def as_made(claims: Iterable[Claim], shown: Iterable[Claim]) -> list[Claim]:

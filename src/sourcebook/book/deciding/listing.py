@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sourcebook.book.deciding.applying import Applied
+from sourcebook.book.deciding.following import led
 from sourcebook.book.deciding.rulings import State
 from sourcebook.model.claim import Claim
 from sourcebook.model.decision import (
@@ -32,7 +33,8 @@ class Entry:
     is not there any more, ``missing`` says what. ``against`` are the decisions that it
     is in conflict with; ``claim`` is the id of the claim that it now points to,
     ``reattached`` says that this is another one than it was made on, ``changed`` that
-    a claim accepted as it was says something else now.
+    a claim accepted as it was says something else now. ``led`` maps the incidents that
+    it names and that went into another to that one: there it counts.
     """
 
     decision: Decision
@@ -42,6 +44,7 @@ class Entry:
     claim: str | None = None
     reattached: bool = False
     changed: bool = False
+    led: Mapping[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the decision's row with its state, as JSON holds it."""
@@ -54,7 +57,13 @@ class Entry:
             "claim": self.claim,
             "reattached": self.reattached,
             "changed": self.changed,
+            "led": dict(self.led),
         }
+
+    @property
+    def followed(self) -> bool:
+        """Whether it stands, or waits, at an incident that the one it names went into."""
+        return bool(self.led) and self.state not in ("undone", "replaced")
 
     def __str__(self) -> str:
         decision = self.decision
@@ -75,6 +84,8 @@ class Entry:
             lines.append(f"    {self.state}")
         elif self.reattached:
             lines.append(f"    found again at claim {str(self.claim)[:SHORT]}")
+        if self.followed:
+            lines += (f"    {told}" for told in led_in_words(self.led))
         if self.changed:
             lines.append("    its claim says something else now: look at it again")
         return "\n".join(lines)
@@ -113,9 +124,18 @@ def entries(
                 reattached=key in again,
                 changed=rulings.state[key] == "stands"
                 and _is_changed(decision, shown.get(claim or "")),
+                led=led(decision, rulings.survivors),
             )
         )
     return found
+
+
+def led_in_words(there: Mapping[str, str]) -> list[str]:
+    """Return a line for each incident that went into another."""
+    return [
+        f"incident {old[:SHORT]} went into {new[:SHORT]}: it is about that one now"
+        for old, new in sorted(there.items())
+    ]
 
 
 def _is_changed(decision: Decision, claim: Claim | None) -> bool:

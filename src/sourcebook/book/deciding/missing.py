@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sourcebook.book.deciding.applying import as_made
+from sourcebook.book.deciding.applying import as_made, on_one
+from sourcebook.book.deciding.following import redirected
 from sourcebook.book.deciding.rulings import Rulings
 from sourcebook.book.deciding.subjects import Differences
 from sourcebook.export import Contents
@@ -36,8 +37,24 @@ def missing(
         if state == "unattached":
             found[decision.key] = "no claim of its type and metric stands at its words"
         elif state == "stands" and not decision.expunged:
-            for what in _missing(decision, contents, told, lineages):
+            now = redirected(decision, rulings.survivors)
+            for what in _missing(now, contents, told, lineages):
                 found[decision.key] = what
+    return found | _differing(rulings, told)
+
+
+def _differing(rulings: Rulings, told: Differences) -> dict[str, str]:
+    """Return the decisions on contradictions that became one and that differ."""
+    found = {}
+    for decisions in on_one(rulings, told).values():
+        if len({decision.action for decision in decisions}) > 1:
+            names = [decision.short for decision in decisions]
+            for decision in decisions:
+                other = ", ".join(n for n in names if n != decision.short)
+                found[decision.key] = (
+                    "its contradiction and another one became one, of which "
+                    f"{other} says otherwise"
+                )
     return found
 
 

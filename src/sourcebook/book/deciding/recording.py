@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sourcebook.book.clock import now
 from sourcebook.book.deciding import making, making_claims, making_links
+from sourcebook.book.deciding.following import redirected, with_known
 from sourcebook.book.deciding.making import Changes, Desk, Made
 from sourcebook.book.deciding.rulings import rule, says
 from sourcebook.book.deciding.subjects import subjects
@@ -53,36 +54,45 @@ def at_the_end(
     when: str,
     reason: str,
     claims: Iterable[Claim],
+    survivors: Mapping[str, str],
 ) -> Decision:
     """Return the decision as the next of a chain.
 
-    Raises DecisionRefused where what it says stands already.
+    ``survivors`` maps ids of incidents to those they went into. Raises DecisionRefused where what it says stands already.
     """
-    decision = Decision.of(
-        action,  # type: ignore[arg-type]
-        told.anchor,
-        who=who,
-        when=when,
-        reason=reason,
-        before=told.before,
-        after=told.after,
-        previous=chain[-1].id if chain else None,
-        knew=frontier(chain),
-    )
-    _refuse_idle(chain, decision, claims)
+
+    def saying(before: Mapping[str, Any] | None) -> Decision:
+        return Decision.of(
+            action,  # type: ignore[arg-type]
+            told.anchor,
+            who=who,
+            when=when,
+            reason=reason,
+            before=before,
+            after=told.after,
+            previous=chain[-1].id if chain else None,
+            knew=frontier(chain),
+        )
+
+    first = saying(told.before)
+    decision = saying(with_known(told.before, first, chain, survivors))
+    _refuse_idle(chain, decision, claims, survivors)
     return decision
 
 
 def _refuse_idle(
-    chain: Sequence[Decision], decision: Decision, claims: Iterable[Claim]
+    chain: Sequence[Decision],
+    decision: Decision,
+    claims: Iterable[Claim],
+    survivors: Mapping[str, str],
 ) -> None:
     """Raise where everything that a decision says stands already."""
     if decision.action in ("note", "undo"):
         return
     together = [*chain, decision]
     found = subjects(together, claims)
-    said = says(decision, found.of) or {}
-    before = rule(chain, found.of)
+    said = says(redirected(decision, survivors), found.of) or {}
+    before = rule(chain, found.of, survivors)
     same = []
     for (subject, aspect), value in said.items():
         held = before.on(subject).get(aspect)

@@ -10,6 +10,7 @@ from typing import Any
 from sourcebook.book.clock import now
 from sourcebook.book.deciding.applying import apply_to_claims
 from sourcebook.book.deciding.buried import without_words
+from sourcebook.book.deciding.following import redirected
 from sourcebook.book.deciding.listing import Entry, entries
 from sourcebook.book.deciding.missing import missing
 from sourcebook.book.deciding.nearby import about, anchored_reports, around
@@ -56,6 +57,7 @@ class Records:
         desk = Desk(contents=contents, decisions=chain, original=self._original)
         told = made(action, targets, changes, desk)
         claims = self._extracted(anchored_reports([told.anchor]))
+        survivors = self._store.recall.survivors() if chain else {}
         added = self._store.decide(
             lambda held: [
                 at_the_end(
@@ -66,6 +68,7 @@ class Records:
                     when=when or now(),
                     reason=reason,
                     claims=claims,
+                    survivors=survivors,
                 )
             ]
         )
@@ -80,9 +83,11 @@ class Records:
         """
         chain = self._store.decisions()
         wanted = [d for d in chain if keys is None or d.key in keys]
-        contents = about(results, wanted)
+        survivors = self._store.recall.survivors() if chain else {}
+        contents = about(results, [redirected(d, survivors) for d in wanted])
         claims = self._extracted(anchored_reports(d.anchor for d in wanted))
         applied = apply_to_claims(chain, claims, contents.reports)
+        applied = applied.following(survivors)
         lost = missing(applied.rulings, contents, claims)
         told = {d.key for d in wanted}
         found = entries(applied, lost, contents.claim)

@@ -5,6 +5,9 @@ claim", "the incident of this report"). Of those about one aspect the later one 
 where its maker knew the earlier one. Two that were made without knowing of each other,
 and that differ, are in conflict: neither stands until a person decides again or undoes
 one of them. The order in which they came into the book settles nothing.
+
+Decisions about incidents of which one went into another are about one subject. Whoever
+decided about one of them when they were two did not know of the other.
 """
 
 from __future__ import annotations
@@ -12,11 +15,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from sourcebook.book.deciding.following import knew, named, redirected
 from sourcebook.model.decision import (
     Anchor,
+    ClaimAnchor,
     Decision,
     DecisionAnchor,
     IncidentAnchor,
@@ -44,12 +49,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
-    """What stands. ``decided`` gives, for each subject, the decision on each aspect."""
+    """What stands. ``decided`` gives, for each subject, the decision on each aspect.
+
+    ``survivors`` maps ids of incidents to those that they went into: what is decided
+    is about these.
+    """
 
     decisions: tuple[Decision, ...]
     state: Mapping[str, State]
     decided: Mapping[str, Mapping[str, Decision]]
     conflicts: tuple[Conflict, ...]
+    survivors: Mapping[str, str] = field(default_factory=dict)
 
     def on(self, subject: str) -> Mapping[str, Decision]:
         """Return what stands about a subject, by aspect."""
@@ -94,17 +104,25 @@ def says(decision: Decision, subject_of: SubjectOf) -> dict[Slot, str] | None:
     return {(subject, aspect): _plain(value) for aspect, value in told.items()}
 
 
-def rule(decisions: Sequence[Decision], subject_of: SubjectOf) -> Rulings:
-    """Tell which decisions of a chain stand, what about, and which are in conflict."""
-    undone = undone_by(decisions)
+def rule(
+    decisions: Sequence[Decision],
+    subject_of: SubjectOf,
+    survivors: Mapping[str, str] | None = None,
+) -> Rulings:
+    """Tell which decisions of a chain stand, what about, and which are in conflict.
+
+    ``survivors`` maps ids of incidents that went into another to that one.
+    """
+    undone, led = undone_by(decisions), survivors or {}
     told: dict[str, dict[Slot, str]] = {}
     state: dict[str, State] = {}
     for decision in decisions:
-        said = {} if decision.action == "undo" else says(decision, subject_of)
+        now = _spoken(decision, led)
+        said = {} if decision.action == "undo" else says(now, subject_of)
         state[decision.key] = "stands" if said is not None else "unattached"
         told[decision.key] = said or {}
     state.update(dict.fromkeys((key for key in undone if key in state), "undone"))
-    contenders = _contenders(decisions, told, state, undone)
+    contenders = _contenders(decisions, told, state, undone, led)
     conflicts = tuple(_conflicts(contenders))
     fighting = {d.key for each in conflicts for d in each.decisions}
     state.update(dict.fromkeys(fighting, "conflict"))
@@ -114,7 +132,8 @@ def rule(decisions: Sequence[Decision], subject_of: SubjectOf) -> Rulings:
         if any(d.key in fighting for d, _ in found):
             continue
         # Several that agree: which of them came into the book first must not tell.
-        decided[subject][aspect] = min((d for d, _ in found), key=lambda d: d.key)
+        first = min((d for d, _ in found), key=lambda d: d.key)
+        decided[subject][aspect] = redirected(first, led)
         # that a report is in an incident follows from the link to it
         implied = aspect.startswith("in ") and found[0][1] == "true"
         held |= set() if implied else {d.key for d, _ in found}
@@ -126,7 +145,15 @@ def rule(decisions: Sequence[Decision], subject_of: SubjectOf) -> Rulings:
         state=state,
         decided=dict(decided),
         conflicts=conflicts,
+        survivors=led,
     )
+
+
+def _spoken(decision: Decision, survivors: Mapping[str, str]) -> Decision:
+    """Return a decision as it is ruled upon; claims are, before incidents are found."""
+    if isinstance(decision.anchor, ClaimAnchor):
+        return decision
+    return redirected(decision, survivors)
 
 
 def _there(after: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,8 +185,9 @@ def _about_links(
             for report in after["reports"]
             for slot, value in {
                 (f"report {report}", "incident"): _plain(after["incident"]),
-                (f"report {report}", f"in {after['incident']}"): _plain(True),  # noqa: FBT003
+                # the last of the two where both went into one: it is no split then
                 (f"report {report}", f"in {after['from']}"): _plain(False),  # noqa: FBT003
+                (f"report {report}", f"in {after['incident']}"): _plain(True),  # noqa: FBT003
             }.items()
         }
     if decision.action not in ("link", "unlink"):
@@ -176,9 +204,10 @@ def _contenders(
     told: Mapping[str, Mapping[Slot, str]],
     state: Mapping[str, State],
     undone: Mapping[str, Decision],
+    survivors: Mapping[str, str],
 ) -> dict[Slot, list[tuple[Decision, str]]]:
     """Return for each aspect the decisions that no other one about it knew of."""
-    knows = _Knowledge(decisions)
+    knows = _Knowledge(decisions, survivors)
     by_slot: dict[Slot, list[tuple[Decision, str]]] = defaultdict(list)
     taken_back: dict[Slot, list[Decision]] = defaultdict(list)
     for decision in decisions:
@@ -195,12 +224,14 @@ def _contenders(
             (undo, _AS_DERIVED)
             for old in taken_back[slot]
             if (undo := undone[old.key]) is not None
-            and any(knows(d, old) and not knows(undo, d) for d in makers)
+            and any(
+                knows.replaces(d, old, slot[1]) and not knows(undo, d) for d in makers
+            )
         ]
         found[slot] = [
             (decision, value)
             for decision, value in (*rivals, *said)
-            if not any(knows(later, decision) for later in makers)
+            if not any(knows.replaces(later, decision, slot[1]) for later in makers)
         ]
     return found
 
@@ -215,9 +246,12 @@ def _conflicts(
 
 
 class _Knowledge:
-    """Which decisions lay before the maker of which."""
+    """Which decisions lay before the maker of which, and about what."""
 
-    def __init__(self, decisions: Sequence[Decision]) -> None:
+    def __init__(
+        self, decisions: Sequence[Decision], survivors: Mapping[str, str]
+    ) -> None:
+        self._survivors = survivors
         self._bit = {d.key: 1 << number for number, d in enumerate(decisions)}
         self._before: dict[str, int] = {}
         for decision in decisions:
@@ -228,6 +262,24 @@ class _Knowledge:
 
     def __call__(self, later: Decision, earlier: Decision) -> bool:
         return bool(self._before[later.key] & self._bit[earlier.key])
+
+    def replaces(self, later: Decision, earlier: Decision, aspect: str) -> bool:
+        """Whether who decided later saw the earlier one, and that both are about one.
+
+        Two decisions on incidents that became one afterwards replace neither other.
+        """
+        if not self(later, earlier):
+            return False
+        return self._names(earlier, aspect) <= self._names(later, aspect) | knew(later)
+
+    def _names(self, decision: Decision, aspect: str) -> frozenset[str]:
+        """Return the incidents, as they were called, of which an aspect tells."""
+        if isinstance(decision.anchor, ClaimAnchor) or aspect == "incident":
+            return frozenset()
+        held, about = named(decision), aspect.removeprefix("in ")
+        if about != aspect:
+            held = tuple(i for i in held if self._survivors.get(i, i) == about)
+        return frozenset(held)
 
 
 def _plain(value: object) -> str:

@@ -30,7 +30,7 @@ _NO_NOUN = re.compile(
 _NO_NOUN_HERE = re.compile(_NO_NOUN.pattern + r"|\s+[a-z]{3,}ed\b", re.I)
 _LABELLED = re.compile(
     r"(?:\b(?:ages?|aged)\s+(?:\d{1,3}(?:\s*,\s*|\s+)(?:(?:and|to|or)\s+)?){0,6}"
-    r"|\b(?:younger|older)\s+than\s+|\bas\s+of\s+"
+    r"|\b(?:younger|older)\s+than\s+|\bas\s+of\s+|\bas\s+(?:young|old)\s+as\s+"
     r"|\b(?:image|photo|picture|slide|page)\s+(?:\d+\s*(?:of|/)\s*)?"
     r"|(?:^|\s)\d{1,2}\s+\d{1,2}\s+"
     r"|(?-i:\b(?:Loop|Highway|Hwy|Route|Rte|Interstate|Exit|Channel|Unit|Apartment|Apt|Room"

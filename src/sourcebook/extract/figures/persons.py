@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from sourcebook.extract.figures.descriptions import described
 from sourcebook.extract.figures.headlines import is_headline
@@ -12,6 +13,9 @@ from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.names import named
 from sourcebook.extract.figures.phrases import head_of, is_people, noun_phrase
 from sourcebook.extract.parsed import Passage
+
+if TYPE_CHECKING:
+    from sourcebook.extract.syntax import Token
 
 _AGED = re.compile(
     r"(?:\b(?:an?|the|another|his|her|their|whose)\s+(?:[a-z-]+\s+){0,2}?|(?P<bare>\b))"
@@ -84,6 +88,17 @@ def _aged(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _matched(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:
     tokens = passage.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    if tokens is not None:
+    if tokens is not None and not _is_hit_by_one(tokens[-1]):
         population = "children" if is_minor(match.group()) else "persons"
         yield one_person(passage, match.start(), match.end(), tokens[-1], population)
+
+
+def _is_hit_by_one(token: Token) -> bool:
+    """Whether one of two hit "the other", whom the report tells of besides."""
+    if token.lower_ != "other" or token.dep_ != "dobj":
+        return False
+    subjects = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+    return any(
+        s.lower_ in ("one", "who") or any(c.lower_ == "one" for c in s.children)
+        for s in subjects
+    )

@@ -95,7 +95,14 @@ def _weak_signs(clause: Clause, profile: Profile) -> int:
 
 
 def _is_other_day(clause: Clause, profile: Profile) -> bool:
-    """Whether it tells, on another day of the week than the lead's, of somebody new."""
+    """Whether it opens with another weekday than the lead's and tells of somebody new.
+
+    A follow-up names the day of its own news first and comes to its incident later.
+    """
+    if profile.followup or not pattern("background", "carry", "on_day").match(
+        clause.whole
+    ):
+        return False
     whose = clause.whole if clause.quote == clause.anchor.lower_ else clause.quote
     if pattern("background", "carry", "known").match(whose):
         return False

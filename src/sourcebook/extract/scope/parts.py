@@ -84,9 +84,19 @@ def _zero(told: Told, others: Sequence[Told]) -> str | None:
 
 
 def _single(told: Told, others: Sequence[Told]) -> str | None:
-    """NUM-20: a total where nobody else was hit, or none of the metric if counted."""
+    """NUM-20: a total where nobody else was hit, or none of the metric if counted.
+
+    "One died and another is hurt" tells one of two, yet counts all of its metric.
+    """
     counted = pattern("parts", "counted", "pattern").search(told.clause.quote)
-    if _is_of_others(told) or (counted and _has_another(told)):
+    part = _one_of_several(told, others, counted=counted is not None)
+    if part is None and counted and _has_another(told):
+        return "beside_another"
+    return part
+
+
+def _one_of_several(told: Told, others: Sequence[Told], *, counted: bool) -> str | None:
+    if _is_of_others(told):
         return "single_person"
     if stands_beside(told, others) or (counted and is_seen(told, others)):
         return "single_person"
