@@ -12,13 +12,11 @@ draw, for measuring only.
 from __future__ import annotations
 
 import csv
-import hashlib
-import json
 import sys
 from pathlib import Path
 
 from training.corpora import Row, gva, muc
-from training.standoff import write
+from training.standoff import annotated, write
 
 HERE = Path(__file__).parent
 ANNOTATION = {False: HERE / "fresh", True: HERE / "fresh_held"}
@@ -43,17 +41,8 @@ def _fakes_report(row: dict[str, str]) -> Row:
 
 def chosen(benchmarks: Path, table: Path, *, held: bool) -> list[Row]:
     """Return the reports that a set annotates, in the order of their ids."""
-    paths = sorted(ANNOTATION[held].glob("*.json"))
-    clusters = [json.loads(path.read_text("utf-8")) for path in paths]
-    texts = {d["file"]: d["sha1"] for c in clusters for d in c.get("documents", ())}
     pool = [*gva(benchmarks), *muc(benchmarks, "dev"), *fakes(table)]
-    found = {r["id"]: r for r in pool if texts.get(r["id"]) == _sha1(r["text"])}
-    return [found[key] for key in sorted(found)]
-
-
-def _sha1(text: str) -> str:
-    """Return the digest that tells apart texts which share an id in their table."""
-    return hashlib.sha1(text.encode("utf-8"), usedforsecurity=False).hexdigest()
+    return annotated(pool, ANNOTATION[held])
 
 
 if __name__ == "__main__":

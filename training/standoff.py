@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,21 @@ def fill(value: object, report: Row) -> object:
         if start is not None and end is not None:
             row[f"{prefix}quote"] = field[start:end]
     return row
+
+
+def annotated(pool: Iterable[Row], annotation: Path) -> list[Row]:
+    """Return the reports that a folder annotates, in the order of their ids.
+
+    A report is known by its id and the digest of its text: some pools have one id twice.
+    """
+    clusters = [json.loads(p.read_text("utf-8")) for p in annotation.glob("*.json")]
+    texts = {d["file"]: d["sha1"] for c in clusters for d in c.get("documents", ())}
+    found = {r["id"]: r for r in pool if texts.get(r["id"]) == _sha1(r["text"])}
+    return [found[key] for key in sorted(found)]
+
+
+def _sha1(text: str) -> str:
+    return hashlib.sha1(text.encode("utf-8"), usedforsecurity=False).hexdigest()
 
 
 def write(reports: list[Row], annotation: Path, out: Path, *, gold: bool) -> None:

@@ -144,6 +144,29 @@ def test_lineage_is_named_as_the_reports_name_it() -> None:
     assert LineageNames([told], [placed])("named:macleod trust") == "MacLeod Trust"
 
 
+def test_a_quotation_stands_under_the_name_that_its_own_report_spells() -> None:
+    told = report("Four died, Faiz Arden said. Five died, Fayez Arden said.")
+    figure = Figure(metric="killed", comparator="eq", value=4, low=4, high=4)
+    claims = []
+    for quote, name in (("Four", "Faiz Arden"), ("Five", "Fayez Arden")):
+        at = told.text.characters.index(name)
+        link = AttributionLink(
+            name=name,
+            quote=name,
+            field="text",
+            start=at,
+            end=at + len(name),
+            relation="says",
+            named=True,
+        )
+        one = claim(told, quote, figure, attribution=(link,))
+        lineage = "named:fayez arden"
+        claims.append(one.placed(incident="i", role="incident_total", lineage=lineage))
+    names = LineageNames([told], claims)
+    assert [names.among([one]) for one in claims] == ["Faiz Arden", "Fayez Arden"]
+    assert names("named:fayez arden") == "Fayez Arden"
+
+
 def test_n21_an_address_that_spells_a_private_name_is_left_out() -> None:
     told = report("Mara Vole died.", title="Arden")
     figure = Figure(metric="killed", comparator="eq", value=1, low=1, high=1)

@@ -27,3 +27,10 @@ def sixth(builder: Callable[..., Build]) -> Iterator[Book]:
     told = builder(Path(__file__).parent / "data" / "sixth.jsonl")
     with Book(told.folder / BOOK, create=False) as book:
         yield book
+
+
+@pytest.fixture(scope="session")
+def seventh(builder: Callable[..., Build]) -> Iterator[Book]:
+    told = builder(Path(__file__).parent / "data" / "seventh.jsonl")
+    with Book(told.folder / BOOK, create=False) as book:
+        yield book

@@ -99,3 +99,14 @@ def test_num_20_wounds_of_a_gun_leave_open_who_lives() -> None:
     report = Report.of(Text.of(text, language="en"), source_id="invented", title="")
     drafts = find_figures(next(iter(parse([report]))))
     assert {d.quote for d in drafts if "open_fate" in d.notes} == {"a man"}
+
+
+def test_num_20_being_hit_leaves_open_who_lives() -> None:
+    text = (
+        "Officers found three men with gunshot wounds behind the bar. Someone in a car "
+        "fired, striking a girl in the head. Two boys were hurt by glass."
+    )
+    report = Report.of(Text.of(text, language="en"), source_id="invented", title="")
+    drafts = find_figures(next(iter(parse([report]))))
+    told = {d.quote for d in drafts if "open_fate" in d.notes}
+    assert told == {"three men", "a girl"}

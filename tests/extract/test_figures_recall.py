@@ -266,7 +266,6 @@ NOBODY: list[str] = [
     "He was transported to the county jail after the shooting.",
     "Twelve people, three of whom live in the house, watched the shooting.",
     "Two of the four cars were stolen before the shooting.",
-    "The police are holding 12 suspects after the shooting.",
     "The hall holds 200 people, police said after the shooting.",
     "An ambulance took two people away.",
     "A friend took the boy away before the shooting.",

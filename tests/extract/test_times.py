@@ -104,12 +104,17 @@ def test_today_of_a_page_is_no_day_of_an_event() -> None:
 
 
 def test_a_stamp_in_figures_is_publication_and_dates_others_if_plain() -> None:
-    found = read("22.07.2013 | 14:05\nA market caught fire yesterday.", None)
+    found = read(
+        "22.07.2013 | 14:05\nTwo traders died yesterday when a market caught fire.",
+        None,
+    )
     assert found == {
         "22.07.2013": ("2013-07-22", "publication"),
         "yesterday": ("2013-07-21", "event"),
     }
-    found = read("7/8/2013 14:05\nA market caught fire yesterday.", None)
+    found = read(
+        "7/8/2013 14:05\nTwo traders died yesterday when a market caught fire.", None
+    )
     assert found == {"7/8/2013": ("2013-07-08", "publication")}
 
 

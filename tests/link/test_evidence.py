@@ -1,7 +1,7 @@
 from link_values import ARDEN, BRIDGE, city, claim, day, killed, report
 from sourcebook.link.evidence import Seen, features, score
 from sourcebook.link.sight import Sight
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Means
 from sourcebook.model.report import Report
 
 TEXT = "A gunman shot shoppers in {place} on {day}, killing {n} people, police said."
@@ -133,3 +133,26 @@ def test_GRP_1_months_apart_with_nobody_shared_are_two() -> None:
     one, two = seen([(first, []), (later, [])])
     assert features(one, two)["other time"] == 1.0
     assert score(features(one, two)) < 0
+
+
+def test_GRP_2_fresh_news_of_two_days_of_a_war_is_of_two_incidents() -> None:
+    def raid(on: str, published: str) -> tuple[Report, list[Claim]]:
+        text = f"Soldiers of Varnia shelled Kesh of the Oruk militia on {on}."
+        one = report(text, source_id=on, published=published)
+        means = Means(
+            instrument="artillery", comparator="unknown", value=None, low=1, high=None
+        )
+        return one, [
+            claim(one, on, day(on)),
+            claim(one, "Kesh", city("Kesh", ARDEN)),
+            claim(one, "shelled", means),
+        ]
+
+    first, second = raid("2031-05-03", "2031-05-03"), raid("2031-05-12", "2031-05-13")
+    one, two = seen([first, second])
+    assert features(one, two)["other day"] == 1.0
+    assert compare(first, second) < 0
+    late = raid("2031-05-12", "2031-05-17")
+    assert features(*seen([first, late]))["other day"] == 0.0
+    soon = raid("2031-05-07", "2031-05-07")
+    assert features(*seen([first, soon]))["other day"] == 0.0

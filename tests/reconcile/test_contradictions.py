@@ -261,3 +261,48 @@ def test_rsp_6_a_denial_is_told_as_the_deniers() -> None:
     told.say("Grey Tide had no part", denied, lineage="named:Bay Watch")
     (found,) = told.contradictions("competing_responsibility")
     assert "Bay Watch denied that it was Grey Tide" in found.explanation
+
+
+def test_rec_1_a_group_and_a_stock_are_told_at_one_scope() -> None:
+    """ "12 Frenchmen died" and "including 12 Frenchmen"; 11 taken, 11 still in hospital."""
+    told = Telling()
+    for role in ("incident_total", "part_of_total"):
+        told.figure("eq", 12, population="nationality:FR", role=role)
+        told.figure("eq", 11, metric="hospitalized", role=role)
+    assert not told.contradictions("scope_mismatch")
+    for role in ("incident_total", "part_of_total"):
+        told.figure("eq", 30, role=role)
+    assert len(told.contradictions("scope_mismatch")) == 1
+
+
+def test_rec_7_what_one_report_tells_beside_its_total_is_no_earlier_figure() -> None:
+    told = Telling()
+    report = told.report(
+        "In all eq 33, of whom eq 14.", "2031-05-04", "The Harbour Post"
+    )
+    told.figure("eq", 33, report=report)
+    told.figure("eq", 14, report=report)
+    assert not told.contradictions("temporal_update")
+
+
+def test_contradictions_call_groups_by_name() -> None:
+    told = Telling()
+    told.figure("eq", 5, population="nationality:PS", on="2031-05-04")
+    told.figure("eq", 9, population="nationality:PS", on="2031-05-04")
+    (found,) = told.contradictions("hard")
+    assert found.explanation.startswith("Nationals of Palestine killed: 5")
+
+
+def test_rsp_6_an_arrest_competes_with_no_accusation() -> None:
+    told = Telling()
+    told.say(
+        "police arrested Tom Reed",
+        Responsibility(actor="Tom Reed", relation="accused_by_authority"),
+        lineage="police:arden",
+    )
+    told.say(
+        "Ann Bay is accused of planning it",
+        Responsibility(actor="Ann Bay", relation="accused"),
+        lineage="ngo:watch",
+    )
+    assert not told.contradictions("competing_responsibility")

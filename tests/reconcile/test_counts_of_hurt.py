@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tellings import Telling
+from tellings import Telling, numbers
 
 
 def test_scp_8_counts_that_clash_are_no_reason_to_count_patients() -> None:
@@ -141,3 +141,12 @@ def test_num_19_who_is_only_told_as_the_doer_is_the_attacker_who_died() -> None:
     told.person("the gunman", population="attackers", part="attacker")
     found = {e.population: e.best for e in told.settle().estimates if e.best}
     assert found == {"attackers": 1}
+
+
+def test_scp_6_a_toll_that_rose_by_many_takes_nobody_from_the_wounded() -> None:
+    told = Telling()
+    report = told.report("eq 192 died, eq 4877 were hurt.", "2031-05-04", "The Post")
+    told.figure("eq", 192, report=report)
+    told.figure("eq", 4877, metric="injured", report=report)
+    told.figure("eq", 224, on="2032-05-04")
+    assert numbers(told.estimate("injured")) == (4877, 4877, 4877)

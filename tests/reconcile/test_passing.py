@@ -42,3 +42,41 @@ def test_scp_8_who_is_told_of_by_another_report_too_is_counted() -> None:
     report = told.report("Rob Ames died.", None, "b")
     told.person("Rob Ames", report=report)
     assert told.estimate().best == 2
+
+
+def _placed(told: Telling, *places: tuple[int, int]) -> None:
+    told.claims[:] = [
+        replace(c, setting=replace(c.setting, sentence=Span(start=at, end=end)))
+        for c, (at, end) in zip(told.claims, places, strict=True)
+    ]
+
+
+def test_scp_8_a_page_on_several_events_adds_nobody_to_what_another_tells() -> None:
+    told = Telling()
+    page = told.report("Six were shot. Rob Ames was killed in Tolland.", None, "a")
+    several = {"report": page, "role": "background", "background": "several_events"}
+    told.figure("eq", 6, quote="Six", metric="injured", **several)
+    told.person("Rob Ames", report=page)
+    assert told.estimate().best == 1
+    own = told.report("Dana Whitlock, 34, was shot dead in Arden.", None, "b")
+    told.person("Dana Whitlock, 34", report=own)
+    assert told.estimate().best == 1
+    assert list(reasons(told.estimate()).values()) == [WHY]
+
+
+@pytest.mark.parametrize(("role", "counted"), [("background", 1), ("part_of_total", 2)])
+def test_scp_8_who_is_taken_up_again_from_another_event_is_not_counted(
+    role: str, counted: int
+) -> None:
+    first = "Dana Whitlock, 34, was wounded in Arden. "
+    second = "In Tolland a woman, 60, was hit last week. "
+    third = "The woman is in hospital."
+    told = Telling()
+    report = told.report(first + second + third, None, "a")
+    hurt = {"metric": "injured", "report": report}
+    told.person("Dana Whitlock, 34", **hurt)
+    told.person("a woman, 60", **{**hurt, "role": role})
+    told.person("The woman", **{**hurt, "metric": "critical"})
+    one, two = len(first), len(first + second)
+    _placed(told, (0, one), (one, two), (two, two + len(third)))
+    assert told.estimate("injured").best == counted

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sourcebook.model.span import Span
 from sourcebook.reconcile.mentions import name_in
 from tellings import Telling, numbers, reasons
 
@@ -251,3 +254,41 @@ def test_rec_3b_what_police_first_said_gives_way() -> None:
 )
 def test_scp_8_descriptions_and_initials_are_no_names(words: str) -> None:
     assert name_in(words) == ()
+
+
+def test_scp_8_another_beside_some_is_no_other_than_who_was_told_before() -> None:
+    first = "Four people died and another was hurt. "
+    second = "Two women were dead; another woman was hurt."
+    told = Telling()
+    report = told.report(first + second, None, "a")
+    told.figure("eq", 4, quote="Four people", report=report)
+    told.person("another", metric="injured", report=report)
+    told.figure(
+        "eq", 2, quote="Two women", population="women", report=report, part="group"
+    )
+    told.person("another woman", metric="injured", population="women", report=report)
+    ends = (0, 0, len(first), len(first))
+    told.claims[:] = [
+        replace(c, setting=replace(c.setting, sentence=Span(start=at, end=at + 38)))
+        for c, at in zip(told.claims, ends, strict=True)
+    ]
+    assert told.estimate("injured").best == 1
+
+
+def test_num_19_who_shot_himself_by_mistake_is_the_one_victim() -> None:
+    told = Telling()
+    total = {"role": "incident_total", "part": None}
+    told.person("a boy", population="attackers", **total)
+    told.person("A 9-year-old", population="children", **total)
+    assert told.estimate().best == 1
+    populations = {e.population for e in told.settle().estimates}
+    assert "attackers" not in populations
+
+
+def test_num_19_a_killer_and_whom_he_killed_stay_two() -> None:
+    told = Telling()
+    report = told.report("Rob Ames shot Dana Vale dead, then himself.", None, "a")
+    told.person("Dana Vale", report=report)
+    told.person("Rob Ames", population="attackers", part="attacker", report=report)
+    assert told.estimate().best == 1
+    assert told.estimate(population="attackers").best == 1

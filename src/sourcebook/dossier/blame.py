@@ -13,22 +13,19 @@ from sourcebook.dossier.values import Blame
 from sourcebook.dossier.wording import RELATIONS, is_accident, joined
 from sourcebook.model.claim import Claim, Responsibility, Statement
 from sourcebook.reconcile.blame import denies_itself, one_actor
-from sourcebook.schema.load import table
+from sourcebook.reconcile.custody import custody_of
 from sourcebook.schema.source_words import ARTICLE
 from sourcebook.schema.sources import resolve
 
 _ORDER = list(RELATIONS)
 _BY_THEMSELVES = ("claimed", "denied")
 _BY_AUTHORITY = "accused_by_authority"
-_BLAMING = ("accused", _BY_AUTHORITY, "suspected")
 _DENYING = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|disclaim|disown|reject)")
 #: Hedges that the way says already.
 _SUSPECTED = ("suspect", "suspects", "suspected")
 #: Stands for a source whose words name nobody.
 NOBODY = "somebody not told"
 _PRONOUNS = ("i", "he", "she", "it", "we", "they", "who")
-#: What a report adds of somebody inside the words of another: "the driver, who ...,".
-_ASIDE = re.compile(r", who (?:was|were|is|are|has|have|had)\b[^,;]*,")
 #: Actor, way, custody, whose word.
 _Key = tuple[str, str, str, str]
 #: What is said of a claim's source where its words name nobody.
@@ -109,20 +106,6 @@ def _folded(actor: str) -> str:
     source = resolve(actor)
     name = source.name if source.party else actor
     return ARTICLE.sub("", name).casefold()
-
-
-def custody_of(claim: Claim) -> str:
-    """Return what became of a suspect if the words tell that and blame nobody."""
-    payload = claim.payload
-    if not isinstance(payload, Responsibility) or payload.relation not in _BLAMING:
-        return ""
-    kinds: dict[str, str] = table("wording")["custody"]
-    told = _ASIDE.sub(",", claim.quote.replace("\n", " "))
-    return next((kind for kind, found in kinds.items() if _has(found, told)), "")
-
-
-def _has(pattern: str, words: str) -> bool:
-    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _row(basis: Basis, told: Sequence[_Sourced], names: Mapping[str, str]) -> Blame:

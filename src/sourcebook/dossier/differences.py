@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from sourcebook.dossier.basis import Basis, both
 from sourcebook.dossier.passages import Run
-from sourcebook.dossier.phrases import group_words
 from sourcebook.dossier.values import Difference, Quote, Side
 from sourcebook.dossier.wording import RELATIONS, metric_word
 from sourcebook.model.claim import (
@@ -22,6 +21,7 @@ from sourcebook.model.claim import (
 )
 from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.wording import number as told_number
+from sourcebook.schema.groups import group_words
 
 _SEVERITY = {"hard": 0, "soft": 1, "none": 2}
 _KINDS = {
@@ -77,10 +77,16 @@ def _sides(basis: Basis, contradiction: Contradiction) -> tuple[Side, ...]:
         for claim in claims:
             groups.setdefault(basis.lineage_name(claim.lineage), []).append(claim)
     sides = tuple(
-        Side(heading=heading, quotes=basis.quotes(group))
+        Side(heading=_spelt(basis, heading, group), quotes=basis.quotes(group))
         for heading, group in groups.items()
     )
     return _compared(sides)
+
+
+def _spelt(basis: Basis, heading: str, group: Sequence[Claim]) -> str:
+    """Return a side's heading; the name of its source as the side itself spells it."""
+    names = basis.lineage_name
+    return names.among(group) if heading == names(group[0].lineage) else heading
 
 
 def _whole_and_parts(claims: Sequence[Claim], node: str) -> dict[str, list[Claim]]:

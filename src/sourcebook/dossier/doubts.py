@@ -56,9 +56,25 @@ def attackers_words(basis: Basis, node: Incident, estimate: Estimate) -> str:
         return "attackers who died are not counted"
     if not dead:
         return ""
-    one = sum(e.best or e.low or 1 for e in dead) == 1
+    killers = sum(e.best or e.low or 1 for e in dead)
+    one = killers == 1
+    if _are_beside(basis, estimate, killers):
+        return f"the attacker{'' if one else 's'} who died {'is' if one else 'are'} not counted"
     who = "the attacker who died is" if one else "the attackers who died are"
     return f"no report says whether {who} counted"
+
+
+def _are_beside(basis: Basis, estimate: Estimate, killers: int) -> bool:
+    """Whether a count that says it holds the attackers is larger by just these."""
+    left_out = basis.of_ids(e.claim for e in estimate.excluded)
+    return any(
+        isinstance(c.payload, Figure)
+        and c.payload.metric == "killed"
+        and estimate.best is not None
+        and c.payload.value == estimate.best + killers
+        and _counted(basis, c) == "yes"
+        for c in left_out
+    )
 
 
 def _counted(basis: Basis, claim: Claim) -> str:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sourcebook.dossier.wording import country_name, outlet_words
+from sourcebook.dossier.wording import outlet_words
 from sourcebook.link.lineage import UNNAMED, voice
 from sourcebook.link.organisations import key_of
 from sourcebook.model.claim import Claim
 from sourcebook.model.report import Report
+from sourcebook.schema.groups import country_name
 from sourcebook.schema.load import table
 from sourcebook.schema.profiles import vocabulary
 from sourcebook.schema.sources import resolve
@@ -101,9 +102,10 @@ class LineageNames:
     ) -> None:
         self._withhold = withhold
         self._told: dict[str, Counter[str]] = {}
-        for claim in claims:
+        told = list(claims)
+        for claim in told:
             self._note(claim)
-        self._voices = _voices(reports)
+        self._voices = {**_state_media(reports, told), **_voices(reports)}
         self._texts = [report.text.characters for report in reports]
         self._spelt: dict[str, str] = {}
 
@@ -114,6 +116,19 @@ class LineageNames:
         name = resolve(link.name, link.body).name
         if _covers(name, claim.lineage):
             self._told.setdefault(claim.lineage, Counter())[name] += 1
+
+    def among(self, claims: Sequence[Claim]) -> str:
+        """Return the words for the lineage of some claims, as these claims spell it.
+
+        Reports spell one person in several ways: over a quotation stands its own.
+        """
+        lineage = claims[0].lineage
+        links = [c.originator for c in claims if (lineage or "").startswith("named:")]
+        whole = [x.name for x in links if x and x.named and " " in (x.name or "")]
+        own = Counter(resolve(name).name for name in whole if name is not None)
+        if own:
+            return untitled(min(own, key=lambda name: (-own[name], name)))
+        return self(lineage)
 
     def __call__(self, lineage: str | None) -> str:
         """Return the words for a lineage."""
@@ -164,4 +179,22 @@ def _voices(reports: Sequence[Report]) -> Mapping[str, str]:
             found.setdefault(f"report:{report.id}", f"report no. {number}")
         elif (lineage := voice(report)).startswith("outlet:"):
             found.setdefault(lineage, outlet_words(report))
+    return found
+
+
+def _state_media(
+    reports: Sequence[Report], claims: Iterable[Claim]
+) -> Mapping[str, str]:
+    """State media by their lineage, where nobody else of their government speaks.
+
+    What Xinhua tells in its own voice is China's (SRC-2), and yet no word of a ministry.
+    """
+    spoken = {claim.lineage for claim in claims if claim.originator is not None}
+    found: dict[str, str] = {}
+    for report in reports:
+        lineage = voice(report)
+        kind, _, key = lineage.partition(":")
+        if kind == "government" and lineage not in spoken and report.outlet:
+            outlet = f"{outlet_words(report)} (state media of {country_name(key)})"
+            found.setdefault(lineage, outlet)
     return found

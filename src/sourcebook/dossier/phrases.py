@@ -6,47 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sourcebook.dossier.clauses import neutral
-from sourcebook.dossier.wording import country_name, metric_word
+from sourcebook.dossier.wording import metric_word
 from sourcebook.model.report import Report
 from sourcebook.reconcile.wording import article, head_of, is_plural, plain_actor
+from sourcebook.schema.groups import group_words
 from sourcebook.schema.load import table
 from sourcebook.schema.sources import resolve
 
-#: One and several of those whom a figure counts, where they are a group.
-_GROUPS = {
-    "civilians": ("civilian", "civilians"),
-    "combatants": ("combatant", "combatants"),
-    "attackers": ("attacker", "attackers"),
-    "security_forces": (
-        "member of the security forces",
-        "members of the security forces",
-    ),
-    "women": ("woman", "women"),
-    "children": ("child", "children"),
-    "medics": ("medic", "medics"),
-    "journalists": ("journalist", "journalists"),
-}
 _ONE = re.compile(
     r"(?:(?:at least|more than|up to|about|nearly|fewer than) )?(?:1|one)"
 )
 #: A name takes the article if one of so many mentions has it: "Taliban fighters" has none.
 _OFTEN = 4
-
-
-def group_words(population: str, *, one: bool) -> str:
-    """Return whom a figure counts, in words, empty for persons at large.
-
-    >>> group_words("children", one=True), group_words("nationality:FR", one=False)
-    ('child', 'nationals of France')
-    """
-    if population in _GROUPS:
-        return _GROUPS[population][0 if one else 1]
-    kind, _, code = population.partition(":")
-    if kind == "nationality":
-        return f"{'national' if one else 'nationals'} of {country_name(code)}"
-    if population in ("persons", "devices"):
-        return ""
-    return population.replace(":", " ").replace("_", " ")
 
 
 def counted_words(number: str, metric: str, population: str) -> str:

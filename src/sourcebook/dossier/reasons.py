@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sourcebook.dossier.phrases import group_words
 from sourcebook.model.ids import ID_LENGTH
+from sourcebook.schema.groups import group_words
 
 _ID = re.compile(rf"\b[0-9a-f]{{{ID_LENGTH}}}\b")
 _DECISION = "decision "

@@ -6,12 +6,11 @@ import datetime
 import re
 from collections.abc import Sequence
 
-import pycountry
-
 from sourcebook.model.claim import AttributionLink, Claim, Place
 from sourcebook.model.estimate import Estimate
 from sourcebook.model.incident import Incident
 from sourcebook.model.report import Report
+from sourcebook.schema.groups import country_name
 from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import incident_types
 
@@ -85,16 +84,6 @@ def population_word(population: str) -> str:
     if population in ("persons", "devices"):
         return ""
     return population.replace(":", " ").replace("_", " ")
-
-
-def country_name(code: str) -> str:
-    """Return the common name of a country, its code where none is known.
-
-    >>> country_name("BO"), country_name("XA")
-    ('Bolivia', 'XA')
-    """
-    found = pycountry.countries.get(alpha_2=code)
-    return str(getattr(found, "common_name", found.name)) if found else code
 
 
 def range_words(estimate: Estimate) -> str:

@@ -19,13 +19,15 @@ from sourcebook.draft.misplaced import (
     part,
     swapped,
 )
-from sourcebook.draft.passages import by_words
+from sourcebook.draft.passages import by_words, is_borne_out
 from sourcebook.draft.reading import Told, is_elsewhere
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sentences import tells_all
 from sourcebook.draft.sourced import by_named, by_source, spoken_by
 from sourcebook.draft.speakers import speaker_of
+from sourcebook.draft.twins import UNFOUND, or_beside
 from sourcebook.draft.values import SOUND, VERDICTS
+from sourcebook.draft.whereabouts import is_of_a_year
 from sourcebook.model.claim import Claim, Means
 from sourcebook.reconcile.wording import number
 
@@ -37,20 +39,20 @@ def judge(told: Told, ledger: Ledger) -> Ruling | None:
     if told.root is None:
         return Ruling("not_in_book", "the book holds no incident that the words name")
     aside = of_background(told, ledger)
-    if aside is not None:
+    if aside is not None and not is_borne_out(told, aside, ledger):
         return aside
     if is_elsewhere(told, ledger.incidents):
         return Ruling(
             "not_in_book", "the words name a place or day that no report of it tells"
         )
     found = _judged(told, ledger)
-    if found is None or found.verdict not in ("not_in_book", "other_incident"):
+    if found is None or found.verdict not in UNFOUND:
         return found
-    for twin in ledger.incidents.twins(told.root):
-        other = _judged(replace(told, root=twin, node=twin, near=None), ledger)
-        if other is not None and other.verdict in SOUND:
-            return other
-    return found
+
+    def judged(other: str) -> Ruling | None:
+        return _judged(replace(told, root=other, node=other, near=None), ledger)
+
+    return or_beside(found, told, ledger.incidents, judged)
 
 
 def _judged(told: Told, ledger: Ledger) -> Ruling | None:
@@ -94,6 +96,9 @@ def _at(node: str, told: Told, root: str, ledger: Ledger) -> Ruling | None:
         found = step(matter, ledger)
         if found is not None:
             found = beside_override(found, matter, ledger)
+            if found.verdict in SOUND and is_of_a_year(told, found.rests_on, ledger):
+                said = "the report counts it for a whole year"
+                found = Ruling("other_incident", said, found.rests_on)
             if found.verdict not in SOUND and loose:
                 return None
             return firm(found, matter, ledger)

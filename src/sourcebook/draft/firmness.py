@@ -16,7 +16,7 @@ from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sentences import clause, sums_up, tells_all
 from sourcebook.draft.speakers import known_as
 from sourcebook.draft.values import SOUND
-from sourcebook.model.claim import Claim
+from sourcebook.model.claim import Claim, Figure
 from sourcebook.reconcile.wording import listed
 
 #: Metrics that are of some where a hospital tells them.
@@ -53,11 +53,30 @@ def _is_firm(ruling: Ruling, matter: Matter, ledger: Ledger) -> bool:
         return False
     if ruling.verdict == "part_as_total":
         return _is_less(ruling, matter, ledger)
+    if ruling.verdict == "stale" and _with_attackers(matter, ruling):
+        return False
     if ruling.verdict == "stale":
         if _OF_THOSE.match(matter.claim.quote) or _OF_THOSE.match(_after(matter)):
             return any(c.role == "part_of_total" for c in ruling.against)
         return not any(_is_of_a_part(matter, c, ledger) for c in ruling.rests_on)
     return True
+
+
+#: Words for those who did it, among the dead of a count.
+_ATTACKERS = re.compile(
+    r"\b(?:gun|knife)m[ae]n\b|\b(?:shooter|attacker|assailant|bomber|suspect|perpetrator"
+    r"|killer|hijacker|militant)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _with_attackers(matter: Matter, ruling: Ruling) -> bool:
+    """Whether draft and report count attackers, and only a count without them is lower."""
+    payloads = [c.payload for c in ruling.rests_on]
+    counted = any(
+        isinstance(p, Figure) and p.includes_perpetrators == "yes" for p in payloads
+    )
+    return counted and _ATTACKERS.search(matter.told.sentence) is not None
 
 
 #: "14 of the dead": some of them, which no new count of all replaces.

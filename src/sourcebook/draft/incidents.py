@@ -93,7 +93,7 @@ class Incidents:
             node.id
             for node in self.contents.children[root]
             if node.place is not None
-            and any(here.issuperset(WORD.findall(name)) for name in self._called(node))
+            and any(here.issuperset(WORD.findall(name)) for name in self.called(node))
         ]
 
     def is_inside(self, node: str, city: str) -> bool:
@@ -140,7 +140,7 @@ class Incidents:
             if here.issuperset(WORD.findall(node.label.partition(",")[0].lower()))
         ]
 
-    def _called(self, node: Incident) -> set[str]:
+    def called(self, node: Incident) -> set[str]:
         """Return the names by which reports call the place of a node."""
         place = node.place
         names = {

@@ -86,8 +86,12 @@ def _tells_where(matter: Matter, claim: Claim, ledger: Ledger) -> bool:
     """Whether draft and report name the same hospital, or such, for the number."""
     report = ledger.contents.report[claim.report]
     there = claim.setting.sentence.slice(report.characters(claim.field))
-    labels = [node.label for node in ledger.incidents.nodes(matter.root)]
-    shared = shared_names(matter.told.sentence, there) - all_names(labels)
+    if claim.setting.part == "site":
+        # One of several places, though the incident is named after it.
+        shared = shared_names(matter.told.clause, there)
+    else:
+        labels = [node.label for node in ledger.incidents.nodes(matter.root)]
+        shared = shared_names(matter.told.sentence, there) - all_names(labels)
     sources = " ".join(
         link.name or "" for c in (matter.claim, claim) for link in c.attribution
     )
@@ -164,7 +168,7 @@ def swapped(matter: Matter, ledger: Ledger) -> Ruling | None:
         for c in matter.tree
         if isinstance(c.payload, Figure) == mine
         and pool_of(matter.claim)[0] != pool_of(c)[0]
-        and (big or pool_of(matter.claim)[1] == pool_of(c)[1])
+        and _may_be(pool_of(matter.claim)[1], pool_of(c)[1], big=big)
     ]
     found = matter.same(others) or matter.numbered(others)
     if not found:
@@ -174,6 +178,14 @@ def swapped(matter: Matter, ledger: Ledger) -> Ruling | None:
     return Ruling(
         "metric_swapped", f"the book has this number as {what}", found, (), also
     )
+
+
+def _may_be(mine: str, theirs: str, *, big: bool) -> bool:
+    """Whether a number of the one group may be meant for the other's.
+
+    "14 Americans" are none of 14 foreigners arrested.
+    """
+    return mine == theirs or (big and mine in ("persons", "civilians", "devices"))
 
 
 def other_incident(matter: Matter, ledger: Ledger) -> Ruling | None:

@@ -149,14 +149,26 @@ def leading_name(sentence: str) -> str | None:
 
 
 @cache
+def verbs_of_saying() -> str:
+    """Return the alternatives for a verb of saying."""
+    return "|".join(table("draft")["saying"])
+
+
+@cache
+def who_says() -> str:
+    """Return the pattern of a name and its verb of saying: "Tom Reed later said"."""
+    return (
+        rf"(?P<name>{name_pattern()})(?:,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*"
+        rf"(?:{verbs_of_saying()})\b"
+    )
+
+
+@cache
 def _says() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(table("draft")["saying"])
     name = rf"(?P<name>{name_pattern()})"
     return (
-        re.compile(
-            rf"(?:^|[\s,;:(—\"”-]){name}(?:,[^,;.]*,)?\s+(?:{_ADVERB}\s+)*(?:{verbs})\b"
-        ),
-        re.compile(rf"\b(?:[Aa]ccording to|{verbs})\s+{name}"),
+        re.compile(rf"(?:^|[\s,;:(—\"”-]){who_says()}"),
+        re.compile(rf"\b(?:[Aa]ccording to|{verbs_of_saying()})\s+{name}"),
     )
 
 

@@ -16,21 +16,26 @@ from sourcebook.draft import counts
 from sourcebook.draft.ledger import Ledger
 from sourcebook.draft.likeness import contained, content, kinds_of_harm
 from sourcebook.draft.loose import DRAFT, counted_at, is_bare
-from sourcebook.draft.naming import leading_name, telling
+from sourcebook.draft.naming import leading_name, saying_name, telling
 from sourcebook.draft.nouns import group_of
 from sourcebook.draft.reading import Told
 from sourcebook.draft.rulings import Ruling
 from sourcebook.draft.sentences import clause, sentences, sums_up, tells_all
 from sourcebook.draft.speakers import same_source
+from sourcebook.draft.twins import beside
 from sourcebook.draft.values import SOUND
+from sourcebook.draft.whereabouts import is_apart, is_there
 from sourcebook.model.claim import Claim, Figure
 from sourcebook.model.report import Report
 from sourcebook.model.span import Span
 from sourcebook.reconcile.wording import listed
-from sourcebook.text.numbers import Number
+from sourcebook.text.numbers import Number, find_numbers
 
 #: The share of a draft's words from which a passage of a report tells the same.
 LIKE = 0.5
+#: Days between events of which one report may tell as well, and the words by which a
+#: sentence of another event's report is known to tell of this one.
+WEEKS, ALSO = 10, 2
 #: Metrics of which one word may stand for the other.
 _ALIKE = (
     counts.HURT,
@@ -42,6 +47,8 @@ _ALIKE = (
 )
 
 
+#: What stands before a number of people told before: "the 11 men".
+_AGAIN = re.compile(r"\bthe\s+$", re.IGNORECASE)
 #: "Six of them": a part of those whom the sentence before tells of.
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom)\b", re.IGNORECASE)
 
@@ -68,22 +75,44 @@ class Passage:
 
 
 def passages(told: Told, ledger: Ledger) -> list[Passage]:
-    """Return where the reports of a figure's incident have its number."""
+    """Return where reports have a figure's number: those of its incident first.
+
+    A report filed under another event of those days may tell of this one too.
+    """
     if told.root is None:
         return []
     wanted = counts.numbers(told.claim)
-    found = []
-    for key in ledger.contents.incident[told.root].reports:
-        report = ledger.contents.report[key]
-        for sentence, number, metrics in _numbered(report.text.characters):
-            value = {number.value, number.low, number.high} - {None}
-            if value & wanted:
-                found.append(
-                    Passage(
-                        report=report, sentence=sentence, number=number, metrics=metrics
-                    )
-                )
+    own = ledger.contents.incident[told.root].reports
+    found = [p for key in own for p in _in_report(key, wanted, ledger)]
+    others = {
+        key
+        for root in beside(told.root, ledger.incidents, days=WEEKS)
+        for key in ledger.contents.incident[root].reports
+    }
+    mine = _known_by(told.sentence)
+    for key in sorted(others - set(own)):
+        found += [
+            passage
+            for passage in _in_report(key, wanted, ledger)
+            if len((mine & _known_by(passage.words)) - wanted) >= ALSO
+        ]
     return found
+
+
+def _known_by(words: str) -> set[str | int]:
+    """Return by what a sentence is known: its rarer words and its numbers."""
+    numbers = {n.value for n in find_numbers(words) if n.value is not None}
+    return {*content(words), *numbers}
+
+
+def _in_report(key: str, wanted: frozenset[int], ledger: Ledger) -> Iterator[Passage]:
+    """Yield where a report has a number."""
+    report = ledger.contents.report[key]
+    for sentence, number, metrics in _numbered(report.text.characters):
+        if {number.value, number.low, number.high} & wanted:
+            yield Passage(
+                report=report, sentence=sentence, number=number, metrics=metrics
+            )
 
 
 @lru_cache(maxsize=512)
@@ -110,6 +139,8 @@ def is_borne_out(told: Told, ruling: Ruling, ledger: Ledger) -> bool:
     """Whether words of a report speak for what a verdict calls a fault."""
     if ruling.verdict in SOUND or not isinstance(told.claim.payload, Figure):
         return False
+    if ruling.verdict == "other_incident" and _may_be_of(told, ruling, ledger):
+        return True
     found = passages(told, ledger)
     if ruling.verdict == "wrong_speaker":
         return any(_names_speaker(told, each) for each in found)
@@ -121,8 +152,30 @@ def is_borne_out(told: Told, ruling: Ruling, ledger: Ledger) -> bool:
     if ruling.verdict == "not_in_book":
         return bool(same) or any(_tells_the_same(told, each) for each in found)
     if ruling.verdict == "part_as_total":
-        return any(_tells_as_much(told, each) for each in same)
+        part = told.node != told.root
+        return any(
+            _tells_as_much(told, each) or (part and _tells_it_there(told, each, ledger))
+            for each in same
+        )
+    if ruling.verdict in ("wrong_place", "other_incident"):
+        return any(_tells_it_there(told, each, ledger) for each in same)
     return False
+
+
+def _may_be_of(told: Told, ruling: Ruling, ledger: Ledger) -> bool:
+    """Whether a sentence without a name may go on about the other incident."""
+    roots = {ledger.incidents.root_of(claim.incident) for claim in ruling.rests_on}
+    if not roots or None in roots or told.root in roots or told.root is None:
+        return False
+    return not ledger.incidents.evidence(told.sentence)[told.root]
+
+
+def _tells_it_there(told: Told, passage: Passage, ledger: Ledger) -> bool:
+    """Whether a passage has the number for the very place, of no other time or event."""
+    before = passage.report.text.characters[: passage.sentence.start]
+    if is_apart(passage.words) and not is_apart(told.sentence):
+        return False
+    return is_there(told, (passage.words, passage.clause), before, ledger)
 
 
 #: Verdicts that a number whose thing was guessed does not bear.
@@ -200,11 +253,15 @@ def _counts_the_same(told: Told, passage: Passage) -> bool:
 
 def _names_speaker(told: Told, passage: Passage) -> bool:
     """Whether the report's sentence names the draft's source, whoever is said to say it."""
-    if not _counts_alike(told.claim, passage.metrics):
+    text = passage.report.text.characters
+    before = text[passage.sentence.start : passage.number.bare.start]
+    again = not passage.metrics and _AGAIN.search(before) is not None
+    if not again and not _counts_alike(told.claim, passage.metrics):
         return False
-    teller = _teller(passage)
-    names = (link.name for link in told.claim.attribution if link.name)
-    return teller is not None and any(same_source(name, teller) for name in names)
+    # "The 11 men ..., Tom Reed said": who says more of them may have told of them first.
+    tellers = {_teller(passage), saying_name(passage.words) if again else None} - {None}
+    names = [link.name for link in told.claim.attribution if link.name]
+    return any(same_source(name, each or "") for name in names for each in tellers)
 
 
 def _tells_the_same(told: Told, passage: Passage) -> bool:

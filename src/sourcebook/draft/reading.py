@@ -100,7 +100,7 @@ def read_draft(
             published=published,
         )
         for parsed in parse([report], whole=True):
-            read = extractor.claims(parsed)
+            read = _once(extractor.claims(parsed))
             whole = (
                 *read,
                 *loosely_read(report, read),
@@ -109,6 +109,22 @@ def read_draft(
             )
             found += _placed(report, whole, root, incidents)
     return sorted(found, key=lambda told: (told.claim.span, told.claim.id))
+
+
+def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Leave out who lives where the same words say what befell them.
+
+    "The clinic treated 41 survivors" counts patients; all who live may be more.
+    """
+    figures = [c for c in claims if isinstance(c.payload, Figure)]
+    befallen = {c.span for c in figures if _metric(c) != "survivors"}
+    return tuple(
+        c for c in claims if _metric(c) != "survivors" or c.span not in befallen
+    )
+
+
+def _metric(claim: Claim) -> str | None:
+    return claim.payload.metric if isinstance(claim.payload, Figure) else None
 
 
 def _placed(

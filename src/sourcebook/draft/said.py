@@ -10,12 +10,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sourcebook.draft.loose import DRAFT, DRAFT_VERSION
-from sourcebook.draft.naming import is_pronoun, link_at, name_pattern
+from sourcebook.draft.naming import (
+    is_pronoun,
+    link_at,
+    name_pattern,
+    verbs_of_saying,
+    who_says,
+)
 from sourcebook.draft.sentences import sentences
 from sourcebook.model.claim import Claim, Figure, Mode, Setting, Statement
 from sourcebook.model.report import Report
 from sourcebook.model.span import Span
-from sourcebook.schema.load import table
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]+?),?[\"”]")
 #: Words that a quotation must have to be looked for.
@@ -79,26 +84,17 @@ def _statement(
 
 
 @cache
-def _verbs() -> str:
-    return "|".join(table("draft")["saying"])
-
-
-@cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"[,.]?[ ]*(?:{_verbs()}|in the words of)[ ]+(?P<name>{name_pattern()})"
+        rf"[,.]?[ ]*(?:{verbs_of_saying()}|in the words of)[ ]+(?P<name>{name_pattern()})"
     )
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<name>{name_pattern()})(?:,[^,;.]*,)?\s+(?:{_verbs()})\b[^.;\"“]{{0,40}}$"
-    )
+    return re.compile(rf"{who_says()}[^.;\"“]{{0,40}}$")
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?P<name>{name_pattern()})(?:,[^,;.]*,)?\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)*(?:{_verbs()})\b"
-    )
+    return re.compile(rf"\W*{who_says()}")

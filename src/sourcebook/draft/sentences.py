@@ -17,7 +17,15 @@ _BREAK = re.compile(
     r"[;:—]|,\s+(?:and|while|but|whereas|though)\b|\s[–-]\s|\b(?:while|whereas)\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
+#: A full stop that ends no sentence: "Nov. 5", "Lt. Gen. Arden".
+_SHORT = (
+    r"(?:(?<=\b[JFMASOND][aepuco][a-z])|(?<=\bSept))\.(?=\s+\d)"
+    r"|(?:(?<=\b(?:Mr|Dr|Lt|St|Mt))|(?<=\b(?:Mrs|Gen|Col|Maj|Sgt|Gov|Sen|Rep|Rev))"
+    r"|(?<=\b(?:Capt|Prof|Brig)))\.(?=\s+[A-Z])"
+)
+_SENTENCE = re.compile(
+    rf"[^.!?\n]+(?:(?:[.!?](?!\s|$)|{_SHORT})[^.!?\n]*)*[.!?]?[\"”’)]*"
+)
 #: What marks an entry of a list, which no sentence begins with.
 _BULLET = re.compile(r"^[ \t]*([-*•–]|\d{1,2}[.)])(?=[ \t])", re.MULTILINE)
 

@@ -73,11 +73,15 @@ def same_source(
     False
     >>> same_source("Harbour Police", "police"), same_source("police", "fire service")
     (True, False)
+    >>> same_source("Kenyan police", "Ugandan police")
+    False
     """
     if normalised(one) == normalised(other) or is_anybody(one) or is_anybody(other):
         return True
     if is_short_for(one, other) or is_short_for(other, one):
         return True
+    if _of_two_countries(one, other):
+        return False
     kinds = _kinds(one), _kinds(other)
     if "state_media" in kinds[0] & kinds[1]:
         return True
@@ -89,6 +93,12 @@ def same_source(
     if kinds[0] & kinds[1] or _is_wide(one, other, kinds, (mine, theirs)):
         return True
     return _one_voice(one, other, bodies, country)
+
+
+def _of_two_countries(one: str, other: str) -> bool:
+    """Whether each name tells of a country, and not of the same."""
+    here, there = ({code for code, _ in countries_in(n)} for n in (one, other))
+    return bool(here and there) and not here & there
 
 
 def _is_wide(
@@ -242,7 +252,8 @@ def _is_near(claim: Claim, name: str, report: Report) -> bool:
         w[:_HEAD] for w in words(characters[start : claim.span.end + _AROUND])
     )
     wanted = own_words(name) or frozenset(w[:_HEAD] for w in _kinds(name))
-    return bool(wanted) and wanted <= around
+    told = characters[start : claim.span.end + _AROUND]
+    return bool(wanted) and wanted <= around and not _of_two_countries(name, told)
 
 
 def known_as(claims: Iterable[Claim]) -> list[str]:

@@ -31,7 +31,7 @@ class RuleExtractor:
     """
 
     name = "rules"
-    version = "7"
+    version = "8"
     languages = LANGUAGES
 
     def extract(

@@ -30,6 +30,8 @@ _NAME = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"\bspokes|\bfor\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+#: What may be the letters of a body behind its name.
+_LETTERS = re.compile(r"[(\[][^\W\d_-]{2,10}[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ class Holders:
         if "(" in name or not name[:1].isupper():
             return name
         if name.isupper() and len(name.split()) == 1:
-            return f"{self._bodies[name]} ({name})" if name in self._bodies else name
-        if len(name.split()) < 2:
+            full = self._bodies.get(name) or self._spelled(name)
+            return f"{full} ({name})" if full else name
+        if len(name.split()) < 2 or not self._tells_letters:
             return name
         behind = re.compile(
             r"\s+".join(map(re.escape, name.split()))
@@ -89,6 +92,23 @@ class Holders:
         found = behind.search(self._text) or behind.search(self._parsed.report.title)
         letters = found.group(1) if found else ""
         return f"{name} ({letters})" if letters.isupper() else name
+
+    @cached_property
+    def _tells_letters(self) -> bool:
+        """Whether anything in title or text may be the letters of a body."""
+        told = (self._text, self._parsed.report.title)
+        return any(_LETTERS.search(characters) for characters in told)
+
+    def _spelled(self, letters: str) -> str | None:
+        """The name before its letters in brackets: "Workers' Party of Norland (PTN)"."""
+        if len(letters) < 3:
+            return None
+        name = r"((?:[A-Z][\w'’-]+ (?:(?:of|for|the|de|and) ){0,2}){2,6})"
+        found = re.search(name + r"[(\[]" + re.escape(letters) + r"[)\]]", self._text)
+        told = " ".join(found[1].split()).removeprefix("The ") if found else ""
+        if told.isupper():  # in capitals nothing tells where the name begins
+            return None
+        return told if told[:1] == letters[:1] or len(told.split()) > 2 else None
 
     @property
     def _text(self) -> str:

@@ -118,7 +118,10 @@ class Entities:
     def _scores(self, added: Floats) -> Floats:
         """Return the hidden layer of states, the largest of the pieces of each unit."""
         hidden = (added + self._bias).reshape(len(added), *self._pieces)
-        largest: Floats = hidden.max(axis=2)
+        # piece by piece: numpy takes ten times as long over so short an axis
+        largest: Floats = hidden[:, :, 0]
+        for piece in range(1, self._pieces[1]):
+            largest = np.maximum(largest, hidden[:, :, piece])
         return largest
 
     def _alone(

@@ -35,16 +35,19 @@ class Tags:
         rules: list[dict[str, Any]] = ruler.patterns
         for number, rule in enumerate(rules):
             for pattern in rule["patterns"]:
-                alone = len(pattern) == 1 and not pattern[0].keys() - _LOOKED_AT
-                matcher = self._alone if alone else self._joined
+                matcher = self._alone if _is_alone(pattern) else self._joined
                 matcher.add(str(number), [pattern])
+        self._openings = _openings(ruler)
         self._known: dict[tuple[int, ...], dict[Any, Any]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of the tokens."""
-        if self._joined(doc, allow_missing=True):
-            return self._ruler(doc)
         keys = doc.to_array(["TAG", "LOWER", "DEP"]).tolist()
+        told = self._openings is None or not self._openings.isdisjoint(
+            value for _, lower, dep in keys for value in (lower, dep)
+        )
+        if told and self._joined(doc, allow_missing=True):
+            return self._ruler(doc)
         found = [
             self._known.get(key) or self._learn(doc, i, key)
             for i, key in enumerate(map(tuple, keys))
@@ -64,6 +67,31 @@ class Tags:
             attributes.update(self._ruler.attrs[number])
         self._known[key] = attributes
         return attributes
+
+
+def _openings(ruler: AttributeRuler) -> frozenset[int] | None:
+    """Return words and dependencies one of which each pattern of many tokens holds.
+
+    None where one of these patterns holds none.
+    """
+    found: set[int] = set()
+    rules: list[dict[str, Any]] = ruler.patterns
+    for pattern in (p for rule in rules for p in rule["patterns"] if not _is_alone(p)):
+        told = [
+            token[key]
+            for token in pattern
+            for key in ("LOWER", "DEP")
+            if isinstance(token.get(key), str)
+        ]
+        if not told:
+            return None
+        found.add(ruler.vocab.strings.add(told[0]))
+    return frozenset(found)
+
+
+def _is_alone(pattern: list[dict[str, Any]]) -> bool:
+    """Whether a pattern looks at one token, and at nothing but what is remembered."""
+    return len(pattern) == 1 and not pattern[0].keys() - _LOOKED_AT
 
 
 @Language.factory(NAME)

@@ -159,10 +159,12 @@ def _county(run: Tokens) -> tuple[Entry, ...]:
 
 def _reach(doc: Doc, at: int) -> int:
     """Return how many tokens from here on can be one name, at most the longest."""
-    end = at
-    while end < min(at + _LONGEST, len(doc)) and _inside_name(doc[end]):
-        end += 1
-    return end - at
+    reach = 0
+    for token in doc[at : at + _LONGEST]:
+        if not _inside_name(token):
+            break
+        reach += 1
+    return reach
 
 
 def _nameable(run: Tokens) -> bool:

@@ -97,6 +97,8 @@ class Tokens:
             if token.head is token:
                 return token
         outward = [t for t in inside if not self.start <= t.head.i < self.end]
+        if len(outward) == 1:
+            return outward[0]
         return min(outward, key=_height, default=self.doc.tokens[self.start])
 
     @property

@@ -8,17 +8,18 @@ yield nothing; a missing year stays ``XXXX`` (TIM-2).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from sourcebook.extract.dating import Mention, likelihood
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Passage
 from sourcebook.extract.time_roles import (
-    evidence,
     is_ahead,
     is_future,
     is_late,
+    is_of_harm,
     is_own_page,
     is_planned,
     is_publication,
@@ -36,27 +37,51 @@ if TYPE_CHECKING:
 
 TimeRole = Literal["event", "publication", "background", "planned"]
 
+#: How likely the day of the incident must be, and a mention of it to tell of it.
+LEAST, MENTIONED = 0.5, 0.2
+#: What a week or a month is worth beside a day.
+WIDE = 0.3
+#: A second day is one of the incident where it is likely in itself, and about as
+#: likely as the first.
+LIKELY, NEARLY = 0.8, 0.95
+
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    passage: Passage
-    expression: DateExpression
-    tokens: Tokens
-    edtf: str
+class Dated:
+    """A date of a report; ``role`` is what its own words say of it, if anything."""
+
+    mention: Mention
     role: TimeRole | None
-    weight: float
+
+    @property
+    def edtf(self) -> str:
+        """The day or days that are meant."""
+        return self.mention.edtf
 
 
 def find_times(parsed: Parsed) -> tuple[Draft, ...]:
     """Return a draft for every date that can be resolved, the dateline's first."""
     filed = dateline(parsed.report.text.characters)
-    anchor = _anchor(parsed, filed)
-    late = is_late(parsed.passages)
-    dated = [d for p in parsed.passages for d in _read(p, anchor, late=late)]
-    events = _event_dates(dated)
-    found = [_draft(d, _role(d, events)) for d in dated]
+    dated = dates(parsed)
+    likely = {id(d): _likely(d) for d in dated if d.role is None}
+    events = _event_dates([(d.edtf, likely[id(d)]) for d in dated if d.role is None])
+    found = [_draft(d, _role(d, events, likely.get(id(d), 0.0))) for d in dated]
     if filed is not None and filed.date is not None:
         found = [*_filed(parsed, filed, filed.date), *found]
+    return tuple(found)
+
+
+def dates(parsed: Parsed) -> tuple[Dated, ...]:
+    """Return the dates of a report that can be resolved, in the order of the text."""
+    anchor = _anchor(parsed, dateline(parsed.report.text.characters))
+    late = is_late(parsed.passages)
+    found: list[Dated] = []
+    for passage in parsed.passages:
+        for tokens, expression, edtf, role in _read(passage, anchor):
+            mention = Mention(
+                passage, tokens, expression, edtf, anchor, late, first=not found
+            )
+            found.append(Dated(mention, role))
     return tuple(found)
 
 
@@ -89,7 +114,9 @@ def _is_plain(passage: Passage, expression: DateExpression) -> bool:
     return "/" not in written or day > 12 or month == day
 
 
-def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Dated]:
+def _read(
+    passage: Passage, anchor: str | None
+) -> Iterator[tuple[Tokens, DateExpression, str, TimeRole | None]]:
     for expression in find_dates(passage.doc.text):
         tokens = passage.doc.char_span(
             expression.span.start, expression.span.end, alignment_mode="expand"
@@ -107,31 +134,43 @@ def _read(passage: Passage, anchor: str | None, *, late: bool) -> Iterator[_Date
         role: TimeRole | None = "planned" if planned else None
         if is_publication(tokens) or is_stamp(passage) or is_own_page(tokens):
             role = role if expression.forward else "publication"
-        weight = evidence(passage, tokens, expression, edtf, anchor, late=late)
-        yield _Dated(passage, expression, tokens, edtf, role, weight)
+        yield tokens, expression, edtf, role
 
 
-def _event_dates(dated: list[_Dated]) -> frozenset[str]:
-    """Return the dates on which it happened: the best supported, and its equals."""
-    weights: dict[str, float] = defaultdict(float)
-    direct: dict[str, float] = defaultdict(float)
-    for d in dated:
-        if d.role is None and d.weight > 0:
-            weights[d.edtf] += d.weight
-            direct[d.edtf] = max(direct[d.edtf], d.weight)
-    if not weights:
+def _likely(dated: Dated) -> float:
+    """Return how likely the date is the incident's; a bare month only where it says so.
+
+    A bare year ("the 2011 attack") tells of another.
+    """
+    expression = dated.mention.expression
+    if expression.day is None and expression.kind in ("date", "month", "year"):
+        of_harm = is_of_harm(dated.mention.tokens)
+        if (expression.month is None and expression.kind != "month") or not of_harm:
+            return 0.0
+    return likelihood(dated.mention)
+
+
+def _event_dates(told: Iterable[tuple[str, float]]) -> frozenset[str]:
+    """Return the dates on which it happened: the likeliest, and its equals."""
+    likely: dict[str, float] = defaultdict(float)
+    for edtf, chance in told:
+        worth = chance if _is_day(edtf) else WIDE * chance
+        likely[edtf] = max(likely[edtf], worth)
+    best = max(likely, key=lambda e: (likely[e], e), default=None)
+    if best is None or likely[best] < LEAST * (1.0 if _is_day(best) else WIDE):
         return frozenset()
-    best = max(weights, key=lambda e: (weights[e], e))
-    equal = {e for e in weights if direct[e] >= 3 and weights[e] >= 0.8 * weights[best]}
-    if len(best) == len("XXXX-00-00"):
-        equal = {e for e in equal if len(e) == len(best)}
-    return frozenset({best} | equal)
+    least = max(LIKELY, NEARLY * likely[best])
+    return frozenset({best, *(e for e in likely if likely[e] >= least)})
 
 
-def _role(dated: _Dated, events: frozenset[str]) -> TimeRole:
+def _is_day(edtf: str) -> bool:
+    return len(edtf) == len("XXXX-00-00")
+
+
+def _role(dated: Dated, events: frozenset[str], likely: float) -> TimeRole:
     if dated.role is not None:
         return dated.role
-    if dated.weight >= 0 and any(_within(dated.edtf, event) for event in events):
+    if likely >= MENTIONED and any(_within(dated.edtf, event) for event in events):
         return "event"
     return "background"
 
@@ -146,13 +185,14 @@ def _within(one: str, other: str) -> bool:
     return narrow and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _draft(dated: _Dated, role: TimeRole) -> Draft:
-    start, span = dated.passage.start, dated.expression.span
-    root: Token = dated.tokens.root
+def _draft(dated: Dated, role: TimeRole) -> Draft:
+    mention = dated.mention
+    start, span = mention.passage.start, mention.expression.span
+    root: Token = mention.tokens.root
     return Draft(
-        passage=dated.passage,
+        passage=mention.passage,
         span=Span(start=start + span.start, end=start + span.end),
-        payload=Time(edtf=dated.edtf, role=role, basis=dated.expression.basis),
+        payload=Time(edtf=dated.edtf, role=role, basis=mention.expression.basis),
         anchor=root,
     )
 

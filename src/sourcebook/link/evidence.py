@@ -7,11 +7,12 @@ are data (``linking_weights.toml``); their sum is a score, not a probability.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.link.facts import Facts
 from sourcebook.link.kinds import are_unlike
+from sourcebook.link.lexicon import listed
 from sourcebook.link.mentions import Mentions
 from sourcebook.link.vectors import Vector
 from sourcebook.link.whereabouts import compared
@@ -28,7 +29,7 @@ NO_WORDS = 0.1
 #: How near two tolls must be to count as alike.
 ALIKE = 0.8
 #: What rules out one incident, and the highest score of two reports then.
-BARS = ("other place", "other time", "other scene", "nothing shared")
+BARS = ("other place", "other time", "other day", "other scene", "nothing shared")
 BARRED = -4.0
 #: Weight of shared rare names (a twentieth each) that one name of a kind reaches.
 FEW_NAMES = 0.35
@@ -37,6 +38,11 @@ ALIKE_TEXTS = 0.5
 #: Days beyond which two events are two, where both are dated; and where a day is
 #: counted from a publication, which may itself be late by weeks.
 LONG, LATE = 30, 60
+#: Days from event to publication within which a report is that day's news.
+FRESH = 1
+#: Days between two such events from which a day of the week that was taken for that
+#: of the event ("as of Monday") no longer explains them.
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,7 @@ class Seen:
 
 
 def features(
-    left: Seen, right: Seen, frequent: Collection[str] = frozenset()
+    left: Seen, right: Seen, frequent: frozenset[str] = frozenset()
 ) -> dict[str, float]:
     """Return the evidence for and against one incident behind two reports.
 
@@ -79,17 +85,18 @@ def features(
     found["different targets"] = float(
         all(targets) and targets[0].isdisjoint(targets[1])
     )
+    gap = _gap(left.facts, right.facts)
     found.update(compared(left.facts, right.facts))
-    found.update(_times(left.facts, right.facts))
+    found.update(_times(left.facts, right.facts, gap))
     found.update(_tolls(left.facts, right.facts))
     found.update(_mentioned(left, right))
     known = min(1.0, found["shared person"] + found["person named in the other"])
     known = max(known, found["alike large tolls"] * found["same place"])
     found["apart, nobody shared"] = found["apart"] * (1 - known)
     known = max(known, found["copy"])
-    found.update(
-        _barred(found, known=known > 0, far=_are_long_apart(left.facts, right.facts))
-    )
+    far = _are_long_apart(left.facts, right.facts, gap)
+    found.update(_barred(found, known=known > 0, far=far))
+    found["other day"] = float(not known and _are_days_of_war(left, right))
     return found
 
 
@@ -117,11 +124,12 @@ def _barred(found: Mapping[str, float], *, known: bool, far: bool) -> dict[str, 
     }
 
 
-def _shared_names(left: Seen, right: Seen, frequent: Collection[str]) -> list[float]:
+def _shared_names(left: Seen, right: Seen, frequent: frozenset[str]) -> list[float]:
     """Return the weights of the rare names in both, places apart, heaviest first.
 
     Where it happened is compared by itself; the names of a town and its country are
-    shared by all that happens there.
+    shared by all that happens there. ``frequent`` must be a set: of anything else each
+    member would be asked for, for each pair of reports.
     """
     one, other = left.rare, right.rare
     shared = one.keys() & other.keys()
@@ -150,47 +158,75 @@ def weighed(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return min(total, BARRED) if any(map(found.__getitem__, BARS)) else total
 
 
-def _times(left: Facts, right: Facts) -> dict[str, float]:
-    told = left.days[:2] and right.days[:2]
-    gap = [abs(a - b) for a in left.when for b in right.when]
+def _gap(left: Facts, right: Facts) -> int | None:
+    """Return the fewest days between the days that two reports tell or appeared on."""
+    days = [abs(a - b) for a in left.when for b in right.when]
+    return min(days) if days else None
+
+
+def _times(left: Facts, right: Facts, gap: int | None) -> dict[str, float]:
+    told = bool(left.days and right.days)
+    days = gap if told and gap is not None else -1
     dated = [abs(a - b) for a in left.dated for b in right.dated]
     return {
-        "same day": float(bool(told) and min(gap) == 0),
-        "next day": float(bool(told) and min(gap) == 1),
-        "different day": float(bool(told) and min(gap) > 1),
-        "different date": float(min(dated, default=0) > 1),
-        "told before it happened": float(_late(left, right)),
-        "apart": math.log1p(min(gap)) / 5 if gap else UNKNOWN_GAP,
+        "same day": float(days == 0),
+        "next day": float(days == 1),
+        "different day": float(days > 1),
+        "different date": float(bool(dated) and min(dated) > 1),
+        "told before it happened": float(
+            _is_late(left, right) or _is_late(right, left)
+        ),
+        "apart": UNKNOWN_GAP if gap is None else math.log1p(gap) / 5,
     }
 
 
-def _are_long_apart(left: Facts, right: Facts) -> bool:
+def _are_long_apart(left: Facts, right: Facts, gap: int | None) -> bool:
     """Whether more than a month, or what a page may be late by, lies between two."""
-    gap = min((abs(a - b) for a in left.when for b in right.when), default=0)
-    return gap > (LONG if left.dated and right.dated else LATE)
+    return (gap or 0) > (LONG if left.dated and right.dated else LATE)
 
 
-def _late(left: Facts, right: Facts) -> bool:
+def _are_days_of_war(left: Seen, right: Seen) -> bool:
+    """Whether both are news of their own day, of what a war has anew every day (GRP-2).
+
+    The names of its places, sides and leaders stand in all that is told of it.
+    """
+    daily, beside = listed("daily", "types"), listed("daily", "beside")
+    kinds = {left.kind, right.kind}
+    if kinds.isdisjoint(daily) or not kinds - daily <= beside:
+        return False
+    days = [_fresh_day(one.facts) for one in (left, right)]
+    return None not in days and abs((days[0] or 0) - (days[1] or 0)) >= WEEK
+
+
+def _fresh_day(facts: Facts) -> int | None:
+    """Return the likeliest day of the event where the report appeared on it, or next."""
+    if not facts.days or facts.published is None:
+        return None
+    return facts.days[0] if 0 <= facts.published - facts.days[0] <= FRESH else None
+
+
+def _is_late(one: Facts, other: Facts) -> bool:
     """Whether one report was published before every date that the other gives."""
-    return any(
-        one.published is not None
-        and bool(other.dated)
-        and min(other.dated) > one.published + 1
-        for one, other in ((left, right), (right, left))
-    )
+    if one.published is None or not other.dated:
+        return False
+    return min(other.dated) > one.published + 1
 
 
 def _tolls(left: Facts, right: Facts) -> dict[str, float]:
     """Agreement supports; disagreement on figures is no evidence (GRP-1)."""
     killed = _ratio(left.killed, right.killed)
     hurt = _ratio(left.hurt, right.hurt)
-    size = min((one.killed or 0) + (one.hurt or 0) for one in (left, right))
-    large = min(1.0, max(0.0, math.log10(max(size, 1) / LARGE)))
+    size = min(_size(left), _size(right))
+    large = min(1.0, math.log10(size / LARGE)) if size > LARGE else 0.0
     return {
         "same number killed": float(killed == 1 and (left.killed or 0) >= LARGE),
         "same number injured": float(hurt == 1 and (left.hurt or 0) >= LARGE),
         "alike large tolls": large * (max(killed, hurt) >= ALIKE),
     }
+
+
+def _size(facts: Facts) -> int:
+    return (facts.killed or 0) + (facts.hurt or 0)
 
 
 def _ratio(left: int | None, right: int | None) -> float:

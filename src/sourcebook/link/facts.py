@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from sourcebook.link.naming import Name, capitals, event_names, unresolved
 from sourcebook.link.words import words
@@ -151,7 +152,12 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
 
 def place_key(place: Place) -> str:
     """Return what makes two mentions of a place one."""
-    return str(place.geonames_id) if place.geonames_id else place.name.casefold()
+    return str(place.geonames_id) if place.geonames_id else _folded(place.name)
+
+
+@lru_cache(maxsize=2**16)
+def _folded(name: str) -> str:
+    return name.casefold()  # asked for each pair of reports
 
 
 def _places(claims: Iterable[Claim]) -> list[Place]:

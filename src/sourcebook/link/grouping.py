@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sourcebook.link import gate
 from sourcebook.link.candidates import frequent, pairs
@@ -72,7 +72,8 @@ def found_groups(
         for r in joining
     }
     steady = {r for r, old in before.outlines.items() if checks.get(r) == old.check}
-    steady -= holders(joining, turned(before.counted.levels(), common))
+    if steady:
+        steady -= holders(joining, turned(before.counted.levels(), common))
     claims.fetch(checks.keys() - steady)
     now.outlines = {
         r: before.outlines[r] if r in steady else sight.outline(r, checks[r])
@@ -110,7 +111,7 @@ class _Scores:
         self._before = before.scores
         self._now = now.scores
         self._outlines = now.outlines
-        self._frequent = now.frequent
+        self._frequent = frozenset(now.frequent)
         #: Names that became frequent, or ceased to be.
         self._turned = before.frequent.keys() ^ now.frequent.keys()
 
@@ -158,11 +159,11 @@ def _remembered(
         if (pair := (left, right)) in edges
     ]
     names = frozenset[str]().union(*(now.outlines[report].rare for report in group))
-    usual = sorted(names & now.frequent.keys())
+    usual = frozenset(names & now.frequent.keys())
     told = [(now.outlines[r].check, now.outlines[r].common) for r in group]
-    key = check(told, inside, usual)
+    key = check(told, inside, sorted(usual))
     if key not in before.links:
-        now.links[key] = _evidence(group, by_id, sight, dict(inside), now.frequent)
+        now.links[key] = _evidence(group, by_id, sight, dict(inside), usual)
     else:
         now.links[key] = before.links[key]
     return now.links[key]
@@ -203,7 +204,7 @@ def _evidence(
     by_id: Mapping[str, Report],
     sight: Sight,
     edges: Mapping[Pair, float],
-    usual: Collection[str],
+    usual: frozenset[str],
 ) -> tuple[LinkEvidence, ...]:
     found = []
     for report in group:

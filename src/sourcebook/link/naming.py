@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from sys import intern
 
 from sourcebook.link.lexicon import listed
 from sourcebook.link.words import cased, words
@@ -41,12 +44,14 @@ def name_of(told: str) -> Name:
 def capitals(report: Report) -> frozenset[str]:
     """Return the words of a report that stand capitalised somewhere, in normal form."""
     told = f"{report.title}\n{cased(report.text.characters)}"
-    return frozenset(
-        _plain(part)
-        for match in _CAPITAL.findall(told)
-        for word in words(match)
-        for part in (word, *word.split("-"))
-    )
+    found = set(_CAPITAL.findall(told))
+    return frozenset(chain.from_iterable(map(_forms, found)))
+
+
+@lru_cache(maxsize=2**17)
+def _forms(capital: str) -> tuple[str, ...]:
+    told = words(capital)
+    return tuple(_plain(part) for word in told for part in (word, *word.split("-")))
 
 
 def unresolved(report: Report, claims: Iterable[Claim]) -> frozenset[Name]:
@@ -89,6 +94,7 @@ def event_names(spots: Sequence[Place], claims: Iterable[Claim]) -> frozenset[Na
     )
 
 
+@lru_cache(maxsize=2**17)
 def _plain(word: str) -> str:
-    plain = word.removesuffix("'s").strip(".'")
+    plain = intern(word.removesuffix("'s").strip(".'"))  # one of each in memory
     return _SHORT.get(plain, plain)

@@ -93,30 +93,16 @@ def stand(
     pins = pins.renewed(latest)
     now = Memory()
     checks = {r.id: report_check(r, claims) for r in reports}
-    whole = noted(counting, claims, checks, before.notes)
-    parts = _split(
-        () if group_by else [r for r in counting if whole[r.id].listing],
+    parts, groups = _grouped(
         counting,
         claims,
+        copies,
+        checks,
         pinned=pins.into,
+        group_by=group_by,
+        before=before,
+        now=now,
     )
-    groups: Groups
-    if group_by:
-        groups = given_groups(counting)
-    else:
-        checks |= {part: check(checks[r], part) for part, r in parts.whole.items()}
-        own = [report for report in parts.reports if report.id in parts.whole]
-        notes = {**whole, **noted(own, claims, checks, before.notes)}
-        groups = found_groups(
-            parts.reports,
-            claims,
-            parts.lineage(copies.lineage),
-            notes,
-            parts.are_apart,
-            before=before,
-            now=now,
-        )
-        now.notes = notes
     rows = renewed(minted, latest)
     ids, rows = assign(list(groups), rows, provisional)
     now.survivors, gone = _survivors(groups, ids, rows, pins)
@@ -150,6 +136,38 @@ def stand(
         pinned.held,
     )
     return standing
+
+
+def _grouped(
+    counting: Sequence[Report],
+    claims: Told,
+    copies: Copies,
+    checks: dict[str, str],
+    *,
+    pinned: Collection[str],
+    group_by: bool,
+    before: Memory,
+    now: Memory,
+) -> tuple[Parts, Groups]:
+    """Part the roundups, whose parts ``checks`` then holds too, and group the reports."""
+    whole = noted(counting, claims, checks, before.notes)
+    listing = () if group_by else [r for r in counting if whole[r.id].listing]
+    parts = _split(listing, counting, claims, pinned=pinned)
+    if group_by:
+        return parts, given_groups(counting)
+    checks |= {part: check(checks[r], part) for part, r in parts.whole.items()}
+    own = [report for report in parts.reports if report.id in parts.whole]
+    notes = {**whole, **noted(own, claims, checks, before.notes)}
+    now.notes = notes
+    return parts, found_groups(
+        parts.reports,
+        claims,
+        parts.lineage(copies.lineage),
+        notes,
+        parts.are_apart,
+        before=before,
+        now=now,
+    )
 
 
 def _split(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import chain
 from sys import intern
 
 from sourcebook.link.copies import is_stub
@@ -158,18 +159,15 @@ def written(title: str, text: str) -> Written:
 
 def _split(told: Iterable[str]) -> list[str]:
     """Add the parts of hyphenated words, and drop possessive endings."""
-    found = []
-    for word in told:
-        plain = _plain(word)
-        found.append(plain)
-        if "-" in plain and not plain[0].isdigit():
-            found += [intern(part) for part in plain.split("-") if len(part) > 3]
-    return found
+    return list(chain.from_iterable(map(_forms, told)))
 
 
 @lru_cache(maxsize=2**17)
-def _plain(word: str) -> str:
-    return intern(word.removesuffix("'s").rstrip(".'"))  # one of each in memory
+def _forms(word: str) -> tuple[str, ...]:
+    plain = intern(word.removesuffix("'s").rstrip(".'"))  # one of each in memory
+    if "-" not in plain or plain[0].isdigit():
+        return (plain,)
+    return plain, *(intern(part) for part in plain.split("-") if len(part) > 3)
 
 
 def _terms(told: Written, common: Weights) -> Terms:
@@ -182,7 +180,7 @@ def _terms(told: Written, common: Weights) -> Terms:
     head = Counter(lead)
     for word in told.title:
         head[word] += 2
-    weights = {word: weight(word, common, small=word in told.small) for word in whole}
+    weights = _weights(whole, told.small, common)
     return Terms(
         whole=_unit(whole, weights),
         head=_unit(head, weights),
@@ -193,6 +191,21 @@ def _terms(told: Written, common: Weights) -> Terms:
         },
         common=tuple(sorted((w, common[w]) for w in whole.keys() & common.keys())),
     )
+
+
+def _weights(
+    words: Collection[str], small: Collection[str], common: Weights
+) -> dict[str, float]:
+    """Return the weight of each word: :func:`weight` for all words of a report."""
+    known = _frequencies()
+    found = {
+        word: known[word] if word in known else _unknown(word, small=word in small)
+        for word in words
+    }
+    for word in found.keys() & common.keys():
+        if common[word] < found[word]:
+            found[word] = common[word]
+    return found
 
 
 def weight(word: str, common: Weights, *, small: bool) -> float:
@@ -206,10 +219,13 @@ def weight(word: str, common: Weights, *, small: bool) -> float:
     >>> weight("Sorrel", {"Sorrel": 2.0}, small=False)
     2.0
     """
-    known = _frequencies().get(word)
-    if known is None:
-        known = _weighed(_kind(word, name=not small and not _is_plain(word)), 1)
-    return min(known, common.get(word, known))
+    return _weights((word,), (word,) if small else (), common)[word]
+
+
+@lru_cache(maxsize=2**17)
+def _unknown(word: str, *, small: bool) -> float:
+    """Return the weight of a word that is not known in news."""
+    return _weighed(_kind(word, name=not small and not is_common(word)), 1)
 
 
 @cache
@@ -236,11 +252,6 @@ def _total() -> int:
 def _lines() -> list[str]:
     path = files("sourcebook.schema") / "data" / "frequencies.txt"
     return path.read_text(encoding="utf-8").splitlines()
-
-
-@lru_cache(maxsize=2**17)
-def _is_plain(word: str) -> bool:
-    return is_common(word)
 
 
 def _kind(word: str, *, name: bool) -> str:

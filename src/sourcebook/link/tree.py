@@ -24,6 +24,7 @@ from sourcebook.model.claim import Claim, Figure, Means, Place, Role, Time
 from sourcebook.model.ids import identify
 from sourcebook.model.incident import Incident, LinkEvidence
 from sourcebook.model.report import Report
+from sourcebook.schema.load import table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +121,8 @@ def _site_of(
 def _role(claim: Claim, *, inside: bool) -> Role | None:
     if not isinstance(claim.payload, Figure):
         return None
+    if claim.setting.part == "site" and not inside:
+        return "part_of_total"  # of several sites, and none has a node of its own
     if claim.role in ("incident_total", "increment"):
         return claim.role
     if claim.setting.part in (None, "site") and (inside or claim.role is None):
@@ -193,7 +196,8 @@ def _site_nodes(
     found = []
     for (city, kind), node in nodes.sites.items():
         place = cities[city] if city else main.place
-        facility = kind.replace("_", " ").capitalize()
+        told = str(table("wording")["targets"].get(kind, kind)).replace("_", " ")
+        facility = f"{told[:1].upper()}{told[1:]}"
         found.append(
             replace(
                 main,

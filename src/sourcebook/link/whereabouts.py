@@ -8,6 +8,7 @@ two towns of one name the gazetteer may have taken either, and what it does not 
 from __future__ import annotations
 
 import math
+from itertools import starmap
 
 from sourcebook.link.facts import FINE, MOST, Facts, place_key
 from sourcebook.model.claim import Place
@@ -29,7 +30,7 @@ def compared(left: Facts, right: Facts) -> dict[str, float]:
     told = _is_told(left, right) or _is_told(right, left)
     each = [gap(a, b) for a in left.fine for b in right.fine]
     main = each[0] if each else None
-    nearest = min((km for km in each if km is not None), default=math.inf)
+    nearest = min([km for km in each if km is not None], default=math.inf)
     shared = not (
         left.abroad.isdisjoint(right.lands) and right.abroad.isdisjoint(left.lands)
     )
@@ -48,7 +49,7 @@ def compared(left: Facts, right: Facts) -> dict[str, float]:
 
 def gap(left: Place, right: Place) -> float | None:
     """Return the kilometres between two places, zero where they are one."""
-    if _is_one(left, right) or left.name == right.name:
+    if left.name == right.name or _is_one(left, right):
         return 0.0
     return distance(left, right)
 
@@ -61,9 +62,9 @@ def _is_one(left: Place, right: Place) -> bool:
 
 def _is_told(places: Facts, other: Facts) -> bool:
     """Whether a report tells the place of the other's event, by entry or by name."""
-    return not places.keys.isdisjoint(other.named) or any(
-        other.capitals.issuperset(name) for name in places.names
-    )
+    if not places.keys.isdisjoint(other.named):
+        return True
+    return any(map(other.capitals.issuperset, places.names))
 
 
 def _is_inside(left: Facts, right: Facts) -> bool:
@@ -77,7 +78,7 @@ def _is_inside(left: Facts, right: Facts) -> bool:
 def _are_apart(left: Facts, right: Facts) -> bool:
     """Whether both have resolved event places, and none lies near or in another."""
     pairs = [(a, b) for a in left.spots[:MOST] for b in right.spots[:MOST]]
-    return bool(pairs) and all(_is_apart(a, b) for a, b in pairs)
+    return bool(pairs) and all(starmap(_is_apart, pairs))
 
 
 def _is_apart(left: Place, right: Place) -> bool:

@@ -63,6 +63,9 @@ __all__ = [
 ]
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionLink:
     """One of those who are said to state a claim.
@@ -167,7 +170,7 @@ class Claim:
             )
         for link in attribution:
             verify_link(link, report)
-        told = json.dumps(flat(payload), sort_keys=True, ensure_ascii=False)
+        told = _SORTED.encode(flat(payload))
         return cls(
             id=identify(
                 "claim",

@@ -13,6 +13,7 @@ from typing import TypeAlias
 #: Hex digits kept of a digest: 96 bits, so a million ids collide with a chance
 #: below 1e-17 and an id still fits on a line.
 ID_LENGTH = 24
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Part: TypeAlias = "str | int | float | bool | Sequence[Part] | None"
 
@@ -25,8 +26,7 @@ def identify(*parts: Part) -> str:
     >>> len(identify("report", 1))
     24
     """
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return digest(canonical)[:ID_LENGTH]
+    return digest(_CANONICAL.encode(parts))[:ID_LENGTH]
 
 
 def digest(characters: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from sourcebook.errors import InvalidValue
@@ -176,4 +176,4 @@ Payload: TypeAlias = Figure | Responsibility | Statement | Means | Target | Time
 
 def flat(payload: Payload) -> dict[str, Any]:
     """Return the payload's fields as the exported JSON Lines show them."""
-    return asdict(payload)
+    return {field.name: getattr(payload, field.name) for field in fields(payload)}

@@ -11,6 +11,7 @@ from typing import Literal
 from sourcebook.model.claim import Claim, Figure
 from sourcebook.reconcile.beside import beside
 from sourcebook.reconcile.case import Case
+from sourcebook.reconcile.people import People
 from sourcebook.reconcile.settled import Settled
 from sourcebook.reconcile.sums import exact
 from sourcebook.schema.load import table
@@ -24,7 +25,26 @@ _BOTH = re.compile(
 )
 
 
-def with_attackers(case: Case, found: list[Settled]) -> list[Settled]:
+def with_attackers(case: Case, found: list[Settled], told: People) -> list[Settled]:
+    """Mark a count that holds attackers: of the dead, and of "both" who were hurt."""
+    return _with_wounded(_with_dead(case, found), told)
+
+
+def _with_wounded(found: list[Settled], told: People) -> list[Settled]:
+    """Mark a count of the injured that those told one by one make up with attackers."""
+    by = {(s.pool.metric, s.pool.population): s for s in found}
+    hurt, shooters = by.get(("injured", "persons")), by.get(("injured", "attackers"))
+    if hurt is None or shooters is None or hurt.estimate.derived:
+        return found
+    total, more = hurt.estimate.best, shooters.estimate.best
+    victims = len(told.of("injured", "persons"))
+    if not total or not more or not victims or total != victims + more:
+        return found
+    marked = replace(hurt, estimate=replace(hurt.estimate, holds_attackers=True))
+    return [marked if s is hurt else s for s in found]
+
+
+def _with_dead(case: Case, found: list[Settled]) -> list[Settled]:
     """Mark a count of the dead that holds the attackers who died.
 
     A count of all found dead does ("three people were found dead"), as does one of

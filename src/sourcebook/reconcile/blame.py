@@ -10,6 +10,7 @@ from itertools import combinations
 from sourcebook.model.claim import Claim, Responsibility
 from sourcebook.model.estimate import Contradiction
 from sourcebook.reconcile.case import Case, role_of
+from sourcebook.reconcile.custody import custody_of
 from sourcebook.reconcile.finding import finding
 from sourcebook.reconcile.parties import lineage_key
 from sourcebook.reconcile.wording import (
@@ -17,6 +18,7 @@ from sourcebook.reconcile.wording import (
     is_plural,
     listed,
     plain_actor,
+    speaker,
     with_article,
 )
 from sourcebook.schema import sources
@@ -89,7 +91,7 @@ def competing(case: Case, claims: Sequence[Claim]) -> list[Contradiction]:
             "competing_responsibility",
             case.root.id,
             [*kept, *contested],
-            _in_words(sides, sorted(involved), contested),
+            _in_words(case, sides, sorted(involved), contested),
             severity="hard" if len(claimants) > 1 else "soft",
         )
     ]
@@ -99,16 +101,28 @@ Side = dict[str, list[Claim]]
 
 
 def _sides(case: Case, claims: Sequence[Claim]) -> dict[tuple[str, str], Side]:
-    """Who blames whom: claimants themselves, and accusers by their lineage."""
+    """Who blames whom: claimants themselves, and accusers by their lineage.
+
+    Who only tells of an arrest blames nobody.
+    """
     sides: dict[tuple[str, str], Side] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         relation = blamed(claim).relation
         if relation == "claimed":
             sides["claimed", actor(claim)][actor(claim)].append(claim)
-        elif relation in _ACCUSING and _is_named(blamed(claim).actor):
-            accuser = claim.lineage or "unnamed"
-            sides["accused", accuser][actor(claim)].append(claim)
+        elif (
+            relation in _ACCUSING
+            and _is_named(blamed(claim).actor)
+            and custody_of(claim) != "arrested"
+        ):
+            sides["accused", _accuser(case, claim)][actor(claim)].append(claim)
     return sides
+
+
+def _accuser(case: Case, claim: Claim) -> str:
+    """Return whose blame it is: two sources that are not named are not one."""
+    known = claim.lineage is not None and claim.lineage != "unnamed"
+    return str(claim.lineage) if known else f"unnamed {speaker(case, claim)}"
 
 
 def one_actor(one: str, other: str) -> bool:
@@ -130,6 +144,7 @@ def _is_named(name: str) -> bool:
 
 
 def _in_words(
+    case: Case,
     sides: dict[tuple[str, str], Side],
     involved: Sequence[tuple[str, str]],
     denied: Sequence[Claim],
@@ -141,12 +156,18 @@ def _in_words(
         if kind == "claimed":
             parts.append(f"{names} claimed it")
         else:
-            first = next(c for cs in side.values() for c in cs)
-            by = first.originator
-            who = with_article(by.name) if by and by.name else "a report"
-            parts.append(f"{who} blamed {names}")
+            told = [c for cs in side.values() for c in cs]
+            who = _speaks(case, told[0])
+            unsure = all(blamed(c).relation == "suspected" for c in told)
+            parts.append(f"{who} {'suspected' if unsure else 'blamed'} {names}")
     parts += sorted({_denial(c) for c in denied})
     return f"{'; '.join(dict.fromkeys(parts))}; none cancels another"
+
+
+def _speaks(case: Case, claim: Claim) -> str:
+    report = case.reports.get(claim.report)
+    named = claim.originator is not None or (report is not None and report.outlet)
+    return with_article(speaker(case, claim)) if named else "a report"
 
 
 def _told(claim: Claim) -> str:

@@ -203,7 +203,7 @@ def _case(
         cut=tuple(c for c in claims if c.id in cut),
         reports=reports,
         parties=parties(
-            (c for c in claims if c.id not in cut),
+            (c for c in claims if c.id not in cut and c.incident is not None),
             country=root.place.country if root.place else None,
         ),
         admitted=admitted & {c.id for c in claims},

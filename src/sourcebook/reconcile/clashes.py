@@ -18,10 +18,13 @@ from sourcebook.reconcile.reading import Reading
 from sourcebook.reconcile.sums import exact
 from sourcebook.reconcile.wholes import exceeded
 from sourcebook.reconcile.wording import grouped, number, told
+from sourcebook.schema.groups import group_words
 from sourcebook.schema.profiles import growing_days
 
 #: What is said of counts that exclude each other word for word, and mean one.
 _LOOSE = " differ; “more than” is taken for loose words"
+#: Metrics of patients, who leave hospital again.
+_TREATED = ("hospitalized", "critical")
 #: With more sides than this, one contradiction names them all.
 SIDES = 3
 
@@ -108,11 +111,20 @@ def _bounds(
 def _rise(
     case: Case, settled: Settled, claims: dict[str, Claim]
 ) -> list[Contradiction]:
-    """REC-7: what later figures superseded is history, not a contradiction."""
-    old = [r for r in settled.readings if r.claim in settled.now.superseded]
+    """REC-7: what later figures superseded is history, not a contradiction.
+
+    What one report tells beside its own higher total is no earlier figure.
+    """
+    by = settled.now.superseded
+    old = [
+        r
+        for r in settled.readings
+        if r.claim in by
+        and claims[r.claim].report != claims[by[r.claim].by.claim].report
+    ]
     if not old:
         return []
-    new = {settled.now.superseded[r.claim].by.claim for r in old}
+    new = {by[r.claim].by.claim for r in old}
     new -= {r.claim for r in old}
     before = [claims[r.claim] for side in _sides(old) for r in side]
     after = [claims[c] for c in sorted(new)]
@@ -130,13 +142,19 @@ def _rise(
 def _counted(settled: Settled) -> str:
     pool = settled.pool
     what = pool.metric.removeprefix("devices:").replace("_", " ")
-    group = "" if pool.population in ("persons", "devices") else f" {pool.population}"
-    return f"{what}{group.replace('_', ' ')}"
+    return " ".join(filter(None, (group_words(pool.population, one=False), what)))
 
 
 def scope_mismatch(case: Case, settled: Settled) -> list[Contradiction]:
-    """Return where one number is told once as the total and once as a part (REC-1)."""
+    """Return where one number is told once as the total and once as a part (REC-1).
+
+    A group ("12 Americans") is always a part of all, and those still in hospital are a
+    part of those taken there: neither is told at two scopes.
+    """
     pool = settled.pool
+    stock = growing_days(pool.metric) == 0 or pool.metric in _TREATED
+    if stock or pool.population not in ("persons", DEVICES):
+        return []
     totals: dict[int, list[Claim]] = defaultdict(list)
     parts: dict[int, list[Claim]] = defaultdict(list)
     for claims, by_value in ((pool.totals, totals), (pool.parts, parts)):

@@ -13,6 +13,9 @@ from sourcebook.reconcile.settled import Settled, derived
 from sourcebook.reconcile.sums import exact
 from sourcebook.schema.profiles import ProfileRule
 
+#: A toll that rose by more rose for other reasons too: bodies found, counts corrected.
+DIED_LATER = 3
+
 
 def with_deaths(
     case: Case,
@@ -75,7 +78,10 @@ def _untold(case: Case, told: People, hurt: Settled, killed: int) -> int:
 
 
 def _since(case: Case, told: People, hurt: Settled, dead: Settled) -> int:
-    """Return how many died after the wounded were counted for the last time."""
+    """Return how many died after the wounded were counted for the last time.
+
+    None where the toll rose by more than the wounded explain.
+    """
     counted = _inputs(case, hurt)
     deaths = _inputs(case, dead)
     if not counted or not deaths or any(exact(c) is None for c in counted):
@@ -83,7 +89,8 @@ def _since(case: Case, told: People, hurt: Settled, dead: Settled) -> int:
     if not all(_after(case, death, counted) for death in deaths):
         return 0
     before = max(_killed(case, told, c.report) for c in counted)
-    return max(0, (dead.estimate.best or 0) - before)
+    since = max(0, (dead.estimate.best or 0) - before)
+    return since if since <= DIED_LATER else 0
 
 
 def _after(case: Case, death: Claim, counted: Iterable[Claim]) -> bool:

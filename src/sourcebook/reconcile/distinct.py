@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sourcebook.model.claim import Claim
-from sourcebook.reconcile.case import Case
+from sourcebook.model.claim import Claim, Figure
+from sourcebook.reconcile.case import Case, role_of
 from sourcebook.reconcile.mentions import Mention, mention, same_name, sentence_of
+from sourcebook.schema.profiles import vocabulary
 
 #: Characters between two names that are told together: ", 34, and ".
 TOGETHER = 12
@@ -23,8 +24,9 @@ def in_sentence(case: Case, claim: Claim, others: Sequence[Claim]) -> Mention:
     """Read a mention as its sentence means it.
 
     Where one student fired and "another student" was hit, he is another than the one
-    who fired, and not set apart from who was told as hit before. In "a fifth victim, a
-    man" the man is the victim.
+    who fired, and not set apart from who was told as hit before. In "two men died and
+    another was hurt" he is another than those two, and may be "another" who was told
+    of before. In "a fifth victim, a man" the man is the victim.
     """
     read = mention(claim)
     if read.indefinite and _OF_VICTIM.search(case.before(claim)):
@@ -32,14 +34,27 @@ def in_sentence(case: Case, claim: Claim, others: Sequence[Claim]) -> Mention:
     words = _WORD.findall(claim.quote.lower())
     if read.apart is None or not words:
         return read
-    told = any(
-        sentence_of(c) == sentence_of(claim) and c.span.start < claim.span.start
+    told = [
+        c
         for c in others
-    )
+        if sentence_of(c) == sentence_of(claim)
+        and c.span.end <= claim.span.start
+        and role_of(c) != "background"
+        and isinstance(c.payload, Figure)
+    ]
+    if told:
+        return replace(read, apart_here=not any(map(_told_before, told)))
     doer = rf"\b(?:an?|one)\s+(?:\w+\s+)?{re.escape(words[-1])}\b"
-    if told or re.search(doer, case.before(claim)) is None:
+    if re.search(doer, case.before(claim)) is None:
         return read
     return replace(read, apart=None)
+
+
+def _told_before(claim: Claim) -> bool:
+    """Whether the words take up people of whom sentences before told: "the two"."""
+    first = _WORD.match(claim.quote.lower())
+    words = vocabulary("persons", "definite") | {"both", "they", "all", "those"}
+    return first is not None and first.group() in words
 
 
 def side_by_side(mentions: Sequence[Mention]) -> bool:
@@ -91,6 +106,8 @@ def _set_apart(earlier: Mention, later: Mention) -> bool:
     if later.apart is None or earlier.sentence[0] != later.sentence[0]:
         return False
     if earlier.start >= later.start:
+        return False
+    if later.apart_here and earlier.sentence != later.sentence:
         return False
     if earlier.apart is None or not later.definite:
         return True

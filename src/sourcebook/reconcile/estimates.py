@@ -80,7 +80,7 @@ def _at_node(
     found = with_survivors(case, found, profile, as_of)
     found = with_deaths(case, found, told, profile, as_of)
     found = with_patients(case, node, found, told, profile, as_of)
-    found = with_attackers(case, found)
+    found = with_attackers(case, found, told)
     found = with_doubts(without_glimpses(found, told))
     return with_exclusions(case, node, found, aside, profile, as_of)
 
@@ -118,6 +118,8 @@ def _settled(
         totals = [c for c in totals if not _added(case, c)]
     singly = told.of(pool.metric, pool.population)
     only_singles = all(single(c) for c in totals)
+    if only_singles and totals and not singly and pool.population == "attackers":
+        return None
     if totals and not (only_singles and _several(told, singly, pool)):
         return by_totals(case, replace(pool, totals=totals), profile, as_of)
     added = [] if totals else sums(case, pool.node, pool.metric, pool.population)

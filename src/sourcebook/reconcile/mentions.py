@@ -44,7 +44,8 @@ class Mention:
 
     ``sole`` says that the report tells of no other victim (NUM-20), ``attacker``
     that the words are those for who did it (NUM-19), ``possessed`` that they tell of
-    somebody by whose they are: "his driver".
+    somebody by whose they are: "his driver", ``apart_here`` that the words set somebody
+    apart from those told before in the sentence, and from nobody else.
     """
 
     claim: str
@@ -57,6 +58,7 @@ class Mention:
     sex: str | None
     young: bool | None
     apart: str | None
+    apart_here: bool = False
     indefinite: bool
     definite: bool = False
     possessed: bool = False

@@ -28,10 +28,17 @@ _HARM = frozenset({"killed", "injured", "casualties", "critical", "hospitalized"
 def without_passing(case: Case, node: str, told: People) -> tuple[People, list[str]]:
     """Return the people of a node but those told in passing, and their claims' ids."""
     kept: dict[tuple[str, bool], tuple[Person, ...]] = {}
+    pages = _pages(case, node)
     left: list[str] = []
     for key, everyone in told.told.items():
         harmed = everyone if key[0] == "harm" else ()
-        passing = [p for p in harmed if _in_passing(case, node, p, everyone)]
+        passing = [
+            p
+            for p in harmed
+            if _in_passing(case, node, p, everyone)
+            or {m.report for m in p.mentions} <= pages
+            or _behind_background(case, p)
+        ]
         kept[key] = tuple(p for p in everyone if p not in passing)
         left += [claim for p in passing for claim in p.claims]
     return replace(told, told=kept), left
@@ -75,3 +82,34 @@ def _counts(case: Case, node: str, person: Person) -> bool:
         and (claim.field == "title" or claim.setting.sentence.start <= BEGINNING)
         for claim in case.at(node)
     )
+
+
+def _pages(case: Case, node: str) -> frozenset[str]:
+    """Return the reports on several events, where others tell of this one (SCP-8)."""
+    telling = {c.report for c in case.at(node) if (metric_of(c) or ("",))[0] in _HARM}
+    pages = {
+        claim.report
+        for claim in case.claims
+        if claim.setting.background == "several_events"
+        and (claim.field == "title" or claim.setting.sentence.start <= BEGINNING)
+    }
+    return frozenset(pages if telling - pages else ())
+
+
+def _behind_background(case: Case, person: Person) -> bool:
+    """Whether a report goes on about somebody of another event: "the man"."""
+    first = min(person.mentions, key=lambda m: (_place(m), m.start))
+    reports = {m.report for m in person.mentions}
+    if person.name or not first.definite or len(reports) > 1:
+        return False
+    before = [
+        c
+        for c in case.claims
+        if c.report == first.report
+        and first.sentence[0].endswith(f" {c.field}")
+        and (metric_of(c) or ("",))[0] in _HARM
+        and c.span.end <= first.start
+        and first.start - c.span.end <= PASSAGE
+    ]
+    last = max(before, key=lambda c: c.span.start, default=None)
+    return last is not None and role_of(last) == "background"

@@ -11,7 +11,8 @@ from sourcebook.reconcile.beside import beside
 from sourcebook.reconcile.case import DEVICES, Case, metric_of, role_of
 from sourcebook.reconcile.distinct import in_sentence
 from sourcebook.reconcile.mentions import sentence_of, single
-from sourcebook.reconcile.persons import Person, alike, persons
+from sourcebook.reconcile.persons import Person, persons
+from sourcebook.reconcile.sides import take_sides
 from sourcebook.reconcile.sums import exact
 from sourcebook.schema.profiles import vocabulary
 
@@ -98,7 +99,7 @@ def people(case: Case, node: str) -> People:
     told: dict[tuple[str, bool], list[Claim]] = defaultdict(list)
     groups: dict[tuple[str, str], Claim] = {}
     some: list[Claim] = []
-    for claim in case.at(node):
+    for claim in (here := case.at(node)):
         key = metric_of(claim)
         if key is None or claim.modality in ("denied", "hypothetical"):
             continue
@@ -113,10 +114,10 @@ def people(case: Case, node: str) -> People:
             if key[1] != DEVICES and _is_some(claim):
                 some.append(claim)
     merged = {
-        key: tuple(persons(in_sentence(case, c, claims) for c in claims))
+        key: tuple(persons(in_sentence(case, c, here) for c in claims))
         for key, claims in sorted(told.items())
     }
-    _move_attackers(merged)
+    take_sides(merged)
     return People(
         told=merged,
         died=frozenset(c for found in merged.values() for c in _died(found)),
@@ -136,34 +137,6 @@ def _kind_of(claim: Claim, population: str) -> str:
     words = claim.quote.lower().split()
     men = any(word in vocabulary("persons", "men") for word in words)
     return _MEN if population == "persons" and men else population
-
-
-def _move_attackers(
-    merged: dict[tuple[str, bool], tuple[Person, ...]],
-) -> None:
-    """Count each person on one side: with the attackers or with the victims (NUM-19).
-
-    Who bears an attacker's full name is he, and who is dead and only told of as the one
-    who did it, where an attacker died. Who harmed himself, and is told of
-    elsewhere as the only victim, is no attacker.
-    """
-    for family, attacker in [key for key in merged if key[1]]:
-        own = merged[family, attacker]
-        victims = merged.get((family, False), ())
-        by_name = {p.full_name: p for p in own if p.full_name}
-        same = [p for p in victims if p.full_name in by_name]
-        for person in same:
-            by_name[person.full_name].mentions.extend(person.mentions)
-        dead = [p for p in own if p.died]
-        only = (p for p in victims if p.died and all(m.attacker for m in p.mentions))
-        doers = [p for p in only if dead and p not in same]
-        for person in doers:
-            dead[0].mentions.extend(person.mentions)
-        same += doers
-        merged[family, False] = tuple(p for p in victims if p not in same)
-        if len(own) == len(victims) == 1 and not same and alike(own[0], victims[0]):
-            victims[0].mentions.extend(own[0].mentions)
-            merged[family, attacker] = ()
 
 
 def _family(metric: str) -> str:

@@ -14,6 +14,8 @@ from sourcebook.reconcile.settled import Settled, derived
 from sourcebook.reconcile.sums import exact
 from sourcebook.schema.profiles import ProfileRule
 
+#: Characters between a count of the dead and that of the others beside them.
+NEAR = 250
 #: Counts of people hit who may live.
 _HURT = (("injured", "persons"), ("casualties", "persons"))
 
@@ -159,11 +161,32 @@ def _holds_dead(case: Case, hurt: Settled | None, dead: Settled | None) -> bool:
     others = {
         exact(c)
         for c in case.at(hurt.pool.node)
-        if metric_of(c) in _HURT and role_of(c) != "background" and beside(c)
+        if metric_of(c) in _HURT
+        and role_of(c) != "background"
+        and beside(c)
+        and _told_with(case, c, dead)
     }
     if total is None or total in others:
         return False
     return total - dead.estimate.best in others
+
+
+def _told_with(case: Case, others: Claim, dead: Settled) -> bool:
+    """Whether "others" are counted beside these dead, where their report tells of any.
+
+    Two numbers of one report that happen to add up are not the same people.
+    """
+    used = set(dead.estimate.inputs)
+    deaths = [
+        c
+        for c in case.claims
+        if c.report == others.report
+        and (c.id in used or metric_of(c) == ("killed", "persons"))
+    ]
+    return not deaths or any(
+        c.field == others.field and abs(c.span.start - others.span.start) <= NEAR
+        for c in deaths
+    )
 
 
 def whole(settled: Settled) -> int | None:

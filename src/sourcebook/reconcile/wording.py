@@ -90,6 +90,12 @@ def _size(claim: Claim) -> tuple[int, str]:
 #: What ends the noun of a name: "driver of the tram", "man from Arden".
 _TAIL = re.compile(r"\s(?:of|from|for|in|at|on|near|with|who|behind|to|by)\s|,")
 _NUMBER = re.compile(r"\d+")
+#: What opens the name of several: "some 20 Ardeners".
+_SEVERAL = re.compile(
+    r"(?i)more than |(?:(?:at least|about|around|some|nearly|almost|over|up to) )?"
+    r"(?:(?!1\b)\d+(?![\w-])|(?:two|three|four|five|six|seven|eight|nine|ten|several"
+    r"|dozens|scores|hundreds|thousands|many|some|both)(?= ))"
+)
 #: What is spoken with a vowel first: "an unnamed man", "an 18-year-old", "a US soldier".
 _VOWEL = re.compile(
     r"(?!eu|one\b|uni[tvqfoc]|us\b|u\.?s|uk)[aeiou]|8|11(?!\d)|18(?!\d)"
@@ -112,7 +118,8 @@ def plain_actor(name: str) -> str:
         return name.lower()
     first, _, rest = name.partition(" ")
     opens = first.lower() in _words("counting") and first[:1].isupper()
-    if opens and rest and (first == "The" or head_of(rest)[:1].islower()):
+    small = first == "The" or head_of(rest)[:1].islower() or rest[:1].islower()
+    if opens and rest and small:
         return f"{first.lower()} {rest}"
     return name
 
@@ -122,8 +129,10 @@ def is_plural(name: str) -> bool:
 
     >>> is_plural("militant gunmen"), is_plural("witness"), is_plural("Grey Tide")
     (True, False, False)
+    >>> is_plural("some 20 Ardeners"), is_plural("18-year-old man")
+    (True, False)
     """
-    if " and " in f" {name} " or name.lower().startswith("more than "):
+    if " and " in f" {name} " or _SEVERAL.match(name):
         return True
     head = head_of(name).lower()
     if head in _words("plural"):

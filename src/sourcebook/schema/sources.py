@@ -131,6 +131,7 @@ def _holding(shown: str) -> Source | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def is_known(name: str) -> bool:
     """Whether the name is one of the sources listed by name.
 

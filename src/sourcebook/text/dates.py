@@ -16,6 +16,7 @@ from typing import Literal
 
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
+from sourcebook.text.alternatives import alternatives
 from sourcebook.text.days import anchor_day, exists, year_near, year_of, year_of_weekday
 
 Kind = Literal["date", "weekday", "day", "week", "month", "year", "weekend"]
@@ -121,6 +122,15 @@ def _weekday_pattern() -> str:
     return rf"(?:{'|'.join(names)}|(?:{'|'.join(short)})\.)"
 
 
+def _opening() -> str:
+    """Return a pattern of what every date begins with, to be looked for first."""
+    told = table("calendar")
+    names = [name for names in (*told["months"], *told["weekdays"]) for name in names]
+    words = {*names, *told["numbers"][1:], *told["opening"]}
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    return rf"(?:\d|{alternatives(listed)})"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month, week = month_pattern(), _weekday_pattern()
@@ -129,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     part = r"(?:morning|afternoon|evening|night)"
     return re.compile(
-        rf"""(?<![\w$£€.,/-])(?:
+        rf"""(?<![\w$£€.,/-])(?={_opening()})(?:
         (?P<iso>(?P<isoy>{year})-(?P<isom>0[1-9]|1[0-2])-(?P<isod>{day}))(?![\d-])
       | (?P<slash>(?P<sm>0?[1-9]|1[0-2])/(?P<sd>{day})/(?P<sy>{year}|\d\d))(?![\d/])
       | (?P<eu>(?P<ed>1[3-9]|2\d|3[01])/(?P<em>0?[1-9]|1[0-2])/(?P<ey>{year}))(?![\d/])
@@ -152,7 +162,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<spanu>week|month|year))(?!end)\b
       | (?P<weekend>(?P<wew>(?:over\s+the|this|last)\s+(?:past\s+)?)weekend)\b
       | (?P<y>(?:(?<=in\ )|(?<=since\ )|(?<=from\ )|(?<=early\ )|(?<=late\ )
-            |(?<=the\ )|(?<=until\ )|(?<=of\ )|(?<=during\ ))(?P<yy>{year}))(?![\w%-]|[.,]\d|\s+(?:people|dead))
+            |(?<=the\ )|(?<=until\ )|(?<=of\ )|(?<=during\ ))(?P<yy>{year}))(?![\w%-]|[.,]\d|\s+(?:people|dead|block))
         )""",
         re.IGNORECASE | re.VERBOSE,
     )

@@ -59,6 +59,11 @@ _AGE_OF = re.compile(
     r"|(?:he|she|man|woman|boy|girl|victim|driver|child|daughter|son|mother|father)\s+(?:was|is)(?:\s+(?:only|just))?)\s+$",
     re.I,
 )
+#: "His daughter, who was ten, died."
+_AGE_OF_ONE = re.compile(
+    r"\b(?:who|he|she)\s+(?:was|is|turned|had\s+just\s+turned)\s+(?:only\s+|just\s+|then\s+|now\s+)?$",
+    re.I,
+)
 _AGE_END = re.compile(r"\s*(?:[,;.)]|$|(?:and|when|at|was|is|from|in|who)\b)")
 _AGES_AFTER = re.compile(r"\s*(?:[,;.)]|$)")
 _NAME_BEFORE = re.compile(
@@ -68,6 +73,9 @@ _NAME_BEFORE = re.compile(
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:these|those|them|total|dead|injured|killed|wounded|all|least)\s*,\s*$", re.I
 )
+#: "Nine were from Tamil Nadu, 22 from Karnataka": a row of homes, no age.
+_FROM_BEFORE = re.compile(r"\b(?:from|in)\s+[^.;,]{2,30},\s+$")
+_FROM_AFTER = re.compile(r"\s+(?:from|in)\s+[A-Z]")
 _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z][\w.']*\s+){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Court|Ct|Place|Pl|Parkway|Highway|Circle|Terrace)\b"
@@ -147,6 +155,8 @@ def is_count(characters: str, start: int, end: int) -> bool:
         return False
     if _AGE_SHARED.match(characters, end) or _AGED.search(before):
         return False
+    if _AGE_OF_ONE.search(before) and _AGE_END.match(characters, end):
+        return False
     if not characters[start].isdigit():
         return not _ALONE.match(characters, end)
     if _NAMED.search(before) or _TITLED.search(before):
@@ -176,5 +186,7 @@ def _is_age(characters: str, before: str, end: int) -> bool:
     ):
         return True
     if not _AGE_BEFORE.search(before) or _NO_AGE_BEFORE.search(before):
+        return False
+    if _FROM_BEFORE.search(before) and _FROM_AFTER.match(characters, end):
         return False
     return _AGE_AFTER.match(characters, end) is not None

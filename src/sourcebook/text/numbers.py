@@ -15,6 +15,7 @@ from sourcebook.model.span import Span
 from sourcebook.text import noncounts
 from sourcebook.text.numerals import (
     DOZEN,
+    FLOORS,
     NUMERAL,
     ORDINAL,
     ORDINALS,
@@ -50,10 +51,13 @@ class Number:
     increment: bool = False
 
 
+_WORDS = {*VALUES, *FLOORS, *TABLE["vague"]["words"], *TABLE["zero"]["words"]}
+#: What every number begins with, to be looked for first.
+_OPENING = rf"(?:\d|{any_of({*(re.split('[ -]', w)[0] for w in _WORDS), 'a', 'an', 'the', 'half'})})"
 _TOKEN = re.compile(
     r"(?:(?<![\w$£€¥.,/#:’'-])|(?<=\d)(?=[A-Z][a-z])"
     r"|(?<=[a-z]\.)(?=(?-i:[A-Z])[a-z]))"
-    rf"(?:(?P<dozen>{DOZEN})|(?P<vague>{VAGUE})"
+    rf"(?={_OPENING})(?:(?P<dozen>{DOZEN})|(?P<vague>{VAGUE})"
     rf"|(?P<zero>{any_of(TABLE['zero']['words'])})|(?P<numeral>{NUMERAL})"
     rf"|the\s+(?P<ordinal>{ORDINAL}))(?![\w])",
     re.IGNORECASE,

@@ -22,7 +22,12 @@ def any_of(words: Iterable[str]) -> str:
 _ONES = any_of([w for w, v in VALUES.items() if v < 20])
 TENS = any_of([w for w, v in VALUES.items() if 20 <= v < 100])
 _SMALL = rf"(?:{TENS}(?:[\s-]?{any_of([w for w, v in VALUES.items() if 0 < v < 10])})?|{_ONES})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+#: "2, 875 soldiers": a space that some agencies' texts have; not "12, 300 injured".
+_SPACED = (
+    r"(?<![,\d] )\d{1,2}, \d{3}(?= (?!injured|wounded|hurt|dead|killed|missing|others|more|were"
+    r"|people\s+(?:injured|wounded|hurt)\b)[A-Za-z])"
+)
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|\d+)"
 _HUNDREDS = rf"(?:{_SMALL}|an?)[\s-]+hundred(?:(?:\s+and)?[\s-]+{_SMALL})?"
 _SCALED = (
     rf"(?:(?:an?|one)\s+quarter\s+of\s+a|three[\s-]+quarters\s+of\s+a|(?:an?|{_ONES})\s+and\s+a\s+half|\d[\d,]*(?:\.\d+)?|{_HUNDREDS}|{_SMALL}|an?|half\s+a)[\s-]+"
@@ -42,7 +47,7 @@ ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{TENS}-)?{any_of(list(ORDINALS))})"
 
 
 #: What a numeral is made of; tens and ones may be one word: "thirtythree".
-_PIECES = re.compile(rf"\d[\d,.]*|{TENS}(?=[a-z])|[a-z]+")
+_PIECES = re.compile(rf"\d[\d,.]*(?: \d{{3}})?|{TENS}(?=[a-z])|[a-z]+")
 
 
 def number_value(words: str) -> int:
@@ -56,7 +61,7 @@ def number_value(words: str) -> int:
     total = current = 0.0
     for piece in _PIECES.findall(words.lower()):
         if piece[0].isdigit():
-            current = float(piece.replace(",", "").rstrip("."))
+            current = float(piece.replace(",", "").replace(" ", "").rstrip("."))
         elif piece in ("a", "an", "and", "of"):
             continue
         elif piece == "half":

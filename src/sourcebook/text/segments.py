@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from sourcebook.model.span import Span
@@ -25,6 +26,11 @@ def paragraphs(characters: str) -> list[Span]:
     >>> [p.slice(" One.\\n\\nTwo. ") for p in paragraphs(" One.\\n\\nTwo. ")]
     ['One.', 'Two.']
     """
+    return list(_trimmed(characters))
+
+
+@lru_cache(maxsize=8)  # each part of the extraction asks for those of its report
+def _trimmed(characters: str) -> tuple[Span, ...]:
     pattern = _BLOCK if hard_wrapped(characters) else _LINE
     found = []
     for match in pattern.finditer(characters):
@@ -33,7 +39,7 @@ def paragraphs(characters: str) -> list[Span]:
         end = match.start() + len(piece.rstrip())
         if start < end:
             found.append(Span(start=start, end=end))
-    return found
+    return tuple(found)
 
 
 def hard_wrapped(characters: str) -> bool:

@@ -55,8 +55,8 @@ def test_scp_3_a_whole_is_the_total_of_its_members(
             [("45 villagers", 45), ("22", 22)],
         ),
         (
-            "The clash in Hamburg left 12 rebels and one soldier dead.",
-            [("12 rebels", 12), ("one soldier", 1)],
+            "The blast in Hamburg left 12 guards and one clerk dead.",
+            [("12 guards", 12), ("one clerk", 1)],
         ),
         (
             "A bomb killed the envoy, his son and 15 others in Hamburg.",

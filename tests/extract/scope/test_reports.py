@@ -13,6 +13,7 @@ from sourcebook.model.report import Report, Text
 
 REPORTS = tomllib.loads(Path(__file__).with_name("reports.toml").read_text("utf-8"))
 TOLD = [(row.get("title", ""), row["text"]) for row in REPORTS["report"]]
+PUBLISHED = {row["text"]: row.get("published") for row in REPORTS["report"]}
 MARK = re.compile(r"\[([^\[\]]+)\]([tpbn])")
 ROLES = {
     "incident_total": "t",
@@ -35,7 +36,12 @@ def _marked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 def _report(title: str, text: str) -> Report:
     body = Text.of(_marked(text)[0], language="en")
-    return Report.of(body, source_id=title + text, title=_marked(title)[0])
+    return Report.of(
+        body,
+        source_id=title + text,
+        title=_marked(title)[0],
+        published=PUBLISHED[text],
+    )
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,11 @@ def person_in(tokens: Tokens, head: Token) -> Tokens | None:
         if beside or _ends_with(tokens, entity, head):
             found = entity
     if found is None:
-        return _name_after_title(tokens, head) or _name_before_body(tokens, head)
+        return (
+            _name_after_title(tokens, head)
+            or _name_before_body(tokens, head)
+            or _name_of_member(tokens, head)
+        )
     if cues.speaks(found.root):
         return None
     return _without_title(_from_rank_on(found, tokens.start))
@@ -71,6 +75,8 @@ def person_beside(beside: Tokens) -> Tokens | None:
 
 def named_beside(beside: Tokens) -> Tokens | None:
     """A name that no tagger knows: two to four proper nouns between the commas."""
+    while len(beside) > 1 and beside[-1].text in (".", ",", "”", '"'):
+        beside = beside.doc[beside.start : beside.end - 1]
     proper = all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in beside)
     start = beside.start + (len(beside) > 2 and beside[0].text.isupper())
     return beside.doc[start : beside.end] if proper and 1 < len(beside) < 5 else None
@@ -116,6 +122,25 @@ def _name_before_body(tokens: Tokens, head: Token) -> Tokens | None:
     told = any(c.ent_type_ == "ORG" or cues.speaks(c) for c in body)
     words = [t for t in name if t.pos_ != "PROPN" or cues.speaks(t)]
     return name if told and not words and 1 < len(name) < 4 else None
+
+
+def _name_of_member(tokens: Tokens, head: Token) -> Tokens | None:
+    """The person before "of" where the parser took his body for the one who speaks.
+
+    "Inspector Ann Bell of Tern Police said": the head is the last word of the body.
+    """
+    if head.pos_ != "PROPN" or head.i != tokens.end - 1:
+        return None
+    for entity in entities(tokens.doc):
+        of = entity.end
+        if entity.label_ != "PERSON" or entity.start < tokens.start or of >= head.i:
+            continue
+        lead = tokens.doc[tokens.start : entity.start]
+        body = head.ent_type_ == "ORG" or cues.speaks(head)
+        told = tokens.doc[of].lower_ in ("of", "from", "with") and len(lead) <= 2
+        if told and body and all(t.pos_ == "PROPN" for t in lead):
+            return _without_title(entity)
+    return None
 
 
 def body_in(tokens: Tokens, head: Token, person: Tokens | None) -> str | None:

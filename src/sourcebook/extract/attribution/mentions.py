@@ -114,7 +114,8 @@ def _to_its_end(tokens: Tokens) -> Tokens:
 def _is_of_next_clause(head: Token, person: Tokens) -> bool:
     """Whether the name is no apposition: "according to police, Poe was shot"."""
     subject = person.root.dep_ in ("nsubj", "nsubjpass")
-    return cues.is_statement(head) or (head.dep_ == "pobj" and subject)
+    held = head.dep_ in ("pobj", "dobj")
+    return cues.is_statement(head) or (held and subject)
 
 
 def _body_told(

@@ -15,7 +15,7 @@ from sourcebook.schema.sources import is_known
 if TYPE_CHECKING:
     from sourcebook.extract.syntax import Token
 
-_TAIL = re.compile(r"^(?:-|–|—|--|:|,|\||\.\.\.|…)$")
+_TAIL = frozenset({"-", "–", "—", "--", ":", ",", "|", "...", "…"})
 _QUOTES = ('"', "“", "``", "‘", "'")
 _LONGEST_TAG = 6
 #: Verbs of reporting as a headline ends with them.
@@ -213,7 +213,7 @@ def _closes(sentence: Sentence, token: Token, block: tuple[int, int]) -> bool:
 def _headline(sentence: Sentence) -> Iterator[Cue]:
     """ "Monitor: 12 dead" and "12 dead - police" in titles and first lines."""
     tokens = sentence.tokens
-    marks = [t for t in tokens if _TAIL.match(t.text)]
+    marks = [t for t in tokens if t.text in _TAIL]
     if not marks:
         return
     start, tail = tokens.start, marks[-1]

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.figures import lexicon
+from sourcebook.extract.figures.compared import compare
 from sourcebook.extract.figures.doubts import (
+    is_excepted,
     is_informant,
     is_predicate,
     is_sure,
 )
 from sourcebook.extract.figures.headlines import outlet_at
+from sourcebook.extract.figures.members import unfold
 from sourcebook.extract.figures.mentions import (
     Mention,
     find_mentions,
@@ -59,6 +62,11 @@ _RUNAWAYS = frozenset(
         "thieve",
         "intruder",
         "inmate",
+        "prisoner",
+        "convict",
+        "detainee",
+        "kidnapper",
+        "gunmen",
     )
 )
 _PERPETRATORS = re.compile(
@@ -95,10 +103,16 @@ def count(passage: Passage, names: frozenset[str]) -> Counted:
         if _countable(m)
     }
     for mention in mentions:
-        if is_informant(mention) or not is_sure(mention, said.get(id(mention), ())):
+        if (
+            is_informant(mention)
+            or is_excepted(mention)
+            or not is_sure(mention, said.get(id(mention), ()))
+        ):
             said[id(mention)] = ()
     part(passage, mentions, said)
     share(passage, mentions, said)
+    unfold(mentions, said)
+    compare(mentions, said)
     return Counted(passage, mentions, said)
 
 
@@ -110,7 +124,7 @@ def drafts_of(counted: Counted) -> list[Draft]:
         for reading in counted.readings(mention)
         if reading.modality not in ("hypothetical", "denied")
         and (not mention.single or reading.metric in SINGLE)
-        and not (reading.metric == "displaced" and _gets_away(mention))
+        and not (reading.metric in ("displaced", "survivors") and _gets_away(mention))
         and not (reading.metric == "trapped" and mention.population == "attackers")
     ]
 
@@ -127,10 +141,15 @@ def _candidates(passage: Passage, names: frozenset[str]) -> list[Mention]:
     single = [
         p
         for p in find_persons(passage, names)
-        if not any(p.start < c.end and c.start < p.end for c in counted)
+        if not any(
+            p.start < c.end and c.start < p.end for c in counted if not _is_one(c, p)
+        )
         and p.end <= outlet_at(passage)
+        and not _HOME_OF.search(passage.text[max(0, p.start - 30) : p.start])
     ]
-    return sorted([*counted, *single], key=lambda m: (m.start, m.end))
+    ones = {p.start for p in single if p.words.lower().startswith("one ")}
+    kept = [c for c in counted if c.start not in ones]
+    return sorted([*kept, *single], key=lambda m: (m.start, m.end))
 
 
 def _inner_readings(mention: Mention) -> tuple[Reading, ...]:
@@ -138,8 +157,12 @@ def _inner_readings(mention: Mention) -> tuple[Reading, ...]:
     own = tuple(of_itself(mention))
     if own:
         return own
-    first = said_at(mention, mention.passage.text, mention.end)
-    return (first,) if first is not None and first.start <= mention.end + 1 else ()
+    text = mention.passage.text
+    first = said_at(mention, text, mention.end)
+    if first is None or first.start > mention.end + 1:
+        return ()
+    hurt = lexicon.look_up(text[first.start : first.end], "transitive", "states")
+    return (first,) if hurt else ()
 
 
 def _is_within(mention: Mention, outer: list[Mention]) -> bool:
@@ -147,6 +170,13 @@ def _is_within(mention: Mention, outer: list[Mention]) -> bool:
     return any(o.start < mention.start and mention.end <= o.end for o in outer)
 
 
+def _is_one(count: Mention, person: Mention) -> bool:
+    """Whether a count is but the "one" of "one a child"."""
+    return count.start == person.start and count.words.lower() == "one"
+
+
+#: "Peter Novak, 41, of Brno": a place.
+_HOME_OF = re.compile(r"\d\)?,\s+(?:of|from)\s+$")
 #: Whose cases are people.
 _CASES = re.compile(
     r"\s+of\s+(?:\w+\s+)?(?:suffocat|asphyxia|choking|breathing|\w+\s+(?:inhalation|poisoning))",

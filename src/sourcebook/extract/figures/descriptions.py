@@ -35,6 +35,10 @@ _KILLED_DEAD = frozenset(("shot", "shoot", "shoots", "shooting", "stabs", "stabb
 _POSSESSIVE = ("'s", "’s", "'", "’")
 #: Adjectives that are nouns of one person where no noun follows.
 _RANKS = frozenset(("general", "major", "private"))
+_HARMING: tuple[lexicon.Construction, ...] = ("transitive", "states", "intransitive")
+_ARTICLES = ("a", "an", "another", "the", "one")
+#: "The British", "the Chinese" are many, "a Chinese" is one.
+_OF_ALL = ("ish", "ch", "ese", "swiss")
 _OF_ONE = frozenset(("male", "female", "adult", "minor", "senior"))
 
 
@@ -56,25 +60,43 @@ def described(passage: Passage, token: Token) -> Mention | None:
         population = "children"
     if opener in DETERMINERS or opener in OWNERS:
         first -= 1
+        first -= _is_one(doc, first)
     elif opener not in _POSSESSIVE and not _stands_bare(passage, token, first, told):
         opened = _behind_place(doc, first)
         if opened is None and not _beside_person(doc, first, token):
             return None
         first = first if opened is None else opened
+    elif opener in _POSSESSIVE:
+        first = _with_owner(doc, first)
     start, end = doc[first].idx, _end_of(token)
     return one_person(passage, start, end, token, population)
+
+
+def _is_one(doc: Doc, first: int) -> bool:
+    """Whether "one" stands before the phrase: "twelve people, one a child, died"."""
+    return (
+        first > 1
+        and doc[first].lower_ in ("a", "an", "the")
+        and doc[first - 1].lower_ == "one"
+        and doc[first - 2].text in (",", "(", "-", "–", "—", "--", ";", "and")
+    )
 
 
 def _end_of(token: Token) -> int:
     """Return where the noun ends: "brother" with its "-in-law"."""
     last = token.doc[token.i + 4] if _is_in_law(token) else token
-    last = token.doc[token.i + 2] if _is_elected(token) else last
+    last = token.doc[token.i + 2] if _is_elected(token) or _passes_by(token) else last
     return last.idx + len(last)
 
 
 def _is_elected(token: Token) -> bool:
     """Whether "-elect" or "-designate" follows."""
     return token.doc[token.i + 1 : token.i + 3].text in ("-elect", "-designate")
+
+
+def _passes_by(token: Token) -> bool:
+    """Whether "-by" of "passer-by" follows."""
+    return token.doc[token.i + 1 : token.i + 3].text == "-by"
 
 
 def _is_in_law(token: Token) -> bool:
@@ -99,6 +121,19 @@ def _beside_person(doc: Doc, first: int, token: Token) -> bool:
     return owned and beside.lower_ in lexicon.singular_people()
 
 
+def _with_owner(doc: Doc, first: int) -> int:
+    """Return where "the ship's cook" starts; a person's own name stays apart."""
+    at = first - 2
+    while at > 0 and doc[at].pos_ == "NOUN" and doc[at - 1].pos_ in ("NOUN", "ADJ"):
+        at -= 1
+    owner = doc[first - 2] if first > 1 else doc[first]
+    if owner.pos_ != "NOUN" or owner.lower_ in lexicon.singular_people():
+        return first
+    if at > 0 and (doc[at - 1].lower_ in DETERMINERS or doc[at - 1].lower_ in OWNERS):
+        return at - 1
+    return first
+
+
 def _behind_place(doc: Doc, first: int) -> int | None:
     """Return where "a Springfield, Ohio, teen" starts; None without an article."""
     at = first
@@ -113,7 +148,7 @@ def _behind_place(doc: Doc, first: int) -> int | None:
 
 def _is_person_noun(token: Token) -> bool:
     if token.lower_ not in lexicon.singular_people() and not lexicon.is_man(token.text):
-        return _is_harmed(token)
+        return _is_harmed(token) or is_of_nation(token)
     if token.lower_ in _adjectives() and not _is_noun_here(token):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "INTJ")
@@ -130,6 +165,36 @@ def _is_harmed(token: Token) -> bool:
     opened = any(t.lower_ in ("a", "an", "another", "whose") for t in token.lefts)
     after = token.doc[token.i + 1 : token.i + 7].text
     return opened and _SUFFERED.match(after) is not None
+
+
+def is_of_nation(token: Token) -> bool:
+    """Whether a nationality names one person: "a South Korean was", "the Dane"."""
+    if not token.text[:1].isupper() or _is_plural(token):
+        return False
+    pair = f"{token.nbor(-1).lower_ if token.i else ''} {token.lower_}"
+    if not {token.lower_, pair} & lexicon.peoples():
+        return False
+    first = token.i - (pair in lexicon.peoples())
+    opener = token.doc[first - 1] if first else token
+    ordinal = opener.ent_type_ == "ORDINAL" or opener.lower_ in ("second", "third")
+    opener = opener.nbor(-1) if ordinal and opener.i else opener
+    known = ("a", "an", "another") if token.lower_.endswith(_OF_ALL) else _ARTICLES
+    behind = token.nbor() if token.i + 1 < len(token.doc) else None
+    ends = behind is None or (
+        behind.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X")
+        and behind.text not in ("-", "–", "/", "'s", "’s")
+    )
+    if first <= token.sent.start or opener.text == ",":
+        harmed = behind is not None and lexicon.look_up(behind.lower_, *_HARMING)
+        return ends and bool(harmed)
+    done = lexicon.look_up(opener.lower_, "transitive", "states")
+    return ends and (opener.lower_ in known or bool(done))
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a nationality names several: "the Palestinians", not "the Swiss"."""
+    low = token.lower_
+    return low.endswith("s") and low.removesuffix("s") in lexicon.peoples()
 
 
 def _is_noun_here(token: Token) -> bool:
@@ -174,7 +239,7 @@ def _in_compound(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor()
-    if _is_in_law(token) or _is_elected(token):
+    if _is_in_law(token) or _is_elected(token) or _passes_by(token):
         return False
     if (after.text == "-" and not token.whitespace_) or (
         after.lower_ in lexicon.people() and after.lower_ != "other"

@@ -78,6 +78,10 @@ def _said_of_things(mention: Mention, reading: Reading) -> bool:
     if lexicon.normal(word) not in lexicon.said_of_things():
         return False
     head = mention.head.lower_ if mention.head is not None else ""
+    if mention.head is None and word.lower().startswith("seiz"):
+        return not is_headline(mention.passage)
+    if mention.head is None and word.lower().endswith((" off", " away")):
+        return False
     if mention.single or not mention.person:
         return True
     return head.rstrip("s") in _TEAM and not word.lower().startswith("seiz")
@@ -85,7 +89,7 @@ def _said_of_things(mention: Mention, reading: Reading) -> bool:
 
 #: "Three were hurt, one of them critically."
 _TOLD_OF_ONE = re.compile(
-    r"\s+(?:critically|fatally|seriously|gravely|badly|in\s+(?:critical|grave)|dead)\b",
+    r"\s+(?:critically|fatally|seriously|gravely|badly|in\s+(?:critical|grave|serious|intensive)|dead)\b",
     re.I,
 )
 _HIT = ("shot", "wounded", "injured", "stabbed", "hit", "struck")
@@ -121,6 +125,7 @@ def _is_named_victim(mention: Mention, reading: Reading) -> bool:
     return reading.side == "right" and not placed and not place
 
 
+_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.I)
 _ACCORDING = re.compile(
     r"\baccording\s+to\s+(?:(?-i:[A-Z])[\w.'’-]*\s+|the\s+|police\s+){0,5}$", re.I
 )
@@ -134,6 +139,11 @@ def is_informant(mention: Mention) -> bool:
     text = mention.passage.text
     heads = mention.single and is_headline(mention.passage) and mention.start == 0
     return heads and text[mention.end : mention.end + 1] == ":"
+
+
+def is_excepted(mention: Mention) -> bool:
+    """Whether "released all but 72 men" tells of those to whom it did not happen."""
+    return _ALL_BUT.search(mention.passage.text[: mention.start][-20:]) is not None
 
 
 def is_predicate(mention: Mention) -> bool:

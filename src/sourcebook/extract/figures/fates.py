@@ -33,6 +33,10 @@ _SURVIVED = re.compile(
     re.I,
 )
 _NEAR = 60
+#: "Fired, striking the girl in the head": what the bullet did, and not what became of her.
+_STRIKING = re.compile(
+    r"\b(?:striking|hitting|strikes|hits|struck|hit)\s+(?:\S+\s+){0,2}$", re.I
+)
 #: Who is shot in one is dead.
 _MURDER_SUICIDE = re.compile(r"\bmurder[-\s/]+suicides?\b", re.I)
 
@@ -125,13 +129,22 @@ def open_fate(draft: Draft) -> Draft:
     """Note where the words leave open whether the people shot lived."""
     if figure_of(draft).metric != "injured":
         return draft
-    if _is_shot(draft) or (draft.part == "single_person" and _has_wounds(draft)):
+    if _is_shot(draft) or _is_struck(draft) or _has_wounds(draft):
         return replace(draft, notes=(*draft.notes, "open_fate"))
     return draft
 
 
+def _is_struck(draft: Draft) -> bool:
+    """Whether the words say that somebody was hit, and not how badly."""
+    said = draft.anchor.sent.start_char
+    before = draft.passage.text[said : draft.span.start - draft.passage.start]
+    return _STRIKING.search(before) is not None
+
+
 def _has_wounds(draft: Draft) -> bool:
-    """Whether one is found with wounds of a gun or knife, of which people die."""
+    """Whether people are found with wounds of a gun or knife, of which people die."""
+    if draft.part != "single_person" and (figure_of(draft).value or 0) < 2:
+        return False
     at, said = draft.anchor.idx, draft.anchor.sent
     first, last = max(said.start_char, at - _NEAR), min(said.end_char, at + _NEAR)
     near = draft.passage.text[first:last]

@@ -51,56 +51,45 @@ LIFE_CUT = re.compile(
     r"(?:\w+ly\s+)?(?:cut\s+short|taken|claimed|lost|ended)\b",
     re.I,
 )
-#: "Holding more than 500 people hostage."
-HELD = re.compile(
-    r"\b(?P<word>h(?:old|olds|olding|eld)|t(?:ake|akes|aking|ook)|seiz(?:ed|ing|es)|ke(?:pt|eping))\s+$",
+#: "Helicopters plucked 21 villagers from rooftops", "led 60 guests to safety".
+SAVED = re.compile(
+    r"\b(?P<word>pluck(?:ed|ing|s)?|pick(?:ed|ing)?\s+up|lift(?:ed|ing)|winch(?:ed|ing)|haul(?:ed|ing)"
+    r"|pull(?:ed|ing)|cut|cutting|dug|digging|freed|freeing|got|getting|took|taking|brought|bringing|led|leading|guid(?:ed|ing)|carr(?:ied|ying)"
+    r"|help(?:ed|ing)|usher(?:ed|ing)|escort(?:ed|ing))\s+(?:all\s+|the\s+)?$",
     re.I,
 )
-HOSTAGE = re.compile(
-    r"(?:\s+(?:who\s+(?:was|were)\s+)?[a-z]+ing\s+(?:\w+\s+){1,3}?)?\s*\b"
-    r"(?:as\s+)?(?:hostages?|captives?|prisoners?)\b",
+FROM_DANGER = re.compile(
+    r"\s+(?:back\s+)?to\s+safety\b|\s+out\s+(?:alive|safely|unhurt|unharmed)\b|\s+(?:alive\s+)?(?:from|off|out\s+of)\s+(?:the\s+|an?\s+|their\s+|its\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:rooftops?|roofs?|water|sea|waves|(?:rising|flood)\s*waters|boats?|ships?|ferry|wreck\w*"
+    r"|rubble|debris|building|tanker|vessel|rafts?|dinghy|trees|treetops|cliff|ledge|tower|freighter|liner|trawler)\b",
     re.I,
 )
-#: "Took some 200 villagers to serve as human shields."
-SHIELDED = re.compile(
-    r"\b(?P<word>t(?:ake|akes|aking|ook)|us(?:e|es|ed|ing)|h(?:old|olds|olding|eld)"
-    r"|ke(?:pt|eping)|seiz(?:ed|ing|es)|deploy(?:ed|ing|s))\s+$",
+#: "Doctors could not save the boy."
+NOT_SAVED = re.compile(
+    r"\b(?:could\s+not|couldn['’]t|failed\s+to|unable\s+to|in\s+vain\s+to|unsuccessfully\s+to)\s+"
+    r"(?P<word>save|revive|resuscitate)\s+$",
     re.I,
 )
-SHIELDS = re.compile(r"\s+(?:[^.;]{1,50}?\s)?as\s+human\s+shields?\b", re.I)
-#: "The rebels are still holding 45 soldiers."
-CAPTORS_HOLD = re.compile(
-    r"\b(?:rebels?|militants?|gunm[ae]n|kidnappers?|captors?|guerrillas?|terrorists?|insurgents?"
-    r"|jihadists?|pirates?|hostage-takers?|group|gang|militia|cartel)\b[^.;,]{0,50}?\s"
-    r"(?P<word>hold(?:s|ing)?|held|seize[ds]|seizing)\s+$",
+#: "The dead numbered 14", "the wounded totalled 212".
+NUMBERED = re.compile(
+    r"\b(?:the|those)\s+(?P<word>dead|killed|wounded|injured|missing|hurt|homeless|displaced"
+    r"|kidnapped|abducted|arrested|detained)\b(?:\s+[^.;,]{1,40}?)?\s+(?:now\s+|already\s+)?"
+    r"(?:number(?:s|ed)?|total(?:s|ed|led)?|came\s+to|amount(?:s|ed)?\s+to)\s+$",
     re.I,
 )
-#: "Gunmen took a tourist and his guide from a boat."
-CAPTORS_TOOK = re.compile(
-    r"\b(?:rebels?|militants?|gunm[ae]n|armed\s+men|kidnappers?|guerrillas?|terrorists?|insurgents?"
-    r"|jihadists?|pirates?|bandits|robbers)\b[^.;,]{0,40}?\s(?P<word>t(?:ook|aking|ake))\s+$",
+#: "The funerals of six firemen", "a mass grave for 40 victims".
+FUNERAL_OF = re.compile(
+    r"\b(?P<word>funerals?|burials?|wakes?|graves?|coffins?|requiem)\s+"
+    r"(?:(?:on|at|in)\s[^.;,]{1,30}?\s)?(?:of|for)\s+(?:the\s+|all\s+)?$",
     re.I,
 )
-FROM_PLACE = re.compile(
-    r"(?:\s+and\s+(?:[\w’'-]+\s+){1,4}?|\s+)from\s+(?:an?|the|his|her|their|[A-Z])",
-    re.I,
-)
-#: "Took 14 passengers away."
-LED = re.compile(
-    r"\b(?P<word>t(?:ook|aking|ake)|led|leading|dragg(?:ed|ing)|march(?:ed|ing)|whisked"
-    r"|herded|forced|drove|driving)\s+(?:away\s+|off\s+)?$",
-    re.I,
-)
-AWAY = re.compile(
-    r"\s+(?:away\s+|off\s+)?(?:at\s+gunpoint|to\s+an?\s+(?:unknown|undisclosed|unspecified)\s+"
-    r"(?:location|place|destination|area)|into\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?(?:forests?|bush|jungle"
-    r"|mountains|hills|creeks?))\b|\s+away(?=\s*[.,;]|\s*$)",
-    re.I,
-)
-#: Who takes people away to help or to hold them.
-HELPERS = re.compile(
-    r"\b(?:police|officers?|deput(?:y|ies)|ambulances?|paramedics|medics?|rescuers|firefighters"
-    r"|relatives?|friends?|mother|father|parents|buses|helicopters?)\b",
+#: Who buries the dead: "we buried eleven people", no landslide.
+BURIED_BY = re.compile(
+    r"\b(?:we|they|i|who|villagers|residents|relatives|famil(?:y|ies)|neighbou?rs|mourners"
+    r"|volunteers|gravediggers|workers|survivors|people|islanders|townspeople|townsfolk"
+    r"|comrades|parents|soldiers|troops|rebels|authorities|the\s+(?:town|village|city|army|police))\s+"
+    r"(?:(?!(?:was|were|by)\b)[\w’'-]+\s+){0,4}?(?P<word>bur(?:ied|ying|y|ies))\s+"
+    r"(?:their\s+|the\s+|another\s+|all\s+)?$",
     re.I,
 )
 #: "The fate of 40 miners remained unclear."
@@ -131,12 +120,6 @@ ASSAULTED = re.compile(
     r"|hitting|graz(?:ed|ing))\s+$",
     re.I,
 )
-#: "Took 23 men into custody", "have one person in custody".
-TAKEN = re.compile(
-    r"\b(?P<word>t(?:ake|akes|aking|aken|ook)|ha(?:ve|s|d|ving)|place[ds]?|put)\s+$",
-    re.I,
-)
-CUSTODY = re.compile(r"\s+(?:\w+\s+){0,2}?(?:in|into)\s+(?:police\s+)?custody\b", re.I)
 #: "The condition of five of the injured is stated to be critical."
 CONDITION_OF = re.compile(r"\b(?P<word>condition)\s+of\s+(?:the\s+)?$", re.I)
 IS_CRITICAL = re.compile(
@@ -149,6 +132,23 @@ BEREFT = re.compile(r"\b(?P<word>los(?:t|es|ing))\s+(?:both\s+)?$", re.I)
 LOST_MEN = re.compile(
     r"\b(?:army|rebels?|guerrillas?|troops|militants?|forces|military|militia|insurgents?|police|navy|fighters"
     r"|side|unit|battalion|brigade|regiment|column|convoy|patrol)\s+(?:\w+\s+){0,2}?(?P<word>los(?:t|es|ing))\s+$",
+    re.I,
+)
+#: "We lost 11 men in that ambush", but no game.
+WE_LOST = re.compile(
+    r"\bwe(?:\s+have|['’]ve)?\s+(?:already\s+|also\s+|only\s+)?(?P<word>lost)\s+(?:at\s+least\s+)?$",
+    re.I,
+)
+#: "The doctor had buried 33 passengers at sea", but not a landslide.
+HAD_BURIED = re.compile(
+    r"^(?!.*\b(?:avalanche|landslides?|mudslides?|mud|slide|rubble|snow|debris|earth|rocks?|collapse[ds]?"
+    r"|cave-in|tons|roof|wall)\b).*\bha(?:d|ve|s)\s+(?:already\s+)?(?P<word>buried)\s+$",
+    re.I | re.S,
+)
+#: Where a side loses men by death.
+FIGHTING = re.compile(
+    r"\b(?:attack\w*|ambush\w*|battle\w*|fight\w*|clash\w*|raid\w*|gunfire|rebels?|guerrillas?|troops"
+    r"|army|soldiers?|firefight|shelling|mine|offensive)\b",
     re.I,
 )
 #: "The crash cost 14 people their lives", "swept six skiers to their deaths".
@@ -170,7 +170,13 @@ SICK = re.compile(r"\s+(?:seriously\s+|violently\s+)?(?:sick|ill|unwell)\b", re.
 FATAL_TO = re.compile(r"\b(?P<word>fatal)\s+(?:to|for)\s+$", re.I)
 #: "Villagers put the missing at 20".
 PUT_AT = re.compile(
-    r"\b(?:puts?|putting)\s+the\s+(?:number\s+of\s+)?(?P<word>dead|killed|missing|injured|wounded|homeless|displaced|abducted|kidnapped)\s+at\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:puts?|putting|estimat(?:es?|ed|ing)|count(?:s|ed)|reckon(?:s|ed))\s+the\s+(?:number\s+of\s+)?(?:(?-i:[A-Z])[\w-]+\s+|civilian\s+|military\s+)?(?P<word>dead|killed|missing|injured|wounded|homeless|displaced|abducted|kidnapped)\s+at\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+#: "Put the dead at 212 and the homeless at 9,000."
+PUT_NEXT_AT = re.compile(
+    r"\bput\w*\s+the\s+[^.;]{0,60}?\b(?:and|,)\s+the\s+(?:number\s+of\s+)?"
+    r"(?P<word>dead|killed|missing|injured|wounded|homeless|displaced|abducted|kidnapped)\s+at\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 #: "The toll that the killing brings to five": "brings to five the farmers slain".

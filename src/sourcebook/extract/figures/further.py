@@ -27,10 +27,10 @@ DIED_FAR = re.compile(
     re.I,
 )
 AMONG = re.compile(
-    r"(?:\s*,[^.;:]{0,60}?,|\s+including\s+[^.;:,]{1,50}?(?=\s+w))?\s*(?:who\s+)?(?:was|is|were|are)\s+(?:also\s+)?"
+    r"(?:\s*,[^.;:]{0,60}?,|\s+including\s+[^.;:,]{1,50}?(?=\s+w))?\s*,?\s*(?:who\s+)?(?:was|is|were|are)\s+(?:also\s+)?"
     r"(?:(?:reported|believed|said|confirmed|known|thought|feared|understood|identified|named|listed|counted)\s+(?:to\s+be\s+)?)?"
     r"(?:the\s+only|(?:among|one\s+of)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
-    r"(?:the|those|\d+|[a-z]+))\s+(?:[\w-]+\s+){0,2}?(?:who\s+)?(?:(?:was|were)\s+)?"
+    r"(?:the|those|\d+|[a-z]+))\s+(?:[\w-]+\s+){0,4}?(?:who\s+)?(?:(?:was|were)\s+)?"
     r"(?P<word>killed|dead|died|injured|wounded|hurt|kidnapped|abducted|captives|hostages|missing|fatalities"
     r"|casualties|victims|slain|shot|stabbed|hospitalized|hit\s+by\s+(?:gunfire|bullets?)"
     r"|struck\s+by\s+(?:gunfire|bullets?))\b(?P<filler>)",

@@ -18,8 +18,11 @@ from sourcebook.model.claim import Figure, Metric
 from sourcebook.model.span import Span
 from sourcebook.schema.load import table
 from sourcebook.text.alternatives import alternatives
+from sourcebook.text.numerals import NUMERAL, number_value
 
-_NUMBER = r"(?P<number>\d{1,5}|none|nil)(?![\w.:/-]*\d)"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|none|nil|{NUMERAL})(?![\w.:/-]*\d)"
+)
 _END = r"(?=\s*(?:[.,;|()\n]|$|and\b))"
 #: Cells that the row of a table has at least.
 CELLS = 3
@@ -52,8 +55,10 @@ def _is_over(draft: Draft, other: Draft) -> bool:
 def _cells(passage: Passage) -> list[tuple[int, int]]:
     """Return where the cells of a row stand in its passage, those at its edges."""
     text = passage.text
+    if "|" not in text and "\t" not in text:
+        return []
     found = [match.span(1) for match in _CELL.finditer(text)]
-    return [at for at in found if at[1] > at[0]] if "|" in text or "\t" in text else []
+    return [at for at in found if at[1] > at[0]]
 
 
 def _columns(passages: Iterable[Passage]) -> Iterator[Draft]:
@@ -105,6 +110,8 @@ def _legend(passages: Iterable[Passage]) -> dict[str, Metric]:
 def _keyed(passage: Passage, abbreviations: Mapping[str, Metric]) -> Iterator[Draft]:
     for match in _written_out().finditer(passage.text):
         yield from _drafts(passage, match, _keys()[lexicon.normal(match["key"])])
+    if not any(short in passage.text for short in abbreviations):
+        return
     short = "|".join(sorted(abbreviations, key=lambda s: (-len(s), s)))
     for form in (
         rf"(?<![\w-])(?P<key>{short})\s*[:=]?\s*{_NUMBER}{_END}",
@@ -117,7 +124,7 @@ def _keyed(passage: Passage, abbreviations: Mapping[str, Metric]) -> Iterator[Dr
 def _drafts(passage: Passage, match: re.Match[str], metric: Metric) -> Iterator[Draft]:
     """Yield the count of a key, and those of the sides in brackets behind it."""
     told = match["number"]
-    value = int(told) if told.isdigit() else 0
+    value = 0 if told.lower() in ("none", "nil") else number_value(told)
     sides = _SIDES.match(passage.text, match.end())
     named = list(_sides(sides)) if sides else []
     whole = next((side for number, side, _ in named if number is None), "persons")

@@ -193,6 +193,12 @@ def people() -> dict[str, str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Return the names of nationalities and of peoples without a state."""
+    return frozenset((*nationalities(), *table("populations")["peoples"]["words"]))
+
+
+@cache
 def are_men(word: str) -> bool:
     """Whether an unlisted word ends like one for people: "seamen", "clanswomen".
 

@@ -84,6 +84,10 @@ _NOT_ANY = re.compile(
     r"(?P<zero>any\s+(?:casualties|deaths|injuries|fatalities|victims|dead|wounded))\b",
     re.I,
 )
+#: "The sole survivor of the crash": one, and told as a survivor.
+_SOLE = re.compile(
+    r"\b(?:(?:the|its|their|an?)\s+)?(?:sole|lone|only)\s+(?:known\s+)?survivor\b", re.I
+)
 _FAMILY = re.compile(
     r"\b(?:an?|the|one|another|entire|whole|its|her|their)\s+(?:(?!of\b)[\w-]+\s+){0,2}?(?:family|crew|party)\s+of\s+$",
     re.I,
@@ -232,9 +236,14 @@ def group_mentions(passage: Passage) -> Iterator[Mention]:
     for match in _MULTIPLE.finditer(text):
         value = _SIZES[match.group("size").lower()]
         yield from _group(passage, match, match.end() - 1, value)
+    for match in _SOLE.finditer(text):
+        yield from _group(passage, match, match.end() - 1, 1)
     for match in (*_NOT_ANY.finditer(text), *not_anyone(text)):
         yield from _group(passage, match, match.end() - 1, 0, match.start("zero"))
-    for match in _BOTH.finditer(text):
+    both = _BOTH.finditer(text) if "both" in text.lower() else ()
+    for match in both:
+        if text[: match.start()].endswith(", ") and text.startswith(",", match.end()):
+            continue
         noun = (match.group("noun") or "people").lower()
         if noun in lexicon.people() or lexicon.look_up(noun, "counts"):
             yield from _group(passage, match, match.end() - 1, 2)

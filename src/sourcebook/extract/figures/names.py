@@ -68,6 +68,11 @@ def named(passage: Passage, token: Token, names: frozenset[str]) -> Mention | No
         return None
     if any(is_people(t) for t in doc[token.i : last + 1] if t.ent_type_ != "PERSON"):
         return None
+    if any(
+        doc[first : last + 1].text.lower() in lexicon.nationalities()
+        for first in (token.i, max(0, token.i - 1))
+    ):
+        return None
     if last + 1 < len(doc) and doc[last + 1].pos_ == "NOUN" and doc[last + 1].is_lower:
         return None
     first, population = token.i, "persons"

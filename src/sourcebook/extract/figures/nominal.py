@@ -9,11 +9,12 @@ from sourcebook.extract.figures import lexicon
 
 _REACH = (
     r"(?:to|at|is|was|are|were|reached|reaches|hit|hits|exceeded|exceeds|passed"
-    r"|cross(?:es|ed)|near(?:s|ed)|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|from|from\s+\S+\s+to)"
+    r"|cross(?:es|ed)|near(?:s|ed)|topped|tops|surpassed|surpasses|past|above|as|stands|climbs|number(?:s|ed)?|total(?:s|ed|led)|from|from\s+\S+\s+to)"
 )
 #: "Bringing to 21" the toll.
 BRINGS_TO = re.compile(
-    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|put(?:s|ting)?|tak(?:es|ing|en)|took)\s+(?:to|at)\s+$",
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es|ed|ing)|put(?:s|ting)?|tak(?:es|ing|en)|took|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|push(?:es|ed|ing)?"
+    r"|cut(?:s|ting)?|reduc(?:es|ed|ing))\s+(?:to|at)\s+$",
     re.I,
 )
 
@@ -66,7 +67,9 @@ def left_toll() -> re.Pattern[str]:
 @cache
 def left_number() -> re.Pattern[str]:
     """Return the pattern of "the number of miners killed has risen to"."""
-    return re.compile(rf"{_number_of()}[^.;!?]{{0,80}}?\s{_REACH}\s+(?:now\s+)?$", re.I)
+    return re.compile(
+        rf"{_number_of()}(?:[^.;!?]|\.(?=\w)){{0,80}}?\s{_REACH}\s+(?:now\s+)?$", re.I
+    )
 
 
 @cache
@@ -74,9 +77,15 @@ def right_number() -> re.Pattern[str]:
     """Return what follows a count: "bringing to 21 the number of miners killed"."""
     tolls = lexicon.alternation(lexicon.surfaces("tolls"))
     return re.compile(
-        rf"\s+(?:the|its|their)\s+(?:total\s+|official\s+)?(?:(?P<toll>{tolls})\b|{_number_of()})",
+        rf"\s+(?:the|its|their)\s+(?:total\s+|official\s+)?(?:(?P<toll>{tolls})\b"
+        rf"|number\s+of\s+(?:[\w-]+\s+){{0,2}}?(?P<counted>{_counted()})\b|{_number_of()})",
         re.I,
     )
+
+
+def _counted() -> str:
+    """Return a pattern of the nouns that count what happened: "executions"."""
+    return lexicon.alternation(lexicon.surfaces("counts"))
 
 
 def _number_of() -> str:
@@ -84,7 +93,7 @@ def _number_of() -> str:
         "states", "transitive", "intransitive", forms=("past", "participle")
     )
     return (
-        r"(?<![\w-])number\s+of\s+(?:[\w-]+\s+){1,4}?(?:(?:who|that)\s+(?:\w+\s+)?"
+        r"(?<![\w-])number\s+of\s+(?:[\w.’'-]+\s+){1,4}?(?:(?:who|that)\s+(?:\w+\s+)?"
         r"|(?:known|confirmed|believed|feared|reported)\s+(?:to\s+(?:have\s+been|be|have)\s+)?){0,2}?"
         rf"(?P<word>{lexicon.alternation(states)})(?![\w-])"
     )

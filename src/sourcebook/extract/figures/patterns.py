@@ -10,13 +10,20 @@ from typing import cast, get_args
 from sourcebook.extract.figures import lexicon
 from sourcebook.model.claim import Metric
 from sourcebook.schema.load import table
-from sourcebook.text.alternatives import either
+from sourcebook.text.heads import guarded
 
 Rule = tuple[Metric, re.Pattern[str]]
 PASSIVE = r"(?:was|were|is|are|be|been|being|got|get|gets|getting|'re|’re|'s|’s)"
 AUX = rf"(?:{PASSIVE}|has|have|had|having|will|would|may|might|could|must|can|did|do|does)"
+#: "Were on Saturday night killed", "were in the early hours of Monday seized".
+_TIMED = (
+    r"(?:(?:early|late)\s+)?(?:(?:on|since|in\s+the\s+(?:early|late|small)\s+hours\s+of"
+    r"|at\s+(?:dawn|dusk|midnight|noon)(?:\s+on)?)\s+)?(?:early\s+|late\s+|last\s+|this\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month|year)"
+    r"(?:\s+(?:night|morning|afternoon|evening))?|(?:early|late)\s+(?:yesterday|today)"
+)
 _ADVERB = (
-    r"(?:(?!critically|fatally|mortally|gravely|only)[a-z]+ly|also|still|then|later"
+    r"(?:(?!critically|fatally|mortally|gravely|only|summarily)[a-z]+ly|also|still|then|later"
     r"|already|now|since|so\s+far|not|never|n't|n’t|feared|believed|thought|presumed"
     r"|known|said|confirmed|reported|understood|to\s+have|to\s+be|both|all|each|too|yet"
     r"|again|just|either|instead|as\s+having|left|found|declared|pronounced|listed"
@@ -34,13 +41,13 @@ _ASIDE = (
     r"|\s*\([^()]{0,60}\)|\s*\[[^\[\]]{0,60}\]|\s*--\s[^.;:]{0,60}?\s--"
     r"|-(?:all|both|one|two|most|including)\b[^.;:-]{0,40}-\s*"
     r"|\s+or\s+[a-z]+(?=\s+(?:was|were|have|has|are|is)\b)"
-    r"|\s*,\s+(?:aged?\s+)?\d{1,3}(?:,?\s+of\s+[A-Z][^.;:,]{1,30}?)?"
+    r"|\s*,\s+(?:aged?\s+)?\d{1,3}(?:,?\s+of\s+(?!whom\b|them\b)[A-Z][^.;:,]{1,30}?)?"
     r"(?=\s+(?:was|were|has|have|had|is|are|died|suffered|sustained)\b)|\s*,\s(?:including|believed|thought|described|among\s+them|most|mostly|many|some|all"
     r"|both|one|two|three|four|ages?|aged|\d+|mainly|none|an?|the|of|from|his|her|whose"
     r"|who|which)\b(?:[^.;:()]|\.(?=,|\s[a-z])){0,80}?,|\s*[–—-]\s[^.;:–—]{0,60}\s[–—-])"
 )
 _FILLER = (
-    rf"(?P<filler>(?:{_ASIDE}|[”\"’]|\s*,?\s*(?<![a-z])(?:{AUX}|{_ADVERB})(?![\w’'])"
+    rf"(?P<filler>(?:{_ASIDE}|[”\"’]|\s*,?\s*(?<![a-z])(?:{AUX}(?:\s+{_TIMED})?|{_ADVERB})(?![\w’'])"
     r"|'(?=\s)|(?:n't|n’t))*)"
 )
 _PHRASE = (
@@ -209,7 +216,7 @@ def any_before() -> re.Pattern[str]:
 
 
 def _any(key: str) -> str:
-    return f"(?:{either(pattern for _, pattern in _listed(key))})"
+    return guarded(pattern for _, pattern in _listed(key))
 
 
 @cache
@@ -232,7 +239,7 @@ def before() -> tuple[Rule, ...]:
 
 
 def _listed(key: str) -> Iterator[tuple[Metric, str]]:
-    """Yield the listed patterns; those of hospitals first, they hold "injuries" too."""
+    """Yield the listed patterns, the gravest first; those of hospitals hold "injuries" too."""
     found = [
         (cast(Metric, metric), _filled(pattern))
         for pack in lexicon.PACKS
@@ -240,7 +247,8 @@ def _listed(key: str) -> Iterator[tuple[Metric, str]]:
         if metric in get_args(Metric)
         for pattern in words.get(key, ())
     ]
-    yield from sorted(found, key=lambda rule: rule[0] != "hospitalized")
+    order = ("critical", "hospitalized")
+    yield from sorted(found, key=lambda r: order.index(r[0]) if r[0] in order else 2)
 
 
 def _filled(pattern: str) -> str:
@@ -257,6 +265,7 @@ def left() -> re.Pattern[str]:
     verbs = lexicon.surfaces("transitive", forms=("base", "third", "gerund", "past"))
     return re.compile(
         rf"(?<![\w-])(?P<word>{lexicon.alternation(verbs)})(?:\s+{_LINKS})*"
+        r"(?:\s+(?:an?|the)\s+(?:\w+\s+)?(?:band|group|gang|squad|column|party|team|unit|patrol|crew|total)\s+of)?"
         r"(?:\s*,\s+(?:with|by|in|at|on|during)\s[^.;,]{1,40},)?\s+$",
         re.I,
     )
@@ -269,7 +278,7 @@ def inverted() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.;:]\s+|\b(?:also|and|others?|those)\s+)(?:(?:most|worst|more)\s+)?(?:\w+ly\s+)?(?P<word>{lexicon.alternation(words)})"
         r"(?:\s+(?:in|during|at|by|on|with|when|outside|inside)\b[^.;,]{0,60}?)?"
-        r"\s+(?:was|were|is|are)\s+$",
+        r"\s+(?:was|were|is|are|lay)\s+$",
         re.I,
     )
 

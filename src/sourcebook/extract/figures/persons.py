@@ -25,7 +25,9 @@ _AGED = re.compile(
 _BODY = re.compile(
     r"(?<!\bto\s)(?<!\bin\s)(?<!\bof\s)\b(?P<body>(?:an?|the|another)\s+"
     r"(?:(?!upper\b|lower\b|international\b|official\b|legal\b|judicial\b|political\b|advisory\b|elected\b|independent\b|investigat\w+|regulatory\b|\w+(?:i|ian|ish|ese|ican)\b\s+body|human\b|student\b|governing\b|whole\b|entire\b|legislative\b)[a-z-]+\s+){0,2}?(?:body|corpse))\b"
-    r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight|compris\w+|compos\w+|made\s+up|that\b|which\b)\b)",
+    r"(?!\s+of\b|\s+(?:cameras?|armor|armour|cams?|parts?|shop|language|bag|weight|compris\w+|compos\w+|made\s+up|that\b|which\b"
+    r"|(?:\w+ly\s+)?(?:urged|said|says|called|voted|decided|warned|added|announced|ruled|rejected"
+    r"|approved|recommended|insisted|criticized|condemned|represents|oversees|monitors))\b)",
     re.I,
 )
 #: "One dead, another wounded", "and seriously injuring a fourth": a person in one word.
@@ -33,7 +35,7 @@ _ANOTHER = re.compile(
     r"(?<!one\s)(?<!after\s)\b(?:another|the\s+other|(?:an?|the)\s+(?:second|third|fourth|fifth|sixth))"
     r"(?=\s*(?:[.,;:]|$)|\s+(?:was|is|has|had|who|died|suffered|sustained|remains?"
     r"|critically|seriously|badly|fatally|wounded|injured|hurt|killed|dead"
-    r"|hospitalized|shot|stabbed|missing|received|receives|got|went|walked|arrived|showed|underwent|escaped|later|in|inside|outside|at|on|near|during|before|while"
+    r"|hospitalized|shot|stabbed|missing|received|receives|got|went|walked|arrived|showed|underwent|escaped|fighting|clinging|battling|later|in|inside|outside|at|on|near|during|before|while"
     r"|and|after|with)\b)",
     re.I,
 )
@@ -65,15 +67,19 @@ def find_persons(passage: Passage, names: frozenset[str]) -> list[Mention]:
                 found.pop()
             found.append(mention)
             taken = mention.head.i
-    text = passage.text
-    for match in [
-        *_aged(passage),
-        *_BODY.finditer(text),
-        *_ANOTHER.finditer(text),
-    ]:
+    for match in _in_one_word(passage):
         if not any(m.start < match.end() and match.start() < m.end for m in found):
             found.extend(_matched(passage, match))
     return sorted(found, key=lambda m: m.start)
+
+
+def _in_one_word(passage: Passage) -> list[re.Match[str]]:
+    """Return "a 13-year-old", "a body" and "another", kind by kind."""
+    text, small = passage.text, passage.text.lower()
+    found = [*_aged(passage)] if "old" in small else []
+    if "body" in small or "corpse" in small:
+        found += _BODY.finditer(text)
+    return [*found, *_ANOTHER.finditer(text)]
 
 
 def _aged(passage: Passage) -> Iterator[re.Match[str]]:

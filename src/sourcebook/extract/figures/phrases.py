@@ -65,7 +65,9 @@ def _goes_on(token: Token) -> bool:
 
 def _joins(token: Token, found: list[Token]) -> bool:
     """Whether "and" stands inside one noun phrase: "refugee and migrant deaths"."""
-    if token.lower_ != "and" or not found or found[-1].tag_ not in ("NN", "JJ"):
+    if token.lower_ not in ("and", "or") or not found:
+        return False
+    if found[-1].tag_ not in ("NN", "JJ"):
         return False
     after = token.doc[token.i + 1 : token.i + 3]
     if len(after) < 2 or after[0].tag_ not in ("NN", "JJ"):
@@ -75,6 +77,8 @@ def _joins(token: Token, found: list[Token]) -> bool:
 
 def _kind(token: Token, found: list[Token]) -> Literal["head", "modifier", "stop"]:
     """Whether a token can be the head of a noun phrase, a modifier, or ends it."""
+    if _of_takers(token):
+        return "modifier"
     if token.lower_ in ("hostage", "captive", "prisoner") and found:
         return "stop" if is_people(found[-1]) else "head"
     if token.lower_ in ("others", "more") or is_people(token):
@@ -86,6 +90,13 @@ def _kind(token: Token, found: list[Token]) -> Literal["head", "modifier", "stop
     if token.pos_ in ("NOUN", "PROPN"):
         return "stop" if token.ent_type_ in ("DATE", "TIME") else "head"
     return "modifier" if token.pos_ in _MODIFIERS else "stop"
+
+
+def _of_takers(token: Token) -> bool:
+    """Whether a token opens "hostage-takers", who are no hostages."""
+    behind = token.doc[token.i : token.i + 3].text.lower()
+    opened = behind.startswith(("hostage-taker", "hostage-holder"))
+    return opened or (token.text == "-" and token.i > 0 and _of_takers(token.nbor(-1)))
 
 
 def _would_be(token: Token) -> bool:
@@ -151,7 +162,12 @@ def is_people(token: Token) -> bool:
         return False
     if low in lexicon.people() or lexicon.are_men(low):
         return True
-    if low not in lexicon.nationalities():
+    if (
+        low not in lexicon.nationalities()
+        and low.removesuffix("s") not in lexicon.peoples()
+    ):
+        return False
+    if low == "poles" and not token.text[:1].isupper():
         return False
     plural = low.endswith("s") and token.pos_ != "ADJ"
     return plural or _is_one_of_nation(token)
@@ -164,6 +180,12 @@ def _is_one_of_nation(token: Token) -> bool:
     behind = token.doc[token.i + 1 : token.i + 3]
     if len(behind) == 2 and behind[0].lower_ == "and" and behind[1].pos_ == "NUM":
         return token.nbor(-1).pos_ == "NUM"
+    if (
+        token.i > 1
+        and token.nbor(-1).pos_ == "ADJ"
+        and token.nbor(-1).lower_ == "ethnic"
+    ):
+        return token.nbor(-2).lower_ in ("one", "1", "another", "other")
     if token.nbor(-1).lower_ not in ("one", "1", "another", "other"):
         return False
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else "PUNCT"
@@ -200,6 +222,8 @@ def _is_count(token: Token) -> bool:
 def state_in(tokens: list[Token], head: Token) -> str | None:
     """Return a harm word before the head: "wounded" in "three wounded men"."""
     for token in tokens:
+        if _of_takers(token):
+            continue
         if token is not head and lexicon.look_up(token.lower_, "states"):
             return str(token.lower_)
     return None

@@ -41,6 +41,8 @@ _IN_FACT = re.compile(
     re.I,
 )
 _TO_DEATH = re.compile(r"\s+(?:\w+\s+)?to\s+death\b", re.I)
+#: "A Yemeni, whose name was not given, was": not denied.
+_INSERTED = re.compile(r"\[[^]]*\]|\([^)]*\)|,\s[^,]*,")
 
 
 def said_at(mention: Mention, text: str, position: int) -> Reading | None:
@@ -129,6 +131,7 @@ def _of_another(gap: str) -> bool:
         re.search(
             r"^\s*(?:that|at\s+least|at\s+most)\s+(?:an?|the|his|her|another|one|two|three|\d+)\s"
             r"|\b(?:and|while|but)\s+(?:an?|the|another|one|his|her|\d+)\s.*\b(?:was|is|has)\b"
+            r"|\b(?:and|while|but)\s+\S+\s+(?:of\s+them|others?|of\s+whom)\b"
             r"|\b(?:an?|the|his|her)\s+(?:\S+\s+){1,5}?(?:who|that)\s+(?:was|is|has)\b"
             r"|\b(?:took|drove|rushed|brought|carried|found)\s+(?:him|her|them|the|an?)\b",
             gap,
@@ -175,13 +178,19 @@ _NEXT_COUNT = re.compile(
 )
 
 
+#: "Carried 43 wounded from the street": people, where "shot from the street" is a deed.
+_HARMED = ("wounded", "injured", "hurt", "killed")
+
+
 def _harms_others(mention: Mention, match: re.Match[str], text: str) -> bool:
     """Whether an object follows, by its words or by the parse: these people harm."""
     if not lexicon.look_up(match.group("word"), "transitive"):
         return False
     if is_headline(mention.passage) and _NEXT_COUNT.match(text, match.end("word")):
         return False
-    if patterns.OBJECT.match(text, match.end("word")):
+    at = match.end("word")
+    plain = match.group("word").lower() in _HARMED and text.startswith(" from ", at)
+    if patterns.OBJECT.match(text, at) and not plain:
         return True
     tokens = tokens_of(mention, match)
     if tokens is None:
@@ -221,7 +230,7 @@ def _is_unreal(filler: str, word: str) -> bool:
 
 def reading_of(metric: Metric, match: re.Match[str]) -> Reading:
     """Return the reading of a match, with the modality that its auxiliaries give."""
-    filler = re.sub(r"\[[^]]*\]|\([^)]*\)", " ", match.group("filler") or "")
+    filler = _INSERTED.sub(" ", match.group("filler") or "")
     modality: Modality = "asserted"
     if patterns.NEGATED.search(filler):
         modality = "denied"

@@ -15,6 +15,9 @@ from sourcebook.text.numbers import find_numbers
 
 #: Characters before a headline's verb in which its own count stands.
 _COUNT_BEFORE = 30
+_WHO = re.compile(r"\s*,?\s+who\b|,\s+who\b", re.I)
+#: What is told of survivors beside that they live.
+_BESIDE_LIFE = ("injured", "critical", "hospitalized", "rescued", "released")
 
 
 def readings(mention: Mention) -> tuple[Reading, ...]:
@@ -26,6 +29,10 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
     if nouns and is_event(mention):
         return nouns
     said = tuple(to_the_right(mention, text))
+    lived = nouns and nouns[0].metric == "survivors" and mention.number.value != 0
+    if lived and not mention.single:
+        beside = said or tuple(to_the_left(mention, text))
+        return (*nouns, *(r for r in beside if r.metric in _BESIDE_LIFE))
     if (
         said
         and nouns
@@ -33,8 +40,12 @@ def readings(mention: Mention) -> tuple[Reading, ...]:
         and not _is_a_victim(mention)
         and nouns[0].metric in ("injured", "killed")
     ):
-        said = tuple(r for r in said if r.metric == "killed") or nouns
+        fatal = tuple(r for r in said if r.metric == "killed")
+        hurt = any(r.metric == "injured" for r in said)
+        said = fatal or (said if hurt else nouns)
     left = tuple(to_the_left(mention, text))
+    if said and left and _ended_in_death(mention, said[0], left[0], text):
+        return left
     if (
         said
         and left
@@ -59,6 +70,13 @@ def _has_own_in_title(mention: Mention, right: Reading, left: Reading) -> bool:
         return False
     straight = not text[left.end : mention.start].strip()
     return straight and bool(find_numbers(text[: left.start][-_COUNT_BEFORE:]))
+
+
+def _ended_in_death(mention: Mention, right: Reading, left: Reading, text: str) -> bool:
+    """Whether the death outweighs what "who" tells: "killed the boy, who had been hit"."""
+    lesser = right.metric in ("injured", "critical", "hospitalized")
+    relative = _WHO.match(text, mention.end) is not None
+    return lesser and relative and left.metric == "killed" and mention.single
 
 
 def _is_a_victim(mention: Mention) -> bool:

@@ -15,7 +15,9 @@ from sourcebook.model.claim import Metric
 
 _LAST_WORD = re.compile(r"\b(?P<last>[a-z]+)\s+$", re.I)
 _ACCORDING = re.compile(r"\baccording\s+to\s+$", re.I)
-_WHO = re.compile(r"\s*,\s*who(?=\s)", re.I)
+_WHO = re.compile(r"\s*,\s*(?:who(?=\s)|(?=whose\s))", re.I)
+#: "Taken in critical condition to a hospital"; who is listed there is but critical.
+_BROUGHT_THERE = re.compile(r"(?!listed\b|reported\b|in\b).+", re.I | re.S)
 #: "17 others, two advisers among them, were wounded".
 _AMONG_THEM = re.compile(r"\s+among\s+them\s*,", re.I)
 #: "There should have been six people dead": there were not.
@@ -67,9 +69,10 @@ def _toll_behind(mention: Mention, text: str) -> Reading | None:
     match = match or frames.BROUGHT_TO.match(text, mention.end)
     if match is None:
         return None
-    group = "toll" if match.groupdict().get("toll") else "word"
+    told = match.groupdict()
+    group = next((g for g in ("toll", "counted") if told.get(g)), "word")
     words = lexicon.look_up(
-        match.group(group), "tolls", "states", "transitive", "intransitive"
+        match.group(group), "tolls", "counts", "states", "transitive", "intransitive"
     )
     start, end = match.span(group)
     return Reading(metric=words[0].metric, start=start, end=end, side="right")
@@ -89,6 +92,8 @@ def _adjacent(mention: Mention, first: Reading, text: str) -> Iterator[Reading]:
     if more is not None:
         yield more
     yield from _beside_hospital(more or first, text)
+    if first.metric == "critical":
+        yield from _in_hospital(first, text)
 
 
 def _beside_hospital(last: Reading, text: str) -> Iterator[Reading]:
@@ -101,6 +106,17 @@ def _beside_hospital(last: Reading, text: str) -> Iterator[Reading]:
     wounded = further.WITH_WOUNDS.match(text, last.start)
     if wounded:
         yield reading_of("injured", wounded)
+
+
+def _in_hospital(first: Reading, text: str) -> Iterator[Reading]:
+    """Yield the hospital to which somebody was taken "in critical condition"."""
+    for metric, pattern in patterns.after():
+        match = (
+            pattern.match(text, first.start - 1) if metric == "hospitalized" else None
+        )
+        if match and _BROUGHT_THERE.fullmatch(match.group("word")):
+            yield reading_of(metric, match)
+            return
 
 
 def _in_clauses(
@@ -173,8 +189,10 @@ def _further(mention: Mention, text: str, first: Reading) -> Reading | None:
     if last is not None and last.metric == "killed":
         return last
     for metric, pattern in patterns.after():
+        if metric not in ("hospitalized", "critical"):
+            continue
         match = pattern.match(text, then.end())
-        if match and metric in ("hospitalized", "critical"):
+        if match:
             return reading_of(metric, match)
     return None
 

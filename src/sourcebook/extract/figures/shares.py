@@ -16,6 +16,8 @@ _FROM_NEXT = re.compile(r"\s+from\s+(?-i:[A-Z])", re.I)
 _FROM_GAP = re.compile(r"\bfrom\s+[^.;,]{2,40}(?:,\s+(?:and\s+)?|\s+and\s+)$")
 #: Between what is said of all and those of them who are told apart.
 _GOES_ON = re.compile(r"[^.;:]{0,60}?,\s+(?:at\s+least\s+|including\s+)?", re.I)
+#: "The senator was killed with his two bodyguards."
+_WITH = re.compile(r"\s+with\s+(?P<own>(?:his|her|their)\s+)?")
 _CAUSED = re.compile(
     r"\s+(?:from|of\s+(?:them|whom)|by|as\s+a\s+result|in\s+the)\b", re.I
 )
@@ -75,3 +77,13 @@ def _is_from(
         and _FROM_NEXT.match(mention.passage.text, mention.end) is not None
         and _FROM_GAP.search(gap) is not None
     )
+
+
+def is_with(mention: Mention, host: tuple[Reading, ...], behind: str) -> bool:
+    """Whether somebody's own shares the fate: "was killed with her driver"."""
+    match = _WITH.fullmatch(behind)
+    if match is None or not mention.person:
+        return False
+    words = mention.words.lower()
+    own = bool(match["own"]) or words.startswith(("his ", "her ", "their "))
+    return own and host[0].metric in ("killed", "abducted", "injured")

@@ -14,6 +14,7 @@ from sourcebook.extract.figures.shares import (
     is_of_whom,
     is_share,
     is_some_of,
+    is_with,
 )
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.extract.parsed import Passage
@@ -23,7 +24,7 @@ Said = dict[int, tuple[Reading, ...]]
 
 _JOINED = re.compile(
     r"(?:\s*,?\s+aged?\s+[^.;:]{1,25}?|\s*,\s*\d{1,3}(?=\s*,))?"
-    r"(?:\s+(?:of|from|in|at|on|aboard|inside)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
+    r"(?:\s+(?:of|from|in|at|on|aboard|inside|near|outside|[a-z]{2,}ing)\s[^.;:,]{1,60}?)?\s*(?:,\s*)?\b"
     r"(?:and|plus|along\s+with|as\s+well\s+as|together\s+with)\s+(?:another\s+|(?:his|her|their)\s+)?"
     r"|(?:\s*,?\s+aged?\s+[^.;:,]{1,25})?\s*,\s*",
     re.I,
@@ -37,7 +38,7 @@ _LISTED = re.compile(
 )
 #: After what is said of one: "was arrested along with", "died, as did".
 _LIKEWISE = re.compile(
-    r"[^.;:]{0,60}?\b(?:along|together)\s+with\s+|[^.;:]{0,40}?,\s+as\s+(?:was|were|did)\s+",
+    r"[^.;:]{0,60}?\b(?:(?:along|together)\s+with|as\s+well\s+as|in\s+addition\s+to)\s+|[^.;:]{0,40}?,\s+as\s+(?:was|were|did)\s+",
     re.I,
 )
 #: "Ten died; this number includes an officer."
@@ -46,7 +47,10 @@ _NUMBER_INCLUDES = re.compile(
     re.I,
 )
 #: Who tells it, not whom it is told of: ", the mayor said on Monday".
-_SAID = re.compile(r"\s+(?:said|says|told|reported|announced|added|confirmed)\b", re.I)
+_SAID = re.compile(
+    r"\s+(?:said|says|told|reported|announced|added|confirmed|wrote|posted|tweeted|stated|noted)\b",
+    re.I,
+)
 _NEXT_WORD = 14
 _OWNING = ("'s", "’s", "' ", "’ ")
 _AGE_BEHIND = re.compile(r"(?:\s*,\s*(?:also\s+)?(?:aged?\s+)?\d{1,3}\s*,)?")
@@ -78,6 +82,8 @@ _LET_GO = re.compile(
     re.I,
 )
 _BEHIND_COMMA = re.compile(r"[^.;,]{0,60},\s+")
+#: "Shot dead by two militants, and a farmer was killed": who did it.
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 #: "In which 28 and 37 people died."
 _AND = re.compile(r"\s+and\s+")
 _IN_PLACE = re.compile(r"\s+(?:in|at|on|inside|near)\s")
@@ -157,8 +163,12 @@ def _follows(
             return True
         if mention.person and _LIKEWISE.fullmatch(behind):
             return True
+        if is_with(mention, host, behind):
+            return True
         if _is_hit_elsewhere(mention, host, text):
             return "." not in gap and ";" not in gap
+    if host[0].side == "noun" and before.inner and is_of_them(mention, gap):
+        return True
     if any(mark in gap for mark in ".;!?"):
         return False
     if mention.single and _placed_name(mention, gap):
@@ -181,7 +191,7 @@ def _follows(
     ):
         return False
     if (
-        host[0].side in ("left", "tree")
+        (host[0].side in ("left", "tree") or host[0].end <= before.start)
         and (bare or mention.person)
         and _JOINED.fullmatch(gap)
     ):
@@ -268,7 +278,8 @@ def _are_names(mention: Mention, after: Mention) -> bool:
 def _leads(
     mention: Mention, after: Mention, host: tuple[Reading, ...], text: str
 ) -> bool:
-    if host[0].side != "right" or _has_kin(after):
+    behind = host[0].side == "tree" and host[0].start >= after.end
+    if (host[0].side != "right" and not behind) or _has_kin(after):
         return False
     bare = mention.head is None and mention.inner is None and not mention.single
     if bare and after.person and not after.single:
@@ -276,6 +287,8 @@ def _leads(
     if not mention.person and not _are_names(mention, after):
         return False
     if is_informant(mention) or _WHO.match(text, after.end):
+        return False
+    if _BY.search(text, max(0, mention.start - 12), mention.start):
         return False
     if mention.single and patterns.PLACED.search(
         text[max(0, mention.start - 12) : mention.start]

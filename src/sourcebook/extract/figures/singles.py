@@ -43,6 +43,12 @@ _IN_PRISON = re.compile(
     r"(?:prison|jail|bars|penitentiary|sentence|term)\b",
     re.I,
 )
+#: "Died of a heart attack after being shot."
+_ATTACKED = re.compile(
+    r"\b(?:shot|stabbed|beaten|bomb\w*|blasts?|explosion|crash\w*|hostages?|captors|kidnappers"
+    r"|gunm[ae]n|gunfire|raid|clash\w*|tear\s?gas|stampede|earthquake|quake)\b",
+    re.I,
+)
 _BY_FORCE = re.compile(
     r"\b(?:kill|murder|stab|shot|shoot|beat|fight|riot|attack|hang|hung|suicide|strangl|fire"
     r"|guard|inmates)",
@@ -67,7 +73,7 @@ def _long_ago(draft: Draft) -> bool:
         return False
     text, at = draft.anchor.doc.text, draft.anchor.idx
     if _OF_NATURE.match(text, at):
-        return True
+        return _ATTACKED.search(draft.anchor.sent.text) is None
     jailed = _IN_PRISON.match(text, at)
     return jailed is not None and not _BY_FORCE.search(draft.anchor.sent.text)
 

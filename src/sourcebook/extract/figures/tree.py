@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.figures import lexicon, patterns
+from sourcebook.extract.figures import captivity, lexicon, patterns
 from sourcebook.extract.figures.mentions import Mention
 from sourcebook.extract.figures.telling import Reading
 from sourcebook.model.claim import Modality
@@ -64,7 +64,11 @@ def _governor(token: Token) -> tuple[lexicon.Word, Token] | None:
     words: tuple[lexicon.Word, ...] = ()
     if token.dep_ == "pobj" and governor.lower_ == "of":
         governor = governor.head
-        if not any(c.lower_ == "attempted" for c in governor.children):
+        asked = governor.lower_ == "release" and captivity.DEMANDED.search(
+            token.doc.text, max(0, governor.idx - 90), governor.idx
+        )
+        attempted = any(c.lower_ == "attempted" for c in governor.children)
+        if not (asked or attempted):
             words = lexicon.look_up(governor.lower_, "events")
     elif token.dep_ == "nsubjpass" or (
         token.dep_ in ("dobj", "obj") and not _is_passive(governor)

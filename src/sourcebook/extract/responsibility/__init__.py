@@ -15,12 +15,14 @@ from sourcebook.extract.responsibility.accusations import accusations
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.claims import own_words
 from sourcebook.extract.responsibility.deeds import DOING, deeds
+from sourcebook.extract.responsibility.definite import in_group, known_by_group
 from sourcebook.extract.responsibility.events import noted
 from sourcebook.extract.responsibility.finding import (
     Finding,
     is_likened,
     is_told_by_none,
 )
+from sourcebook.extract.responsibility.men import own_group
 from sourcebook.extract.responsibility.motives import in_motive, motive_in
 from sourcebook.extract.responsibility.own_side import own_quotations
 from sourcebook.extract.responsibility.persons import by_name
@@ -68,6 +70,7 @@ def find_responsibility(
     ]
     holders = holders_of(parsed)
     drafts = by_name((_in_full(draft, holders) for draft in drafts), parsed)
+    drafts = known_by_group(in_group(drafts))
     return tuple(noted(draft, parsed) for draft in drafts)
 
 
@@ -76,6 +79,10 @@ def _in_full(draft: Draft, holders: Holders) -> Draft:
     payload = draft.payload
     assert isinstance(payload, Responsibility)
     name = holders.of(payload.actor)
+    letters, _, rest = payload.actor.partition(" ")
+    if rest and letters.isupper() and not rest.isupper() and len(letters) > 2:
+        body = holders.of(letters)  # "a PTN squad": whose squad it was
+        name = f"{body} {rest}" if body != letters else name
     if name == payload.actor:
         return draft
     return replace(draft, payload=replace(payload, actor=name))
@@ -142,7 +149,9 @@ def _once(sentence: Sentence, actors: Actors) -> Iterator[tuple[Draft, Token | N
             continue
         if _is_prefixed(finding.actor) or _only_says(finding):
             continue
-        name = finding.name or actors.name(sentence.passage, finding.actor)
+        side = own_group(finding.actor, actors)
+        named = finding.actor if side is None else side
+        name = finding.name or actors.name(sentence.passage, named)
         if name is None or name.lower().split()[0] in _NO_NAMES:
             continue
         kind = _SAME.get(finding.relation, finding.relation)

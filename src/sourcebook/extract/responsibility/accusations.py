@@ -39,6 +39,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_deed,
     tells_event,
 )
+from sourcebook.extract.responsibility.laid import believed_members, laid
 from sourcebook.extract.responsibility.mishaps import mishap
 from sourcebook.extract.responsibility.standing import (
     is_on_trial,
@@ -66,6 +67,7 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from convicted(verb, actors)
     if key in words("suspecting"):
         yield from _suspected(verb, actors)
+        yield from believed_members(verb, actors)
     if key in words("acquitting"):
         yield from _acquitted(verb, actors)
     if key in _HELD:
@@ -80,6 +82,7 @@ def accusations(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from accused_each(verb, bearer(verb), "accused_by_authority", actors)
     if key in ("fall", "center", "focus", "point"):
         yield from suspicion(verb, actors)
+    yield from laid(verb, actors)
     yield from mishap(verb, actors)
 
 
@@ -118,11 +121,13 @@ def _accused(verb: Token, actors: Actors) -> Iterator[Finding]:
         if culprits and (is_event(what) or (what is not None and what.lower_ == "it")):
             yield from accused_each(verb, culprits[0], relation_by(verb), actors)
         return
+    if not culprits and what is not None and is_event(what):
+        culprits = list(after(what, "on"))  # "blamed the massacre on rebels"
     if culprits and is_event(what):
         yield from accused_each(verb, culprits[0], relation_by(verb), actors)
     elif lemma(verb) == "blame" and what is not None and _is_party(what, actors):
         yield from accused_each(verb, what, relation_by(verb), actors)
-    elif of_event(verb, ("for", "in")) or any(
+    elif of_event(verb, ("for", "in", "of")) or any(
         is_event(t) for t in _adjacent_event(verb)
     ):
         yield from accused_each(verb, undergoer(verb), relation_by(verb), actors)
@@ -248,17 +253,20 @@ def _tells_part(told: Token) -> bool:
 
 def _identified(verb: Token, actors: Actors) -> Iterator[Finding]:
     """The gunman was identified as X; police named X as the suspect."""
-    who = _noun_before(verb) or undergoer(verb)
-    who = who or next((c for c in verb.children if c.dep_ == "oprd"), None)
+    told_so = next((c for c in verb.children if c.dep_ == "oprd"), None)
+    who = _noun_before(verb) or undergoer(verb) or told_so
+    if told_so is not None and _is_name(told_so) and any(after(verb, "as")):
+        who = told_so
     if who is None:
         return
     for named in [*after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd")]:
         for role, person in ((who, named), (named, who)):
-            if _is_name(person) and lemma(role) in words("doers"):
+            if _is_name(person) and lemma(role) in words("doers") | words("plotters"):
                 suspect = lemma(role) in words("suspects")
+                told = relation_by(verb) if lemma(role) in words("plotters") else None
                 yield Finding(
                     actor=person,
-                    relation="suspected" if suspect else "reported_as_fact",
+                    relation="suspected" if suspect else told or "reported_as_fact",
                     anchor=verb,
                     hedge=role.text if suspect else hedge_at(role),
                 )

@@ -170,7 +170,7 @@ def members_of(noun: Token) -> Iterator[Token]:
     if lemma(noun) in words("containers") or noun.pos_ == "NUM":
         yield from after(noun, "of")
     elif lemma(noun) in words("doers"):
-        bodies = (t for t in after(noun, "of") if t.ent_type_ == "ORG")
+        bodies = (t for t in after(noun, "of") if t.ent_type_ in ("ORG", "NORP"))
         yield from (t for t in bodies if t.pos_ == "PROPN")
 
 

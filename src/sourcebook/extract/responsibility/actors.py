@@ -268,7 +268,7 @@ class Actors:
         if word not in _PERSONAL and word not in _COLLECTIVE:
             return None
         fits = is_one_person if word in _PERSONAL else self._is_body
-        if token.head.lemma_.lower() in words("deeds"):
+        if token.head.lemma_.lower() in words("deeds") - words("bare"):
             fits = is_one_person if word in _PERSONAL else self._are_they
         found = self._names.before(
             passage, token, lambda noun: fits(noun) and agrees(word, noun)

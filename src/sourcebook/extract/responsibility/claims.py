@@ -15,7 +15,14 @@ from sourcebook.extract.clauses import (
     undergoer,
 )
 from sourcebook.extract.responsibility.actors import Actors
-from sourcebook.extract.responsibility.claimants import found_each
+from sourcebook.extract.responsibility.claimants import (
+    found_each,
+    gives_motive,
+    in_whose_name,
+    is_done_by_them,
+    is_of_habit,
+    owns_up,
+)
 from sourcebook.extract.responsibility.denials import denied, untied
 from sourcebook.extract.responsibility.finding import (
     Finding,
@@ -26,7 +33,6 @@ from sourcebook.extract.responsibility.finding import (
 )
 from sourcebook.extract.responsibility.harm import is_deed
 from sourcebook.extract.responsibility.men import by_own_men
-from sourcebook.extract.responsibility.motives import motive_in
 from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.spokesmen import (
     group_of,
@@ -67,8 +73,9 @@ def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
         yield from _claimed(verb, actors)
     if verb.text == "IS":
         yield from _misread(verb, actors)
-    if key in words("confessing") or key == "plead":
-        yield from _confessed(verb, actors)
+    if key in words("confessing") or key in ("plead", "own"):
+        confessed = list(_confessed(verb, actors))
+        yield from confessed or by_own_men(verb, actors)
     if key in words("denying"):
         yield from denied(verb, actors)
     if key in _SPEAKING:
@@ -79,7 +86,7 @@ def own_words(verb: Token, actors: Actors) -> Iterator[Finding]:
 
 def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Claimed responsibility, took credit, claimed the attack."""
-    if is_negated(verb) or is_unreal(verb) or _is_of_habit(verb):
+    if is_negated(verb) or is_unreal(verb) or is_of_habit(verb):
         return
     what = undergoer(verb)
     if what is None:
@@ -87,16 +94,8 @@ def _claimed(verb: Token, actors: Actors) -> Iterator[Finding]:
     responsibility = lemma(what) in words("claimed_objects")
     deed = lemma(verb) == "claim" and is_event(what) and lemma(what) not in ("death",)
     if responsibility or deed:
-        yield from found_each(verb, _claimant(verb, actors), "claimed", actors)
-
-
-def _is_of_habit(verb: Token) -> bool:
-    """Who "seldom takes responsibility", or praised it "without claiming" it."""
-    left_out = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-    return left_out or any(c.lower_ in _OFTEN for c in verb.children)
-
-
-_OFTEN = frozenset({"seldom", "rarely", "often", "usually", "sometimes"})
+        group = in_whose_name(verb, what)
+        yield from found_each(verb, group or _claimant(verb, actors), "claimed", actors)
 
 
 def _misread(token: Token, actors: Actors) -> Iterator[Finding]:
@@ -117,7 +116,7 @@ def _claimant(verb: Token, actors: Actors) -> Token | None:
 
 
 def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
-    if is_negated(verb):
+    if is_negated(verb) or not owns_up(verb):
         return
     if lemma(verb) == "plead":
         guilty = next((c for c in verb.children if c.lower_ == "guilty"), None)
@@ -135,6 +134,8 @@ def _confessed(verb: Token, actors: Actors) -> Iterator[Finding]:
         *(c for c in verb.children if c.dep_ == "ccomp" and _is_own(c)),
     ]
     deeds += [t for d in deeds for t in d.conjuncts]
+    if not deeds and lemma(verb) == "confess":  # to what is being told
+        yield from found_each(verb, subject(verb), "claimed", actors)
     if any((tells_event(d) and _is_doing(d)) or is_deed(d) for d in deeds):
         yield from found_each(verb, subject(verb), "claimed", actors)
 
@@ -163,6 +164,7 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
         or actors.is_group(speaker)
         or speaks_for_group(speaker, actors)
         or actors.is_spokesman(speaker)
+        or (is_collective(speaker) and lemma(speaker) in words("doers"))
     )
     for told in _contents(verb):
         mine = _is_own(told)
@@ -177,16 +179,12 @@ def _said(verb: Token, actors: Actors) -> Iterator[Finding]:
                 verb, speaker, "denied" if denies else "claimed", actors
             )
             return
-        if own_side and (_is_of_own_side(told) or _gives_motive(verb, told)):
+        ours = own_side and is_done_by_them(told)
+        if ours or (own_side and (_is_of_own_side(told) or gives_motive(verb, told))):
             group = group_of(speaker, actors)
             name = behind or actors.spoken_for(speaker, group)
             yield Finding(actor=group, relation="claimed", anchor=verb, name=name)
             return
-
-
-def _gives_motive(verb: Token, told: Token) -> bool:
-    """Claims that it was done so that something follows (RSP-5)."""
-    return lemma(verb) == "claim" and motive_in(told) is not None
 
 
 def _contents(verb: Token) -> list[Token]:

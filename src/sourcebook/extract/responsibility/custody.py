@@ -50,7 +50,8 @@ def _is_counted(who: Token) -> bool:
     """People told by their number or kind only: two people, one, a suspect."""
     told = ("people", "person", "man", "woman", "suspect", "individual")
     kin = lemma(who) in words("kin") and who.tag_ == "NN"
-    return lemma(who) in told or is_unnamed(who) or kin
+    people = who.pos_ == "PROPN" and any(c.dep_ == "nummod" for c in who.children)
+    return lemma(who) in told or is_unnamed(who) or kin or people
 
 
 def suffers(verb: Token) -> Token | None:
@@ -58,6 +59,8 @@ def suffers(verb: Token) -> Token | None:
     found = undergoer(verb)
     if found is None and is_headline(verb):
         found = bearer(verb) or _loose(verb)
+    if found is None and verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        found = bearer(verb.head)  # "two men went on trial charged with murder"
     return found
 
 
@@ -88,20 +91,27 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
     who = suffers(verb)
     if who is None or is_unreal(verb) or _is_bounded(who):
         return
-    reasons = [t for p in after(verb, *TIES, "as") for t in p.subtree]
+    reasons = [
+        t
+        for p in after(verb, *TIES, "as")
+        if lemma(p) not in _SWEEPS
+        for t in p.subtree
+    ]
     tied = any(
         lemma(t)
-        in (
-            words("event_nouns")
-            | words("offences")
-            | {"connection", "suspicion", "suspect"}
-        )
+        in (words("event_nouns") | words("offences") | {"connection", "suspect"})
+        or (lemma(t) == "suspicion" and not _is_of_membership(t))
         for t in reasons
     )
     strong = lemma(verb) in ("arrest", "detain", "apprehend", "nab")
+    captors = bearer(verb) if not is_passive(verb) else None
+    if captors is not None and lemma(captors) in words("arms_of_state"):
+        strong = False  # soldiers take prisoners in a war
+    if _is_of_members(who):
+        strong = False
     single = "Plur" not in who.morph.get("Number", []) and who.pos_ != "PRON"
     counted = tied and _is_counted(who)
-    if not tied and _is_involved(who):
+    if not tied and lemma(verb) != "hold" and _is_involved(who):
         tied = counted = True
     suspect = lemma(who) == "suspect"
     told = suspect or (single and is_person(who))
@@ -116,10 +126,26 @@ def arrested(verb: Token, actors: Actors) -> Iterator[Finding]:
         )
 
 
+def _is_of_membership(suspicion: Token) -> bool:
+    """ "On suspicion of belonging to armed groups": of what one is, not of a deed."""
+    of = list(after(suspicion, "of"))
+    return any(lemma(t) in ("belong", "membership", "be", "plan") for t in of)
+
+
+#: Operations in which people are arrested, which are not what they did.
+_SWEEPS = frozenset({"raid", "operation", "sweep", "search", "crackdown", "swoop"})
+
+
+def _is_of_members(who: Token) -> bool:
+    """ "Nine members of the Front", "a rebel supporter": arrested for what they are."""
+    return lemma(who) in words("containers")
+
+
 def _is_involved(who: Token) -> bool:
     """ "The two officers involved in the killing" are arrested for it."""
     return any(
-        c.dep_ == "acl" and lemma(c) == "involve" and of_event(c, ("in",))
+        (c.dep_ == "acl" and lemma(c) == "involve" and of_event(c, ("in",)))
+        or (c.lower_ == "responsible" and of_event(c, ("for",)))
         for c in who.children
     )
 

@@ -12,6 +12,7 @@ from sourcebook.extract.clauses import (
 from sourcebook.extract.responsibility.actor_words import hedge_at
 from sourcebook.extract.responsibility.actors import Actors
 from sourcebook.extract.responsibility.finding import Finding, is_event
+from sourcebook.extract.responsibility.general import is_aim
 from sourcebook.extract.responsibility.naming import canonical
 from sourcebook.extract.responsibility.words import people, words
 
@@ -56,6 +57,22 @@ NOUN_DEEDS = frozenset(
         "intervention",
         "shootout",
         "robbery",
+        "hijacking",
+        "seizure",
+        "slaughter",
+        "beheading",
+        "lynching",
+        "torture",
+        "takeover",
+        "storming",
+        "beating",
+        "onslaught",
+        "barrage",
+        "looting",
+        "burning",
+        "rape",
+        "pogrom",
+        "ambuscade",
     }
 )
 
@@ -91,6 +108,8 @@ _SITES = frozenset(
 def deed_of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
     """A deed noun with the actor before it or after "by"."""
     if _is_only_thought_of(noun) or (lemma(noun) == "action" and not _is_harm(noun)):
+        return
+    if is_aim(noun):
         return
     hit = list(after(noun, "of"))
     for by in (*after(noun, "by"), *(t for one in hit for t in after(one, "by"))):
@@ -232,11 +251,11 @@ def _person_beside(noun: Token) -> Token | None:
         return noun.head
     if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON":
         return noun.head
-    tied = _is_of_somebody(noun)
-    parted = noun.doc[noun.i + 1 : noun.i + 2].text == ","
     for child in noun.children:
         if child.dep_ in ("appos", "nmod", "nummod") and child.ent_type_ == "PERSON":
-            return None if tied and parted else child  # "the brother of the gunman, X"
+            parted = noun.doc[noun.i + 1 : noun.i + 2].text == ","
+            tied = parted and _is_of_somebody(noun)
+            return None if tied else child  # "the brother of the gunman, X"
     return None
 
 

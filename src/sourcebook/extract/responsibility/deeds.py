@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import (
-    after,
     bearer_of_own,
     lemma,
     subject,
@@ -34,6 +33,7 @@ from sourcebook.extract.responsibility.finding import (
     is_unreal,
     possibly,
 )
+from sourcebook.extract.responsibility.general import is_entry, is_habit
 from sourcebook.extract.responsibility.harm import (
     SELF,
     begins,
@@ -45,6 +45,7 @@ from sourcebook.extract.responsibility.men import are_own_men
 from sourcebook.extract.responsibility.naming import state_of
 from sourcebook.extract.responsibility.nominal import of_noun
 from sourcebook.extract.responsibility.over import hedge_over, is_hunted, owner_of
+from sourcebook.extract.responsibility.planned import planned
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Relation
 
@@ -66,7 +67,7 @@ def deeds(token: Token, actors: Actors) -> Iterator[Finding]:
     elif token.pos_ == "VERB" and lemma(token) in words("gun_accidents"):
         yield from gun_accident(token, actors)
     elif token.pos_ == "VERB" and lemma(token) in words("planning"):
-        yield from _planned(token, actors)
+        yield from planned(token, actors)
     elif token.pos_ in ("NOUN", "PROPN"):
         if lemma(token) in NOUN_DEEDS:
             yield from deed_of_noun(token, actors)
@@ -90,7 +91,7 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
     possible = possibly(verb)
     unreal = is_averted(verb) or (is_unreal(verb) and possible is None)
     seldom = any(c.lower_ in ("rarely", "seldom", "hardly") for c in verb.children)
-    if is_negated(verb) or unreal or seldom or not is_deed(verb):
+    if is_negated(verb) or unreal or seldom or not is_deed(verb) or is_habit(verb):
         return
     if _is_said_after(verb):
         return  # "Gunmen fired on the bus, residents said, killing six"
@@ -99,6 +100,8 @@ def _verb(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     if lemma(verb) == "capture" and lemma(doer) in words("forces"):
         return  # the police capture those who did it
+    if is_entry(verb, doer):
+        return
     told = verb.dep_ == "ccomp" and are_own_men(doer)
     if told or any(
         c.lower_ in ("its", "our") and c.dep_ == "poss" for c in doer.children
@@ -154,7 +157,13 @@ def _state_of_arms(doer: Token) -> Token | None:
     """Whose shells or missiles struck ("two Norland tank shells hit the school")."""
     if lemma(doer) not in words("arms"):
         return None
-    return next((c for c in doer.children if c.ent_type_ == "NORP"), None)
+    owners = (c for c in doer.children if c.dep_ == "poss")
+    own = next((c for c in owners if lemma(c) in words("doers") | _SOLDIERS), None)
+    return own or next((c for c in doer.children if c.ent_type_ == "NORP"), None)
+
+
+#: Whose bullets and gunfire are told by the noun for them.
+_SOLDIERS = frozenset({"soldier", "troop", "police", "officer", "settler", "guard"})
 
 
 def _at_war(verb: Token, noun: Token) -> str | None:
@@ -201,33 +210,9 @@ def _is_scene(doer: Token, verb: Token) -> bool:
     return inside and verb.i > doer.i and bearer_of_own(verb) != doer
 
 
-def _planned(verb: Token, actors: Actors) -> Iterator[Finding]:
-    """Somebody planned the attack or paid for it, and it has happened."""
-    if is_negated(verb) or is_unreal(verb):
-        return
-    done = [c for c in verb.children if c.dep_ == "dobj"]
-    done += after(verb, "for")
-    shared = [t for v in verb.conjuncts if v.pos_ == "VERB" for t in after(v, "for")]
-    told = any(is_event(noun) for noun in (*done, *shared))
-    doer = subject(verb)
-    if not told or doer is None or verb.tag_ not in ("VBD", "VBN"):
-        return
-    for noun in actors.split(doer):
-        kind = actors.kind(noun)
-        if kind in ("group", "named", "state") or noun.pos_ == "PROPN":
-            yield Finding(
-                actor=noun,
-                relation="reported_as_fact",
-                anchor=verb,
-                hedge=hedge_at(verb),
-            )
-
-
 def _may_do(verb: Token, noun: Token, kind: str | None) -> bool:
     if kind == "anonymous":
-        blown_up = lemma(noun) == "bomber" or any(
-            c.lower_ == "suicide" for c in noun.children
-        )  # "a suicide attacker blew himself up" tells how, not who
+        blown_up = False
         nobody = lemma(noun) in words("harmed") or not stands_for_people(noun)
         nobody = nobody or blown_up
         return not nobody and _is_harming(verb, noun)
@@ -274,6 +259,8 @@ def _is_harming(verb: Token, noun: Token) -> bool:
     """
     if lemma(verb) not in words("harming"):
         return False
+    if lemma(verb) in ("smash", "loot", "vandalize") and noun.tag_ != "NNS":
+        return False  # one man breaks a window, rioters break them all
     hit = undergoer(verb)
     own = hit is not None and hit.lower_ in SELF
     told = own or begins(verb) or hit is not None or lemma(verb) in words("light")
@@ -286,4 +273,10 @@ def _hits_a_doer(verb: Token) -> bool:
     if is_mishap(verb):
         return False
     own = hit is not None and hit.lower_ in SELF
-    return own or (hit is not None and lemma(hit) in words("doers"))
+    return own or (hit is not None and _is_one_stopped(hit))
+
+
+def _is_one_stopped(hit: Token) -> bool:
+    """A gunman or suspect, whom police stop; rebels and militants are fought."""
+    nobody = words("anonymous") | words("suspects") | words("culprits")
+    return lemma(hit) in words("doers") & nobody and hit.tag_ != "NNS"

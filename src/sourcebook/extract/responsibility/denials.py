@@ -23,7 +23,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.harm import is_deed
-from sourcebook.extract.responsibility.men import side_of
+from sourcebook.extract.responsibility.men import side_in_title, side_of
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Somebody denies to have done it, or another's claim is dismissed."""
-    what = undergoer(verb)
+    what = undergoer(verb) or _told_before(verb)
     gerund = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp")), None
     )
@@ -59,7 +59,33 @@ def denied(verb: Token, actors: Actors) -> Iterator[Finding]:
     elif noun and what is not None and lemma(what) in _CHARGES and _is_official(verb):
         yield from found_each(verb, side_of(bearer(verb), actors), "denied", actors)
     elif noun or (gerund is not None and _tells_harm(gerund) and _denies_self(gerund)):
-        yield from found_each(verb, subject(verb), "denied", actors)
+        yield from _for_his_side(verb, actors)
+
+
+def _told_before(verb: Token) -> Token | None:
+    """What a relative clause denies ("charges that Norland denies")."""
+    held = verb.dep_ == "relcl" and subject(verb) not in (None, verb.head)
+    return verb.head if held else None
+
+
+def _who_denies(verb: Token) -> Token | None:
+    """Who denies it, also by a text: "issued a statement denying responsibility"."""
+    who = subject(verb)
+    text = verb.dep_ == "acl" and lemma(verb.head) in ("statement", "letter", "note")
+    if text and verb.head.dep_ == "dobj":
+        return subject(verb.head.head)
+    return who
+
+
+def _for_his_side(verb: Token, actors: Actors) -> Iterator[Finding]:
+    """A minister denies in the name of his state, a spokesman of whom he speaks for."""
+    who = _who_denies(verb)
+    state = side_in_title(who) if who is not None else None
+    if who is not None and state is not None:
+        yield Finding(actor=who, relation="denied", anchor=verb, name=state)
+        return
+    side = side_of(who, actors) if _is_official(verb) else None
+    yield from found_each(verb, side or who, "denied", actors)
 
 
 #: What is laid to a body, which its officials reject in its name.
@@ -188,7 +214,9 @@ _SAYING = frozenset({"say", "tell", "insist", "state", "maintain", "claim", "ass
 def untied(verb: Token, actors: Actors) -> Iterator[Finding]:
     """Nothing ties somebody to it ("had no connection to", "was not involved in")."""
     if lemma(verb) in ("enter", "plead") and _is_plea(verb):
-        yield from found_each(verb, subject(verb), "denied", actors)
+        whose = (c for t in after(verb, "on") for c in t.children if c.dep_ == "poss")
+        who = next(whose, None) if is_passive(verb) else subject(verb)
+        yield from found_each(verb, who, "denied", actors)
     if lemma(verb) in ("have", "find", "see", "be", "suggest", "show"):
         near = [t for c in verb.children for t in (c, *c.children)]
         near += [t for c in near for t in after(c, "of")]

@@ -69,11 +69,12 @@ def _avenged(parsed: Parsed) -> frozenset[str]:
     for passage in parsed.passages:
         for token in passage.doc:
             below = avenged_in(token)
+            if not below:
+                continue
             hit |= {n for t in below if t.ent_type_ in _BODIES for n in _names(t)}
             hit |= {"coalition"} & {lemma(t) for t in below}
-            if below:
-                doers = (bearer(v) for v in token.ancestors if v.pos_ == "VERB")
-                takers |= {n for t in doers if t is not None for n in _names(t)}
+            doers = (bearer(v) for v in token.ancestors if v.pos_ == "VERB")
+            takers |= {n for t in doers if t is not None for n in _names(t)}
     return frozenset(hit - takers)
 
 

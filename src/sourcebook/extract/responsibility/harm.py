@@ -63,6 +63,8 @@ def is_deed(verb: Token) -> bool:
         )
     if key not in words("light"):
         return _has_victim(verb)
+    if key in words("bare"):
+        return holds_people(verb)
     objects = [
         t
         for c in verb.children
@@ -70,6 +72,8 @@ def is_deed(verb: Token) -> bool:
         for t in following(c)
     ]
     objects += list(after(verb, "on", "out"))
+    if key == "spray":
+        objects += after(verb, "with")
     objects += [t for o in objects if lemma(o) in _STRINGS for t in after(o, "of")]
     if is_passive(verb) and (hit := undergoer(verb)) is not None:
         objects.append(hit)
@@ -92,6 +96,21 @@ def is_deed(verb: Token) -> bool:
     if told is not None:
         return told
     return key in words("personal") and is_human(undergoer(verb))
+
+
+def holds_people(verb: Token) -> bool:
+    """Took somebody hostage, held them captive, rounded up villagers, led the attack."""
+    key, hit = lemma(verb), undergoer(verb)
+    near = {c.lower_ for c in verb.children if c.i > verb.i}
+    near |= {
+        t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 12] if t.sent == verb.sent
+    }
+    if key == "round":
+        return "up" in near and is_human(hit)
+    if key == "lead":
+        return hit is not None and lemma(hit) in ("attack", "assault", "raid", "ambush")
+    captive = bool(near & {"hostage", "hostages", "captive", "prisoner"})
+    return captive and hit is not None
 
 
 def _is_in_words(verb: Token) -> bool:
@@ -117,17 +136,29 @@ def _tells_by_particle(verb: Token) -> bool | None:
         return undergoer(verb) is not None
     if key == "set" and any(c.lower_ in _ALIGHT for c in verb.subtree):
         return undergoer(verb) is not None
+    if key in ("beat", "kick", "club", "stone", "trample", "hack"):
+        fatal = any(lemma(t) == "death" for t in after(verb, "to"))
+        hit = undergoer(verb)
+        using = [*after(verb, "with"), *(after(hit, "with") if hit else ())]
+        armed = any(lemma(t) in words("clubs") for t in using)
+        if fatal or armed or any(c.lower_ in _HARD for c in verb.children):
+            return undergoer(verb) is not None
+    if key == "burn" and any(c.lower_ == "alive" for c in verb.children):
+        return undergoer(verb) is not None
     if key == "clash":
         return any(after(verb, "with"))
     if key == "open" and any(o.lower_ == "fire" for o in verb.subtree):
         return True
     if key == "fire" and any(after(verb, "on", "at", "into")):
         return True
-    if key in ("plow", "plough", "ram", "drive", "crash"):
+    if key in ("crash", "slam"):
+        return any(c.dep_ == "dobj" for c in verb.children) and _is_into_people(verb)
+    if key in ("plow", "plough", "ram", "drive"):
         return _is_into_people(verb)
     return None
 
 
+_HARD = frozenset({"up", "severely", "brutally", "savagely", "badly", "unconscious"})
 _ALIGHT = frozenset({"alight", "ablaze", "afire"})
 
 

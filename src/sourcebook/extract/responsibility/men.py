@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sourcebook.extract.clauses import after, bearer, lemma, subject
 from sourcebook.extract.responsibility.finding import Finding, is_negated, is_unreal
 from sourcebook.extract.responsibility.harm import is_deed
+from sourcebook.extract.responsibility.naming import state_of
 from sourcebook.extract.responsibility.words import words
 
 if TYPE_CHECKING:
     from sourcebook.extract.responsibility.actors import Actors
     from sourcebook.extract.syntax import Token
 
-_TELLING = words("telling_claims") | {"confirm", "admit", "add"}
+_TELLING = words("telling_claims") | words("confessing") | {"confirm", "add"}
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -37,8 +38,38 @@ def are_own_men(doer: Token) -> bool:
     """Whether the fighters told are the speaker's own ("his men", "two of our pilots")."""
     if doer.lower_ in ("one", "some", "two", "three"):
         doer = next(after(doer, "of"), doer)
-    own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in doer.children)
+    own = any(
+        c.dep_ == "poss" and (c.lower_ in _OWN or lemma(c) in words("groupings"))
+        for c in doer.children
+    )  # "one of the movement's fighters"
     return own and lemma(doer) in words("own_people")
+
+
+def own_group(noun: Token, actors: Actors) -> Token | None:
+    """Return whom "his organisation" or "their movement" means: the speaker's side."""
+    own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in noun.children)
+    if not own or lemma(noun) not in words("groupings"):
+        return None
+    for above in noun.ancestors:
+        if above.pos_ == "VERB" and lemma(above) in _TELLING | words("denying"):
+            return side_of(bearer(above), actors)
+    return None
+
+
+def side_in_title(person: Token) -> str | None:
+    """Return the state of an official by the adjective before his office.
+
+    "Norlandic Defence Minister Jan Poe" speaks for Norland.
+    """
+    if person.ent_type_ != "PERSON" and person.pos_ != "PROPN":
+        return None
+    office = any(lemma(c) in words("authorities") for c in person.subtree)
+    for word in person.subtree:
+        if office and word.i < person.i and word.ent_type_ in ("NORP", "GPE"):
+            state = state_of(word.text.removesuffix("'s"))
+            if state is not None:
+                return state
+    return None
 
 
 def _is_behind(told: Token) -> bool:
@@ -59,7 +90,7 @@ def side_of(speaker: Token | None, actors: Actors) -> Token | None:
             for side in sides
             if actors.kind(side) == "group"
             or lemma(side) in fighters
-            or (side.pos_ == "PROPN" and side.ent_type_ == "ORG")
+            or (side.pos_ == "PROPN" and side.ent_type_ in ("ORG", "NORP"))
         ),
         None,
     )

@@ -29,8 +29,8 @@ from sourcebook.extract.responsibility.accused import relation_by
 
 def mishap(verb: Token, actors: Actors) -> Iterator[Finding]:
     """A driver or pilot is told to have caused the accident ("fell asleep")."""
-    rests = _mishaps().get(lemma(verb), ())
-    if not any(_has(verb, rest) for rest in rests):
+    rests = _mishaps().get(lemma(verb), [])
+    if not rests or not _has_any(verb, rests):
         return
     doer = subject(verb)
     if doer is None or not actors.operates(doer):
@@ -130,6 +130,6 @@ _TELLING = frozenset(
 )
 
 
-def _has(verb: Token, rest: list[str]) -> bool:
+def _has_any(verb: Token, rests: list[list[str]]) -> bool:
     held = {t.lower_ for t in verb.subtree} | {lemma(t) for t in verb.subtree}
-    return all(word in held for word in rest)
+    return any(held.issuperset(rest) for rest in rests)

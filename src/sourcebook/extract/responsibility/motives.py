@@ -52,6 +52,8 @@ def avenged_in(token: Token) -> list[Token]:
 
     "Revenge for the raids", "a revenge attack for the raids", "to avenge the raids".
     """
+    if not token.children:
+        return []
     if paid := _paid_back(token):
         return [t for prep in paid for t in prep.subtree if t.sent == token.sent]
     told = lemma(token) in words("reasons") and _gives_reason(token)

@@ -32,12 +32,17 @@ def of_noun(noun: Token, actors: Actors) -> Iterator[Finding]:
         told = is_deed(noun.head.head) or lemma(noun.head.head) in ("die", "death")
         if told:
             yield from _each(noun, after(noun, "of"), "reported_as_fact", actors)
-    elif key == "hallmark":
+    elif key == "hallmark" or (key in _MARKS and lemma(noun.head) in _BEARING):
         yield from _each(noun, after(noun, "of"), "suspected", actors, hedge=noun.text)
     elif key in ("involvement", "participation", "role") and any(
         is_event(t) for t in after(noun, "in")
     ):
         yield from _each(noun, after(noun, "of", "by"), "accused", actors)
+
+
+#: Marks that an attack bears of who did it.
+_MARKS = frozenset({"mark", "fingerprint", "stamp", "signature", "trademark"})
+_BEARING = frozenset({"bear", "have", "carry", "show"})
 
 
 def _involved(noun: Token) -> Token | None:

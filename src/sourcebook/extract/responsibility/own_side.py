@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import bearer, is_passive, lemma, undergoer
+from sourcebook.extract.clauses import agent, bearer, is_passive, lemma, undergoer
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
 from sourcebook.extract.responsibility.actors import Actors
@@ -16,6 +16,7 @@ from sourcebook.extract.responsibility.finding import (
     tells_event,
 )
 from sourcebook.extract.responsibility.harm import is_deed
+from sourcebook.extract.responsibility.men import are_own_men
 from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Responsibility
 from sourcebook.model.span import Span
@@ -37,7 +38,7 @@ def own_quotations(
             continue
         group = actors.side(name)
         if group is None:
-            yield from _by_himself(parsed, speech, name)
+            yield from _by_himself(parsed, speech, name, actors)
             continue
         for sentence in parsed.sentences:
             span = _stated(sentence, speech)
@@ -51,8 +52,10 @@ def own_quotations(
                 )
 
 
-def _by_himself(parsed: Parsed, speech: SpeechAct, name: str) -> Iterator[Draft]:
-    """What a person is quoted to have done himself ("I shot him")."""
+def _by_himself(
+    parsed: Parsed, speech: SpeechAct, name: str, actors: Actors
+) -> Iterator[Draft]:
+    """What a person is quoted to have done himself ("I shot him"), or his men."""
     if name.lower() in words("anonymous"):
         return
     for sentence in parsed.sentences:
@@ -62,14 +65,30 @@ def _by_himself(parsed: Parsed, speech: SpeechAct, name: str) -> Iterator[Draft]
         deed = next(
             (t for t in sentence.tokens if _is_my_deed(t, sentence, span)), None
         )
+        ours = next(
+            (t for t in sentence.tokens if _is_by_ours(t, sentence, span)), None
+        )
+        actor = name if ours is None else actors.claimant or name
+        deed = deed or ours
         if deed is not None:
             yield Draft(
                 passage=sentence.passage,
                 span=span,
                 anchor=deed,
-                payload=Responsibility(actor=name, relation="claimed"),
+                payload=Responsibility(actor=actor, relation="claimed"),
                 attribution=speech.links,
             )
+
+
+def _is_by_ours(verb: Token, sentence: Sentence, span: Span) -> bool:
+    """ "One of our fighters carried it out", in somebody's very words."""
+    if verb.pos_ != "VERB" or is_negated(verb) or is_unreal(verb) or not is_deed(verb):
+        return False
+    doer = agent(verb) if is_passive(verb) else bearer(verb)
+    at = sentence.passage.span(verb).start
+    if doer is None or not span.start <= at < span.end or not are_own_men(doer):
+        return False
+    return any(t.lower_ == "our" for t in doer.subtree)
 
 
 def _is_my_deed(verb: Token, sentence: Sentence, span: Span) -> bool:

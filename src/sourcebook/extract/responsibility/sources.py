@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import agent, bearer, is_passive, lemma
@@ -56,6 +57,11 @@ def sourced(
         payload = replace(payload, relation="claimed")
     elif fact and chain and verbal and not _is_own_harm(draft) | _is_on_duty(draft):
         payload = _told_by_others(payload, chain, definite=_is_definite(draft))
+    if fact and chain and not verbal and _is_laid_by_name(payload, chain[-1]):
+        payload = replace(payload, relation="accused")  # "attacks by X", says one
+    told_so = payload.relation == "reported_as_fact" and lemma(draft.anchor) == "be"
+    if told_so and chain:
+        payload = replace(payload, relation="accused")  # "it was X", says one
     if fact and chain and payload.actor == "gangs":
         payload = replace(payload, relation="accused")  # "gang-related", says one
     if payload.relation == "accused" and is_authority(chain):
@@ -114,6 +120,8 @@ def _told_by_others(
     is news of it, whoever tells.
     """
     last = _singular(payload.actor.lower().split()[-1])
+    if _are_of_army(payload.actor, chain[-1]):
+        return replace(payload, relation="claimed")
     if not is_authority(chain):
         known = last not in words("anonymous") | words("forces")
         accuser = chain[-1].named and known
@@ -127,6 +135,46 @@ def _told_by_others(
     if anybody and not (_is_one_apart(payload.actor) or definite):
         return payload
     return replace(payload, relation="accused_by_authority")
+
+
+def _is_laid_by_name(payload: Responsibility, link: AttributionLink) -> bool:
+    """Whether a person by name, no authority, tells of attacks by an armed side."""
+    person = bool(link.named and len((link.name or "").split()) > 1)
+    outlet = any(w in (link.name or "").lower().split() for w in _OUTLETS)
+    side = _is_fighters(payload.actor.lower(), payload.actor.lower().split()[-1])
+    return person and side and not outlet and not is_authority((link,))
+
+
+_OUTLETS = frozenset({"news", "agency", "radio", "television", "times", "post", "tv"})
+
+
+def _are_of_army(actor: str, link: AttributionLink) -> bool:
+    """Whether an army tells what soldiers did, and neither is told to be another's."""
+    speaker = f"{link.name or ''} {link.body or ''} {link.quote or ''}".split()
+    if not {_singular(word.lower()) for word in speaker} & _ARMIES:
+        return False
+    *before, last = actor.split()
+    if last.istitle():
+        return False  # "the Free Valley Army" is a name
+    if _singular(last.lower()) not in words("arms_of_state") | _ARMIES | _MEN_AT_ARMS:
+        return False
+    whose = {w for w in before if w[:1].isupper()}
+    return not whose or bool(whose & set(speaker)) or not _is_told_whose(speaker)
+
+
+def _is_told_whose(speaker: list[str]) -> bool:
+    """Whether words for an army tell of what country it is ("the Norland army")."""
+    return any(
+        word[:1].isupper() and _singular(following.lower()) in _ARMIES
+        for word, following in pairwise(speaker)
+    )
+
+
+_MEN_AT_ARMS = frozenset({"marine", "commando", "sailor", "paratrooper", "ranger"})
+#: Bodies whose own soldiers' deeds are told by them as theirs.
+_ARMIES = frozenset(
+    {"army", "military", "navy", "command", "pentagon", "coalition", "brigade"}
+)
 
 
 def _is_one_apart(actor: str) -> bool:

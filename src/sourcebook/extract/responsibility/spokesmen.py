@@ -28,7 +28,13 @@ def speaks_for_group(speaker: Token, actors: Actors) -> bool:
     )
     if actors.claimant is not None and is_of_some_group(speaker):
         return True
+    spokes = spokes or any(_speaks_for(t) for t in speaker.subtree)
     return spokes and group_of(speaker, actors) != speaker
+
+
+def _speaks_for(verb: Token) -> bool:
+    """ "A caller claiming to speak for" a group, "a man who said he represented" it."""
+    return verb.pos_ == "VERB" and lemma(verb) in ("speak", "represent")
 
 
 def group_of(speaker: Token, actors: Actors) -> Token:

@@ -146,7 +146,10 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
         return
     for child in verb.children:
         if child.lower_ == "responsible" and (
-            any(is_event(t) for t in after(child, "for"))
+            any(
+                is_event(t) or (t.tag_ == "VBG" and tells_event(t))
+                for t in after(child, "for")
+            )
             or (
                 verb.dep_ == "ccomp"
                 and _is_bare(child)
@@ -177,7 +180,7 @@ def _copula(verb: Token, actors: Actors) -> Iterator[Finding]:
             )
         if child.dep_ == "attr" and is_event(doer):
             for culprit in after(child, "by"):
-                yield from accused_each(verb, culprit, "accused", actors)
+                yield from _told(verb, culprit, actors)
 
 
 def _is_bare(word: Token) -> bool:

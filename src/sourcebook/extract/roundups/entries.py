@@ -33,6 +33,7 @@ from sourcebook.extract.roundups.stretches import (
 from sourcebook.extract.roundups.within import parted, titled
 from sourcebook.extract.roundups.words import spoken
 from sourcebook.extract.scope.lexicon import pattern
+from sourcebook.extract.scope.strangers import names_in
 from sourcebook.model.claim import Claim, Time
 from sourcebook.model.span import Span
 from sourcebook.text.days import anchor_day, days
@@ -54,10 +55,29 @@ def entries(
     places and times.
     """
     found = _found(parsed, located, figures)
+    if _is_one_story(parsed, found, figures):
+        return ()
     if not found or 2 * found[0].start > len(parsed.report.text.characters):
         return ()
     past = [span for span in found if _is_past(parsed, located, span)]
     return found if 2 * len(past) < len(found) else ()
+
+
+def _is_one_story(
+    parsed: Parsed, found: Sequence[Span], figures: Sequence[Draft]
+) -> bool:
+    """Whether most stretches go on about people who are hit before the first of them."""
+    characters = parsed.report.text.characters
+    known = frozenset[str]().union(
+        *(
+            names_in(draft)
+            for draft in figures
+            if found and draft.passage.field == "text"
+            if draft.span.end <= found[0].start
+        )
+    )
+    again = [any(n in span.slice(characters) for n in known) for span in found]
+    return 2 * sum(again) > len(again) > 0
 
 
 def _is_past(parsed: Parsed, located: Sequence[Claim], span: Span) -> bool:
@@ -124,13 +144,12 @@ def _is_spread(page: Page, found: Sequence[Span]) -> bool:
 
 def _listed(page: Page) -> list[int]:
     """Paragraphs that are items of a list: "* Gunmen ..."."""
-    spans = map(page.span, page.paragraphs)
-    return [span.start for span in spans if is_item(page.said(span))]
+    return [span.start for span in page.lines if is_item(page.said(span))]
 
 
 def _headed(page: Page) -> list[int]:
     """Lines over paragraphs that name a place or day, and what they go on to."""
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     told = [heading(page.said(line), line.start) for line in lines]
     heads = [
         at

@@ -75,7 +75,7 @@ def fronted(page: Page) -> list[int]:
     They are most of the report, no two are the same, and half of them are known.
     """
     told = {}
-    for span in map(page.span, page.paragraphs):
+    for span in page.lines:
         found = front(page.said(span), span.start)
         if found is not None:
             told[span.start] = (span, found, _style(page, span, found))

@@ -27,7 +27,7 @@ def labelled(page: Page) -> list[int]:
     Where most labels are such, the others are too ("Central City: ...").
     """
     found: dict[int, bool] = {}
-    for at, span in enumerate(map(page.span, page.paragraphs)):
+    for at, span in enumerate(page.lines):
         words = page.said(span)
         told = label(words, span.start)
         if not at and not _opens_list(page):
@@ -49,7 +49,7 @@ def _first_label(page: Page, starts: Sequence[int]) -> int | None:
     ...". None for a lead that sums up.
     """
     text = page.report.text.characters
-    lead = page.span(page.paragraphs[0])
+    lead = page.lines[0]
     at = text.rfind("\n", 0, lead.start) + 1
     words = text[at : lead.end]
     said = any(
@@ -59,7 +59,7 @@ def _first_label(page: Page, starts: Sequence[int]) -> int | None:
         return None
     marks = [_mark(text, start) for start in (at, *starts)]
     alike = None not in marks and len(set(marks)) == 1
-    rest = [page.span(p) for p in page.paragraphs[1:]]
+    rest = page.lines[1:]
     return at if alike and not page.is_sum(lead, rest) else None
 
 
@@ -74,7 +74,7 @@ def _mark(text: str, start: int) -> tuple[bool, str] | None:
 
 def _opens_list(page: Page) -> bool:
     """Whether the first two paragraphs are items, or begin with hours: no lead."""
-    head = [page.said(page.span(p)) for p in page.paragraphs[:2]]
+    head = [page.said(line) for line in page.lines[:2]]
     return all(map(is_item, head)) or all(map(is_stamped, head))
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
+from sourcebook.extract.roundups.known import once
 from sourcebook.extract.roundups.openings import Name, is_beside, is_off, local, named
 from sourcebook.extract.roundups.words import spoken
 from sourcebook.model.claim import Claim, Figure
@@ -48,7 +49,7 @@ class Page:
             if isinstance(d.payload, Figure) and d.payload.metric in HARMED
         ]
         self._hit = [d.span for d, _ in self._figures if d.passage.field == "text"]
-        self._where: dict[Span, Name | None] = {}
+        self.known: dict[tuple[str, Span], object] = {}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -56,22 +57,22 @@ class Page:
         text = [s for s in self.sentences if s.field == "text"]
         return [tuple(g) for _, g in groupby(text, lambda s: s.passage.index)]
 
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Where each paragraph stands."""
+        return [self.span(paragraph) for paragraph in self.paragraphs]
+
     @property
     def lead(self) -> str:
         """Title and first paragraphs in lower case."""
-        told = [self.report.title] + [
-            self.said(self.span(p)) for p in self.paragraphs[:LEAD]
-        ]
+        told = [self.report.title, *map(self.said, self.lines[:LEAD])]
         return "\n".join(told).casefold()
 
     def span(self, told: Sequence[Sentence]) -> Span:
         """Return where sentences stand; a line that begins with a name begins there."""
         start = told[0].span.start
-        if (
-            told[0].index > 0
-            and self.paragraphs
-            and told[0] is not self.paragraphs[0][0]
-        ):
+        first = self.paragraphs[:1]
+        if told[0].index > 0 and first and told[0] is not first[0][0]:
             start = self._line(start)
         return Span(start=start, end=told[-1].span.end)
 
@@ -79,16 +80,10 @@ class Page:
         """Return where the line begins whose first words were read as a dateline."""
         text = self.report.text.characters
         line = text.rfind("\n", 0, start) + 1
-        head = text[line:start]
-        return (
-            line
-            if head.strip()
-            and not any(
-                s.span.start < start and s.span.end > line and s.field == "text"
-                for s in self.sentences
-            )
-            else start
-        )
+        if not text[line:start].strip():
+            return start
+        inside = any(s.start < start and line < s.end for s in self._spans)
+        return start if inside else line
 
     def said(self, span: Span) -> str:
         """Return the report's own characters."""
@@ -98,10 +93,12 @@ class Page:
         """Return where a stretch of the text tells of people hit."""
         return [hit for hit in self._hit if span.contains(hit)]
 
+    @once
     def harms(self, span: Span) -> bool:
         """Whether people are hit in a stretch of the text."""
         return bool(self.hits(span))
 
+    @once
     def sums(self, span: Span) -> bool:
         """Whether a paragraph counts over several incidents again."""
         words = self.said(span).casefold()
@@ -114,8 +111,11 @@ class Page:
 
     def within(self, span: Span) -> list[Span]:
         """Return the sentences of a stretch of the text."""
-        text = [s.span for s in self.sentences if s.field == "text"]
-        return [sentence for sentence in text if span.contains(sentence)]
+        return [sentence for sentence in self._spans if span.contains(sentence)]
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return [s.span for s in self.sentences if s.field == "text"]
 
     @cached_property
     def _closing(self) -> frozenset[int]:
@@ -123,11 +123,7 @@ class Page:
 
         A first paragraph that counts just as many is a sum too.
         """
-        told = [
-            (s, n)
-            for s in map(self.span, self.paragraphs)
-            if (n := self._most("killed", s))
-        ]
+        told = [(s, n) for s in self.lines if (n := self._most("killed", s))]
         if len(told) <= LEAD:
             return frozenset()
         (last, whole), before = told[-1], [n for _, n in told[:-1]]
@@ -207,6 +203,7 @@ class Page:
         found = self.place(span)
         return found.words.casefold() if found else None
 
+    @once
     def scene(self, span: Span) -> str | None:
         """Return the spot of a stretch, unless somebody is only from there."""
         found = self.place(span)
@@ -239,17 +236,13 @@ class Page:
         found = spoken("labels", "stamp").search(self.said(span).casefold())
         return found.group() if found else None
 
+    @once
     def place(self, span: Span) -> Name | None:
         """Return the place where the incident of a stretch is, as it is named there.
 
         The first that something is in; else the first that it is near; else a name
         that no gazetteer lists, where the words put the incident there.
         """
-        if span not in self._where:
-            self._where[span] = self._named(span)
-        return self._where[span]
-
-    def _named(self, span: Span) -> Name | None:
         text = self.report.text.characters
         own = sorted(
             (c for c in self.places if span.contains(c.span)), key=lambda c: c.span
@@ -276,6 +269,7 @@ class Page:
         words = self.said(span).casefold()
         return self.turns(span) or bool(spoken("opening", "anew").match(words))
 
+    @once
     def turns(self, span: Span) -> bool:
         """Whether a stretch opens by going on to another incident."""
         words = self.said(span).casefold()

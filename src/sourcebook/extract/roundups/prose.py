@@ -24,7 +24,7 @@ def running(page: Page, *, by_day: bool = False) -> list[int]:
     """
     found: list[int] = []
     spot: str | None = None
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     for at, line in enumerate(lines[1:], start=1):
         other = page.spot(line)
         ahead = Span(start=line.start, end=lines[min(at + 1, len(lines) - 1)].end)
@@ -61,7 +61,7 @@ def told_first(page: Page) -> list[Span]:
 
     Its sum then stands in the title or at the end.
     """
-    first = page.span(page.paragraphs[0])
+    first = page.lines[0]
     spot, rest = page.spot(first), running(page)
     if spot is None or not page.harms(first) or not rest:
         return []
@@ -73,7 +73,7 @@ def with_second(page: Page, found: list[Span]) -> list[Span]:
 
     That paragraph may name its place as what was hit: "Khartoum saw the worst".
     """
-    second = page.span(page.paragraphs[1])
+    second = page.lines[1]
     entry = page.harms(second) and not page.repeats_title(second)
     if found[0].start <= second.start or not entry or page.makes(found):
         return found
@@ -87,7 +87,7 @@ def apart(page: Page) -> Iterator[list[Span]]:
     Every paragraph with people hit is one, the first or not; or every sentence at a
     place that opens anew, or every one behind the first. Each is at a place of its own.
     """
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     told = [sentence.span for p in page.paragraphs for sentence in p]
     placed = [s for s in told if page.scene(s) and page.opens_anew(s)]
     there = [s for s in told[1:] if page.scene(s) and not _cares(page, s)]
@@ -109,7 +109,7 @@ def briefs(page: Page) -> list[Span]:
 
     At most a last one does not; nothing adds up, and nothing says what they are.
     """
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     hit = [line for line in lines if page.harms(line)]
     spots = [page.scene(line) for line in hit]
     whole = hit in (lines, lines[:-1]) and None not in spots
@@ -130,7 +130,7 @@ def shows_itself(page: Page, found: Sequence[Span]) -> bool:
     """
     if not is_apart(page, found) or len(found) < FEWEST:
         return False
-    told_first = found[0].start == page.span(page.paragraphs[0]).start
+    told_first = found[0].start == page.lines[0].start
     anew = all(page.opens_anew(span) for span in found[told_first:])
     enough = len(found) >= UNSAID or (told_first and anew)
     return enough and page.makes(found)

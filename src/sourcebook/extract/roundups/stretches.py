@@ -20,7 +20,7 @@ def stretches(page: Page, starts: Sequence[int]) -> list[Span]:
 
     ``starts`` are offsets in the text; a paragraph that sums up ends a stretch.
     """
-    sums = [span.start for span in map(page.span, page.paragraphs) if page.sums(span)]
+    sums = [span.start for span in page.lines if page.sums(span)]
     heads = _heads(page, starts)
     ends = sorted({*starts, *sums, *heads, len(page.report.text.characters)})
     found = []
@@ -51,7 +51,7 @@ def shortened(page: Page, found: list[Span]) -> list[Span]:
     """
     if not found:
         return found
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     if any(
         line.start > e.start and line.start < e.end
         for e in found[:-1]
@@ -64,7 +64,7 @@ def shortened(page: Page, found: list[Span]) -> list[Span]:
 
 def _heads(page: Page, starts: Sequence[int]) -> list[int]:
     """Return the headlines over entries, which are of what follows them."""
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     return [
         line.start
         for line, after in pairwise(lines)

@@ -61,7 +61,7 @@ def _is_new(page: Page, hit: Span) -> bool:
 
 def titled(page: Page) -> list[Span]:
     """Return briefs that each stand under a headline and at a place of their own."""
-    lines = [page.span(p) for p in page.paragraphs]
+    lines = page.lines
     heads = [
         line.start
         for line, after in pairwise(lines)

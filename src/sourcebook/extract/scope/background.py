@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sourcebook.extract.scope.clauses import Clause
 from sourcebook.extract.scope.dating import other_date
-from sourcebook.extract.scope.events import new_event
-from sourcebook.extract.scope.lexicon import Cue, cues, pattern
+from sourcebook.extract.scope.events import ANY, new_event
+from sourcebook.extract.scope.lexicon import Cue, Where, any_cue, cues, pattern
 from sourcebook.extract.scope.moments import moments, weekdays
-from sourcebook.extract.scope.profile import Profile
+from sourcebook.extract.scope.profile import Profile, classes_in
 from sourcebook.model.claim import Figure
 
+if TYPE_CHECKING:
+    from sourcebook.extract.syntax import Token
+
+#: The class of events that hit a whole region.
+DISASTER = "disaster"
 #: Weak signs needed to call a clause background.
 ENOUGH = 2
 #: The cue of totals over a wider area, which a roundup tells as its own.
@@ -17,6 +24,7 @@ WIDER = "wider_total"
 #: The cue of a war's toll, by which a report may call its own victims of today.
 WAR = "war_toll"
 PLACES = frozenset({"GPE", "LOC"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 LOCATIVE = frozenset({"in", "near", "at", "outside"})
 #: How many times the lead's own number another event's is at least if told elsewhere,
 #: and how many times, and what number, if not.
@@ -32,8 +40,18 @@ def cue_of(clause: Clause, profile: Profile, *, metric: str | None) -> str | Non
 
     ``metric`` is the figure's, None for a clause without one.
     """
+    told: dict[Where, str] = {
+        "before": clause.before,
+        "after": clause.after,
+        "stretch": clause.stretch,
+        "sentence": clause.upto,
+        "quote_on": clause.quote + clause.after,
+    }
+    spoken = {where for where, said in told.items() if any_cue(where).search(said)}
     for cue in cues():
-        if _speaks(cue, clause, profile, metric):
+        if cue.where in spoken and _speaks(
+            cue, clause, profile, metric, told[cue.where]
+        ):
             return cue.name
     if other_date(clause, profile):
         return "other_date"
@@ -43,12 +61,19 @@ def cue_of(clause: Clause, profile: Profile, *, metric: str | None) -> str | Non
 
 
 def names_any(clause: Clause, known: frozenset[str]) -> bool:
-    """Whether the words counted name one of these persons."""
+    """Whether the words counted name one of these persons, not a people: "Hutu rebels"."""
     tokens = clause.sentence.passage.tokens(clause.span) or ()
-    return any(token.text in known for token in tokens)
+    return any(token.text in known and not _is_of_group(token) for token in tokens)
 
 
-def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> bool:
+def _is_of_group(name: Token) -> bool:
+    """Whether a name only says which group several are of."""
+    return name.head.tag_ == "NNS" and name.head.i > name.i and name.dep_ in MODIFIERS
+
+
+def _speaks(
+    cue: Cue, clause: Clause, profile: Profile, metric: str | None, words: str
+) -> bool:
     index = clause.sentence.index
     if not cue.lead and index in profile.core:
         return False
@@ -56,27 +81,33 @@ def _speaks(cue: Cue, clause: Clause, profile: Profile, metric: str | None) -> b
         return False
     if cue.metrics and metric not in cue.metrics:
         return False
+    if cue.series and is_one_more(clause, profile):
+        return False
     if cue.name == WAR and index in profile.opening and moments(clause.whole).recent:
         return False
-    words = _words(cue, clause)
     for found in cue.pattern.finditer(words):
         if not (cue.guarded and _after_superlative(words, found.start())):
             return True
     return False
 
 
-def _words(cue: Cue, clause: Clause) -> str:
-    match cue.where:
-        case "before":
-            return clause.before
-        case "after":
-            return clause.after
-        case "stretch":
-            return clause.stretch
-        case "sentence":
-            return clause.upto
-        case "quote_on":
-            return clause.quote + clause.after
+def is_of_series(clause: Clause, profile: Profile) -> bool:
+    """Whether a clause tells an event of the kind of which the lead tells several."""
+    own = profile.core_classes - {ANY}
+    return profile.roundup and bool(own & classes_in(clause.whole))
+
+
+def is_one_more(clause: Clause, profile: Profile) -> bool:
+    """Whether "another blast" may be one of the attacks of which the lead tells.
+
+    A flood or a quake hits people in many places by many blows.
+    """
+    if DISASTER in profile.core_classes:
+        return True
+    if pattern("background", "carry", "one_more").search(clause.whole) is None:
+        return False
+    attacks = profile.roundup and not profile.core_classes - {ANY}
+    return attacks or is_of_series(clause, profile)
 
 
 def _after_superlative(words: str, start: int) -> bool:
@@ -85,13 +116,22 @@ def _after_superlative(words: str, start: int) -> bool:
 
 
 def _weak_signs(clause: Clause, profile: Profile) -> int:
-    if clause.sentence.index in profile.opening:
+    if clause.sentence.index in profile.opening or is_of_series(clause, profile):
+        return 0
+    if _is_own_event(clause, profile):
         return 0
     event = new_event(clause, profile)
     away = unknown_place(clause, profile.place_words)
     if event < ENOUGH and _is_own_day(clause, profile):
         return 0
     return event + away + _is_other_day(clause, profile)
+
+
+def _is_own_event(clause: Clause, profile: Profile) -> bool:
+    """Whether the sentence is about "the Friday explosion", of the lead's own kind."""
+    told = pattern("background", "carry", "own_event").match(clause.whole)
+    own = profile.core_classes - {ANY}
+    return told is not None and bool(own & classes_in(told.group()))
 
 
 def _is_other_day(clause: Clause, profile: Profile) -> bool:

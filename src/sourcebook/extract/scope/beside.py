@@ -42,7 +42,7 @@ AMONG = re.compile(
     r"\bamong\W+(?:(?:the|some|at least|more than|about) )*$", re.IGNORECASE
 )
 #: What opens the list of a whole's members.
-LISTING = re.compile(r"-{2}|–|—|:|\bwith\b", re.IGNORECASE)
+LISTING = re.compile(r"-{2}|–|—|:|(?<!along )(?<!together )\bwith\b", re.IGNORECASE)
 NEXT = re.compile(r"\W*(?:an?|the|his|her|their)?\s*", re.IGNORECASE)
 #: A bare "and" between two of a row.
 AND = re.compile(r"\W*and\W*(?:an?|the|his|her|their)?\s*", re.IGNORECASE)

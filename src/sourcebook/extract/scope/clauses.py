@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.parsed import Sentence
@@ -118,30 +119,30 @@ def main_part(clause: Clause) -> Clause:
     Reasons fall away too: "in retaliation for the raids of last month".
     """
     doc = clause.sentence.tokens.doc
-    after = [
-        i for i in range(clause.anchor.i + 1, clause.last) if _adds(doc, i, clause.last)
-    ]
-    if not after or not clause.first <= clause.anchor.i < after[0]:
+    behind = doc[clause.anchor.i + 1 : clause.last]
+    first = next((token for token in behind if _adds(token, clause.last)), None)
+    if first is None or not clause.first <= clause.anchor.i:
         return clause
     base = clause.sentence.passage.start
     start = clause.span.end - base
-    if doc[after[0]].idx < start:
+    if first.idx < start:
         return clause
     characters = clause.sentence.passage.report.characters(clause.sentence.field)
-    kept = flowing(characters[clause.span.end : base + doc[after[0]].idx])
-    return replace(clause, last=after[0], after=kept)
+    kept = flowing(characters[clause.span.end : base + first.idx])
+    return replace(clause, last=first.i, after=kept)
 
 
-def _adds(doc: Doc, i: int, last: int) -> bool:
-    if doc[i].lower_ in ADDING:
+def _adds(token: Token, last: int) -> bool:
+    if token.lower_ in ADDING:
         return True
     return (
-        doc[i].lower_ in {"in", "as"}
-        and i + 2 < last
-        and any(doc[k].lower_ in REASONS for k in (i + 1, i + 2))
+        token.lower_ in {"in", "as"}
+        and token.i + 2 < last
+        and any(token.nbor(k).lower_ in REASONS for k in (1, 2))
     )
 
 
+@lru_cache(maxsize=512)  # asked for seven times a sentence
 def said_in(sentence: Sentence) -> str:
     """Return the sentence's words in lower case."""
     characters = sentence.passage.report.characters(sentence.field)
@@ -154,6 +155,8 @@ def flowing(words: str) -> str:
     >>> flowing("in the\nlast 3 DAYS ")
     'in the last 3 days '
     """
+    if words.isprintable() and "  " not in words:
+        return words.lower()
     return SPACES.sub(" ", words).lower()
 
 
@@ -171,11 +174,11 @@ def _covered(doc: Doc, first: int, last: int, low: int, high: int) -> tuple[int,
 
 
 def _left(doc: Doc, start: int, floor: int) -> int:
-    for i in range(start, floor, -1):
-        if doc[i].text in HARD_STOPS:
-            return min(i + 1, start)
-        if opens(doc[i]):
-            return _with_antecedent(doc, i, floor)
+    for token in reversed(doc.tokens[floor + 1 : start + 1]):
+        if token.text in HARD_STOPS:
+            return min(token.i + 1, start)
+        if opens(token):
+            return _with_antecedent(doc, token.i, floor)
     return floor
 
 
@@ -190,11 +193,11 @@ def _with_antecedent(doc: Doc, i: int, floor: int) -> int:
 
 
 def _right(doc: Doc, end: int, ceiling: int) -> int:
-    for i in range(end, ceiling):
-        if doc[i].text in HARD_STOPS:
-            return max(i, end)
-        if opens(doc[i]) and doc[i].lower_ != OWN_TIME:
-            return max(i, end)
+    for token in doc[end:ceiling]:
+        if token.text in HARD_STOPS:
+            return token.i
+        if opens(token) and token.lower_ != OWN_TIME:
+            return token.i
     return ceiling
 
 

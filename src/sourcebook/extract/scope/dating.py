@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.scope.clauses import Clause, path
-from sourcebook.extract.scope.lexicon import event_classes
+from sourcebook.extract.scope.clauses import OWN_TIME, Clause, path
+from sourcebook.extract.scope.lexicon import event_classes, pattern
 from sourcebook.extract.scope.moments import YEAR, Moments, moments
 from sourcebook.extract.scope.profile import Profile
 
@@ -26,6 +26,12 @@ WRAPPED = range(362, 369)
 NEARBY = 10
 #: Day of the month up to which "in March" may still be the incident's in April.
 EARLY = 7
+#: A month or year right before "when".
+DATED = re.compile(
+    r"\b(?:in|during|since|of|last|early|late) (?:(?:early|late|mid) )?(?:[a-z]+ )?"
+    r"(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|year|month),? ?$"
+)
 WEEK = re.compile(r"\bweek")
 #: "Since 2019" spans the years up to the incident; the cues judge it.
 SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:19|20)\d\ds?\b")
@@ -35,8 +41,11 @@ def other_date(clause: Clause, profile: Profile) -> bool:
     """Whether the stretch is dated away from the report's own incident."""
     if clause.sentence.index in profile.core:
         return False
-    said = moments(SINCE.sub(" ", clause.stretch))
-    if years := _years(said, clause):
+    if pattern("background", "carry", "began").match(clause.whole):
+        return False
+    onward = moments(_antecedent(clause))
+    said = onward | moments(SINCE.sub(" ", clause.stretch))
+    if years := onward.years | _years(said, clause):
         return _other_year(years, said, profile) or (
             years == {profile.year} and _month_apart(said, profile)
         )
@@ -60,10 +69,27 @@ def _other_day(clause: Clause, profile: Profile) -> bool:
         if clause.reach.overlaps(span)
         and "since" not in characters[max(0, span.start - NEARBY) : span.end].lower()
     ]
-    apart = LATE if clause.sentence.index in profile.lead else APART
+    late = clause.sentence.index in profile.lead and not _opens_anew(clause)
+    apart = LATE if late else APART
     if not own or (profile.day - max(own)).days in WRAPPED:
         return False
     return max(own) < profile.day - apart
+
+
+def _antecedent(clause: Clause) -> str:
+    """The date that a clause goes on from: "in July 1983, when hundreds died"."""
+    if clause.opener != OWN_TIME:
+        return ""
+    before = clause.upto[: len(clause.upto) - len(clause.before)]
+    found = DATED.search(before)
+    return found.group() if found else ""
+
+
+def _opens_anew(clause: Clause) -> bool:
+    """Whether a sentence opens with its date and tells of people not told before."""
+    if not pattern("background", "carry", "on_date").match(clause.whole):
+        return False
+    return pattern("background", "carry", "known").match(clause.quote) is None
 
 
 def _years(said: Moments, clause: Clause) -> frozenset[int]:
@@ -88,12 +114,19 @@ def _governs(token: Token, way: set[int]) -> bool:
 
 
 def _other_year(years: frozenset[int], said: Moments, profile: Profile) -> bool:
-    if years & profile.moments.years:
+    if years & profile.moments.years or years <= _last_year(profile):
         return False
     latest = profile.year
     if latest is None:
         return profile.moments.recent and not (profile.followup or said.recent)
     return max(years) < latest
+
+
+def _last_year(profile: Profile) -> frozenset[int]:
+    """The year before the report's own, where its lead tells of last year."""
+    if profile.published is None or "last year" not in profile.moments.relative:
+        return frozenset()
+    return frozenset({profile.published[0] - 1})
 
 
 def _other_relative(said: Moments, profile: Profile) -> bool:
@@ -120,5 +153,6 @@ def _month_apart(said: Moments, profile: Profile) -> bool:
     if profile.published is None:
         return not profile.followup
     _, month, day = profile.published
-    near = {month} if day > EARLY else {month, (month - 2) % 12 + 1}
+    late = day > EARLY and not profile.moments.relative
+    near = {month} if late else {month, (month - 2) % 12 + 1}
     return not said.months & near

@@ -10,6 +10,7 @@ from sourcebook.extract.scope.clauses import said_in
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.listing import headlines, teasers
 from sourcebook.extract.scope.profile import Profile
+from sourcebook.extract.scope.turning import is_apart
 from sourcebook.schema.load import table
 
 #: Sentences of a paragraph that a digression lasts without pointing back.
@@ -28,6 +29,7 @@ class _State:
     passage: int = -1
     names: frozenset[str] = frozenset()
     idle: int = 0
+    apart: bool = False
 
 
 def digressions(
@@ -37,7 +39,8 @@ def digressions(
 
     ``judge`` says whether a sentence by itself is about something else. Within a
     paragraph a digression lasts until words come back to the report's incident;
-    into the next it lasts only over an anaphor or a name told in it.
+    into the next it lasts only over an anaphor or a name told in it, or where it was
+    opened with "elsewhere" and its like.
     """
     listed = _listed(sentences) | teasers(sentences, _own_words(profile))
     listed |= headlines(sentences, profile.names)
@@ -64,7 +67,8 @@ def _after(
         return _State()
     names = _names(sentence) | (before.names if before.cue else frozenset())
     idle = 0 if own or _refers(sentence) else before.idle + 1
-    return _State(cue, sentence.passage.index, names, idle)
+    apart = is_apart(said_in(sentence)) or (before.apart and not own)
+    return _State(cue, sentence.passage.index, names, idle, apart)
 
 
 def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
@@ -72,6 +76,8 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
     names = _names(sentence)
     if names & profile.names - state.names:
         return False
+    if state.apart and _stays_apart(sentence, lowered, state, profile):
+        return True
     if pattern("background", "carry", "returns").search(lowered):
         return False
     if sentence.passage.index == state.passage and state.idle < PATIENCE:
@@ -79,6 +85,14 @@ def _goes_on(sentence: Sentence, state: _State, profile: Profile) -> bool:
     if names & state.names:
         return True
     return _refers(sentence)
+
+
+def _stays_apart(
+    sentence: Sentence, lowered: str, state: _State, profile: Profile
+) -> bool:
+    """Whether the next lines of a wire are still about what happened elsewhere."""
+    near = sentence.passage.index - state.passage <= 1 and state.idle < PATIENCE
+    return near and not any(place in lowered for place in profile.core_place_words)
 
 
 def _refers(sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ from sourcebook.extract.scope.person import person_in
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, persons
 
+#: Metrics of the dead and hurt of whom there may be none.
+TREATED = frozenset({"killed", "injured", "casualties"})
 #: From how many on a count is of a group.
 SEVERAL = 2
 
@@ -35,6 +37,25 @@ def elsewhere(own: Sequence[Told]) -> frozenset[int]:
         if not any(_points_back(o, known) for o in _beside(t, groups))
     }
     return frozenset(id(t.draft) for t in hit if t.clause.sentence.index in apart)
+
+
+def unhurt(own: Sequence[Told]) -> frozenset[int]:
+    """Return the identities of the drafts by which another event hurt nobody.
+
+    "No casualties were reported", told behind a lead that tells of casualties; nobody
+    hurt at a place of its own is of one scene of several.
+    """
+    if not any(t.early and t.number and t.figure.metric in TREATED for t in own):
+        return frozenset()
+    return frozenset(
+        id(t.draft)
+        for t in own
+        if t.figure.value == 0
+        and not t.early
+        and t.figure.metric in TREATED
+        and pattern("parts", "elsewhere", "nobody").fullmatch(t.clause.quote)
+        and not pattern("parts", "elsewhere", "there").search(t.clause.stretch)
+    )
 
 
 def _is_described(told: Told) -> bool:

@@ -15,12 +15,16 @@ Where = Literal["before", "after", "stretch", "sentence", "quote_on"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that make a figure background; ``name`` is stored in the setting."""
+    """Words that make a figure background; ``name`` is stored in the setting.
+
+    ``series`` marks those that speak of one more event of a series in other reports.
+    """
 
     name: str
     where: Where
     lead: bool
     guarded: bool
+    series: bool
     metrics: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -34,11 +38,19 @@ def cues() -> tuple[Cue, ...]:
             where=row["where"],
             lead=row["lead"],
             guarded=row.get("guard") == "superlative",
+            series=row.get("series", False),
             metrics=frozenset(row.get("metrics", ())),
             pattern=union(row["patterns"]),
         )
         for row in table("background")["cue"]
     )
+
+
+@cache
+def any_cue(where: Where) -> re.Pattern[str]:
+    """Return the pattern that is found where one of the cues of a place is."""
+    rows = [row for row in table("background")["cue"] if row["where"] == where]
+    return union([each for row in rows for each in row["patterns"]])
 
 
 @cache

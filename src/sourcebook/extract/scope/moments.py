@@ -105,7 +105,9 @@ def _day_range(edtf: str) -> tuple[date, date] | None:
 @cache
 def _months() -> re.Pattern[str]:
     names = "|".join(table("background")["moments"]["months"])
-    return re.compile(rf"\b(?:in|last|since|of|late|early|mid-|on)[ -]({names})\b")
+    return re.compile(
+        rf"\b(?:in|during|last|since|of|late|early|mid-|on)[ -]({names})\b"
+    )
 
 
 def _month(name: str) -> int:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sourcebook.extract.scope.beside import is_told_among
+from sourcebook.extract.scope.beside import OF_SOME, is_told_among
 from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.extract.scope.told import Told
-from sourcebook.extract.scope.victims import largest
+from sourcebook.extract.scope.victims import UNHARMED, largest
 
 #: A number without a noun: "two", "at least three".
 BARE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most)$"
 )
+#: Some of those who belong to one person.
+OF_HIS = re.compile(r"\bof (?:his|her)\b")
 OF_GROUP = re.compile(r"\W*of (?:them|whom|which|those|the)\b")
+#: From how many on a count can be of all hit.
+ALL = 2
 #: Tags of verbs that tell something of their own, and where such a verb stands.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TELLING = frozenset({"ROOT", "conj", "advcl", "ccomp"})
@@ -27,7 +31,9 @@ def partitive_in(told: Told, hint: str | None, others: Sequence[Told]) -> str | 
         return "partitive" if some else None
     if _is_own_whole(told, others):
         return None
-    if hint in words("hints", "of_others") and _is_most(told, others):
+    if hint in words("hints", "of_others") and (
+        _is_most(told, others) or _is_of_unhurt(told, others)
+    ):
         return None
     if hint in words("hints", "always") and hint != "including":
         return hint
@@ -58,6 +64,20 @@ def _is_most(told: Told, others: Sequence[Told]) -> bool:
         return False
     rest = [o for o in others if not o.span.overlaps(told.span)]
     return largest(rest, metric) <= told.number and not harmed
+
+
+def _is_of_unhurt(told: Told, others: Sequence[Told]) -> bool:
+    """Whether nobody else is told as hit: "killing two of his guards"."""
+    metric = told.figure.metric
+    if metric not in words("partitive", "hits") or told.number < ALL:
+        return False
+    quote = told.clause.quote
+    if OF_SOME.search(quote) or pattern("parts", "partitive", "same").search(quote):
+        return False
+    rest = [o for o in others if o.draft is not told.draft]
+    if OF_HIS.search(told.clause.quote):
+        return all(o.figure.metric != metric for o in rest)
+    return all(o.number < told.number or o.figure.metric in UNHARMED for o in rest)
 
 
 def _included(told: Told, hint: str | None) -> bool:

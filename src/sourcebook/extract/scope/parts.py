@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from sourcebook.extract.scope.beside import is_of_other_sex, stands_beside
+from sourcebook.extract.scope.camps import head_of, peoples
 from sourcebook.extract.scope.clauses import flowing
 from sourcebook.extract.scope.groups import is_some, is_whole_group
 from sourcebook.extract.scope.lexicon import pattern, words
 from sourcebook.extract.scope.partitive import partitive_in
+from sourcebook.extract.scope.sites import has_own_site, words_of
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, largest, only_one, only_victim
 from sourcebook.extract.scope.witnessed import is_seen, is_witnessed
@@ -17,8 +19,15 @@ from sourcebook.model.claim import AttributionLink
 from sourcebook.schema.load import table
 
 ZERO = 0
+WORD = re.compile(r"[a-z]+")
+#: No people that a count is named after.
+NOBODY = "-"
 #: Characters behind a sentence in which a second person may be told.
 NEXT = 60
+#: What opens the count of others.
+OTHER_NUMBER = re.compile(
+    r"[,;]\W*(?:and|while|but)?\W*(?:\w+ ){0,3}?\d|,? of (?:them|whom)\b"
+)
 #: Metrics of what became of the hurt.
 OUTCOMES = frozenset({"hospitalized", "critical"})
 TREATED = frozenset({"killed", "injured", "hospitalized", "critical", "casualties"})
@@ -46,11 +55,13 @@ def part_of(
         return "hospital"
     if is_whole_group(told, others):
         return None
+    if _is_rest(told, others):
+        return "group"
     if is_seen(told, others):
         return "witnessed"
     if _hospital(told, others, chain):
         return "hospital"
-    if _is_some_outcome(told, others):
+    if _is_some_outcome(told, others) and not _is_still(told):
         return "outcome"
     if _of_group(told) and _below_total(told, others):
         return "group"
@@ -61,26 +72,44 @@ def part_of(
     return "witnessed" if is_witnessed(told, chain) else None
 
 
-def _is_kept(told: Told) -> bool:
-    """ "Three wounded guards remain in hospital": the hurt who are left there."""
-    kept = pattern("parts", "partitive", "kept")
-    return (
-        told.figure.metric == "injured" and kept.search(told.clause.stretch) is not None
+def _is_rest(told: Told, others: Sequence[Told]) -> bool:
+    """ "Three other people died": beside one whom the lead tells as dead."""
+    if not pattern("parts", "rest", "quote").search(told.clause.quote):
+        return False
+    return any(
+        o.single and o.early and o.span < told.span and not o.attacker
+        for o in others
+        if o.figure.metric == told.figure.metric == "killed"
+        and o.draft.passage.field == told.draft.passage.field
     )
 
 
+def _is_kept(told: Told) -> bool:
+    """ "Three wounded guards remain in hospital": the hurt who are left there."""
+    kept = pattern("parts", "partitive", "kept")
+    said = OTHER_NUMBER.split(told.clause.stretch.partition(told.clause.quote)[2])[0]
+    return told.figure.metric == "injured" and kept.search(said) is not None
+
+
+def _is_still(told: Told) -> bool:
+    """ "28 remain in hospital": all of those who do."""
+    kept = pattern("parts", "partitive", "kept")
+    return kept.search(told.clause.stretch) is not None
+
+
 def _zero(told: Told, others: Sequence[Told]) -> str | None:
-    """ "No children were hurt" is of a group, "nobody was hurt" there of one place."""
+    """ "No children were hurt" is of a group, "nobody was hurt in Ada" of one place."""
     if told.figure.metric not in TREATED:
         return None
     if _of_group(told):
         return "group"
-    metric = told.figure.metric
-    alike = TREATED if metric == "casualties" else {metric, "casualties"}
+    if pattern("parts", "others", "else").search(told.clause.stretch):
+        return "group"
     early = [o for o in others if o.early]
-    if told.early or not any(largest(early, each) for each in alike):
+    if told.early or not early:
         return None
-    return "narrower_place"
+    scene = pattern("parts", "others", "scene").search(told.clause.stretch)
+    return "narrower_place" if scene or has_own_site(told, words_of(early)) else None
 
 
 def _single(told: Told, others: Sequence[Told]) -> str | None:
@@ -187,7 +216,7 @@ def is_hospital(link: AttributionLink) -> bool:
 
 def _of_group(told: Told) -> bool:
     """Whether the noun counted restricts the count to a group of people."""
-    if told.draft.part in words("hints", "group"):
+    if told.draft.part in words("hints", "group") or _people(told):
         return True
     nouns = re.findall(r"[a-z]+", told.clause.quote)
     if any(noun in words("people", "demographic") for noun in nouns):
@@ -213,13 +242,21 @@ def _alike(told: Told, others: Sequence[Told]) -> list[Told]:
 
 
 def _below_total(told: Told, others: Sequence[Told]) -> bool:
-    nouns = groups(told)
+    nouns, people = groups(told), _people(told) or NOBODY
     alike = [o for o in others if o.attacker == told.attacker]
-    wider = [o for o in alike if not (nouns & groups(o))]
+    wider = [o for o in alike if not (nouns & groups(o)) and _people(o) != people]
     if told.early:
         wider = [o for o in wider if o.early]
     same = [o.number for o in wider if o.figure.metric == told.figure.metric]
     return told.number < max(same, default=0)
+
+
+def _people(told: Told) -> str | None:
+    """The country whose people it counts, which is not the one that the head is of."""
+    kind, _, country = told.figure.population.partition(":")
+    if kind != "nationality" or told.early:
+        return None
+    return None if country in peoples(WORD.findall(head_of(told))) else country
 
 
 def groups(told: Told) -> frozenset[str]:

@@ -8,20 +8,22 @@ from datetime import date
 
 from sourcebook.extract.draft import Draft
 from sourcebook.extract.parsed import Parsed, Sentence
-from sourcebook.extract.scope.clauses import said_in
+from sourcebook.extract.scope.clauses import flowing, said_in
+from sourcebook.extract.scope.lead import (
+    counts_harm,
+    has_incident,
+    is_followup,
+    lead_of,
+)
 from sourcebook.extract.scope.lexicon import deeds, event_classes, pattern, words
+from sourcebook.extract.scope.locating import is_placed
 from sourcebook.extract.scope.moments import NONE, Moments, days, moments, weekdays
 from sourcebook.extract.scope.strangers import names_in
 from sourcebook.extract.scope.stretches import told_at
+from sourcebook.extract.scope.struck import struck_on
 from sourcebook.model.claim import Claim, Figure, Time
 from sourcebook.model.span import Span
 
-#: Sentences of the text that count as its lead, and the shortest that counts.
-LEAD_SENTENCES = 3
-GATE_SENTENCES = 4
-#: Metrics of harm by which a report tells of an incident in whatever words.
-HARMED = frozenset({"killed", "injured", "critical", "casualties"})
-SHORTEST = 5
 #: Figures after the core among which a follow-up tells when its incident was.
 FOLLOWUP_FIGURES = 6
 #: Roles of dates that say when something told happened.
@@ -34,10 +36,13 @@ class Profile:
 
     ``lead`` holds sentence indices, ``opening`` those of title and first sentence,
     ``core`` also that of the lead's first figure: what they date is the incident.
+    ``places`` holds the names of places of each sentence of the lead.
     ``names`` are capitalised words of persons, ``victims`` those of people counted,
     ``totals`` the largest number of
-    people told in the lead for each metric, ``published`` (year, month, day).
-    ``day`` is the earliest the core names, ``weekdays`` those that the lead names, ``followup`` whether the lead tells what
+    people told in the lead for each metric, ``core_totals`` that in the core, ``counted``
+    the words by which the core counts them, ``published`` (year, month, day).
+    ``day`` is the earliest the core names, ``weekdays`` those that the lead names,
+    ``struck`` those on which the core says that people were hit, ``followup`` whether the lead tells what
     came of it later, ``roundup`` whether it tells of several events, ``dated`` the
     dates of each sentence by their last day.
     ``incident`` is false where nothing in the first sentences hits people.
@@ -51,16 +56,29 @@ class Profile:
     core_classes: frozenset[str]
     names: frozenset[str]
     victims: frozenset[str]
-    place_words: frozenset[str]
+    places: Mapping[int, frozenset[str]]
     core_place_words: frozenset[str]
     totals: Mapping[str, int]
+    core_totals: Mapping[str, int]
+    counted: frozenset[str]
     day: date | None
     weekdays: frozenset[str]
+    struck: frozenset[str]
     followup: bool
     roundup: bool
     dated: Mapping[int, Sequence[tuple[Span, date]]]
     published: tuple[int, int, int] | None
     incident: bool
+
+    @property
+    def place_words(self) -> frozenset[str]:
+        """The names of all places told in the lead."""
+        return frozenset[str]().union(*self.places.values())
+
+    def places_beside(self, sentence: int) -> frozenset[str]:
+        """The names of places told in the sentences of the lead but this one."""
+        told = (names for index, names in self.places.items() if index != sentence)
+        return frozenset[str]().union(*told)
 
     @property
     def year(self) -> int | None:
@@ -75,11 +93,9 @@ def profile_of(
     times: Sequence[tuple[Claim, int]],
 ) -> Profile:
     """Read the profile from title and lead."""
-    incident = _has_incident(parsed.sentences) or _counts_harm(
-        parsed.sentences, figures
-    )
+    incident = has_incident(parsed.sentences) or counts_harm(parsed.sentences, figures)
     start = None if incident else told_at(parsed.sentences, figures)
-    lead, opening = _lead(parsed.sentences, start)
+    lead, opening = lead_of(parsed.sentences, start)
     told = [s for s in parsed.sentences if s.index in lead]
     core = opening | _first(figures, lead, opening)
     dated = _dated(times)
@@ -95,17 +111,30 @@ def profile_of(
         victims=frozenset[str]().union(
             *(names_in(draft) for draft, s in figures if s.index in lead)
         ),
-        place_words=_place_words(told),
+        places={s.index: _place_words([s]) for s in told},
         core_place_words=_place_words([s for s in told if s.index in core]),
         totals=_totals(figures, lead),
+        core_totals=_totals(figures, core),
+        counted=frozenset(flowing(d.quote) for d, s in figures if s.index in core),
         day=_day(times, core),
-        weekdays=weekdays(" ".join(said_in(s) for s in told)),
-        followup=_is_followup(told),
+        weekdays=_weekdays(told, core),
+        struck=frozenset[str]().union(
+            *(struck_on(draft) for draft, s in figures if s.index in core)
+        ),
+        followup=is_followup(told),
         roundup=any(series_told(s) for s in told if s.index in core),
         dated=dated,
         published=_published(parsed.report.published or _filed(times)),
         incident=incident or start is not None,
     )
+
+
+def _weekdays(lead: Sequence[Sentence], core: frozenset[int]) -> frozenset[str]:
+    """The days that the lead names, but those by which it turns to something else."""
+    turns = pattern("background", "carry", "on_day")
+    said = [(s.index in core, said_in(s)) for s in lead]
+    kept = weekdays(" ".join(w for own, w in said if own or not turns.match(w)))
+    return kept or weekdays(" ".join(w for _, w in said))
 
 
 def _first(
@@ -128,7 +157,7 @@ def _when(
     for sentence in lead:
         said = moments(said_in(sentence))
         when |= said if sentence.index in core else replace(NONE, recent=said.recent)
-    if not _is_followup(lead):
+    if not is_followup(lead):
         return when
     if when.years or when.relative or when.months:
         return replace(when, years=when.years | _years(dated, core))
@@ -167,11 +196,6 @@ def series_told(sentence: Sentence) -> bool:
     return any(t.lower_ in nouns and t.pos_ == "NOUN" for t in sentence.tokens)
 
 
-def _is_followup(lead: Iterable[Sentence]) -> bool:
-    spoken = pattern("background", "followup", "words")
-    return any(spoken.search(said_in(s)) for s in lead)
-
-
 def _day(times: Sequence[tuple[Claim, int]], core: frozenset[int]) -> date | None:
     found = [
         span[0]
@@ -203,53 +227,14 @@ def _deeds(said: str) -> Iterable[str]:
 
 
 def _place_words(sentences: Iterable[Sentence]) -> frozenset[str]:
-    return frozenset(
+    told = list(sentences)
+    named = {
         ent.text.lower()
-        for s in sentences
+        for s in told
         for ent in s.tokens.ents
         if ent.label_ in {"GPE", "LOC", "FAC"}
-    )
-
-
-def _lead(
-    sentences: Sequence[Sentence], start: int | None
-) -> tuple[frozenset[int], frozenset[int]]:
-    title = [s.index for s in sentences if s.field == "title" and start is None]
-    text = [
-        s.index
-        for s in sentences
-        if s.field == "text" and len(s.tokens) >= SHORTEST and not _is_page(s)
-        if s.index >= (start or 0)
-    ]
-    return frozenset(title + text[:LEAD_SENTENCES]), frozenset(title + text[:1])
-
-
-def _is_page(sentence: Sentence) -> bool:
-    """Whether a line belongs to the page, not to its story: "Updated: May 4"."""
-    return pattern("background", "page", "skip").match(said_in(sentence)) is not None
-
-
-def _has_incident(sentences: Sequence[Sentence]) -> bool:
-    """Whether title and first sentences speak of anything that hits people."""
-    text = [s for s in sentences if s.field == "text" and len(s.tokens) >= SHORTEST]
-    head = [s for s in sentences if s.field == "title"] + text[:GATE_SENTENCES]
-    spoken = pattern("background", "incident", "words")
-    return any(spoken.search(said_in(s)) for s in head)
-
-
-def _counts_harm(
-    sentences: Sequence[Sentence], figures: Sequence[tuple[Draft, Sentence]]
-) -> bool:
-    """Whether title or first sentences count people killed or hurt, in any words."""
-    text = [s for s in sentences if s.field == "text" and len(s.tokens) >= SHORTEST]
-    head = {s.index for s in text[:GATE_SENTENCES]}
-    return any(
-        isinstance(draft.payload, Figure)
-        and draft.payload.metric in HARMED
-        and draft.payload.value != 0
-        for draft, s in figures
-        if s.field == "title" or s.index in head
-    )
+    }
+    return frozenset(named | {t.lower_ for s in told for t in s.tokens if is_placed(t)})
 
 
 def _names(sentences: Iterable[Sentence]) -> Iterable[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from sourcebook.extract.scope.background import unknown_place
+from sourcebook.extract.scope.camps import unopposed
+from sourcebook.extract.scope.events import ANY
 from sourcebook.extract.scope.groups import first_mention
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.parts import part_of
 from sourcebook.extract.scope.placing import Surroundings
 from sourcebook.extract.scope.profile import Profile
 from sourcebook.extract.scope.sites import has_own_site, words_of
+from sourcebook.extract.scope.summed import summed
 from sourcebook.extract.scope.told import Told
 from sourcebook.extract.scope.victims import UNHARMED, largest
 from sourcebook.model.claim import AttributionLink, Basis, Role, Setting
@@ -20,6 +24,8 @@ from sourcebook.schema.load import table
 HURT = frozenset({"injured", "casualties", "hospitalized"})
 #: Parts that one pair of eyes counted: elsewhere the number may be of others.
 WITNESSED = frozenset({"hospital", "witnessed"})
+#: Classes of events that hit people at one spot.
+ONE_SPOT = frozenset({"bombing", "shooting", "stabbing", "crash", "abduction", "fire"})
 #: Bases by which words near the figure place it.
 NEAR: frozenset[Basis] = frozenset({"explicit", "adjacent_sentence"})
 
@@ -31,6 +37,7 @@ class Casting:
     own: Sequence[Told]
     profile: Profile
     around: Surroundings
+    summed: frozenset[int] = frozenset()
 
     def role_of(
         self, told: Told, setting: Setting, chain: Sequence[AttributionLink]
@@ -38,10 +45,20 @@ class Casting:
         """Return the role and the key of the cue for a part.
 
         A figure of one site among several keeps ``incident_total`` with the key
-        "site": linking makes the site a node of its own (SCP-3).
+        "site": linking makes the site a node of its own (SCP-3). The camp that its
+        own people fought counts for itself. What one event cannot have hit elsewhere
+        is background, with the cue in place of the part.
         """
+        own = unopposed(told, self.own)
+        return replace(self, own=own)._role_of(told, setting, chain)
+
+    def _role_of(
+        self, told: Told, setting: Setting, chain: Sequence[AttributionLink]
+    ) -> tuple[Role, str | None]:
         if _is_increment(told) and self._beside_toll(told):
             return "increment", None
+        if id(told.draft) in self.summed:
+            return "part_of_total", "group"
         if self._adds_in_title(told):
             return "increment", None
         part = self._part(told, chain)
@@ -49,7 +66,11 @@ class Casting:
             return "incident_total", "site"
         if part is None and self._narrower(told, setting):
             part = "narrower_place"
-        if part is None and (self._fewer(told) or self._is_one_scene(told)):
+        if part is None and self._fewer(told):
+            part = "fewer"
+        if part is None and self._is_one_scene(told):
+            if self._is_far_off(told):
+                return "background", "other_event"
             part = "fewer"
         if part is not None:
             return "part_of_total", part
@@ -112,6 +133,12 @@ class Casting:
             return False
         return has_own_site(told, words_of([*wholes, *filter(self._in_core, self.own)]))
 
+    def _is_far_off(self, told: Told) -> bool:
+        """Whether the lead tells of one blast or crash, and this is of another town."""
+        kinds = self.profile.classes - {ANY}
+        one = bool(kinds) and kinds <= ONE_SPOT and not self.profile.roundup
+        return one and unknown_place(told.clause, self.profile.place_words)
+
     def _fewer(self, told: Told) -> bool:
         """Whether it counts far fewer hurt, exactly, than the report's core did.
 
@@ -161,7 +188,10 @@ class Casting:
         return any(
             o.figure.metric == told.figure.metric
             and o.number > told.number
-            and o.clause.sentence.index == told.clause.sentence.index
+            and (
+                o.clause.sentence.index == told.clause.sentence.index
+                or (told.early and o.draft.passage.field == "title")
+            )
             and toll.search(o.clause.before)
             for o in self.own
         )
@@ -177,3 +207,23 @@ def _is_increment(told: Told) -> bool:
     ):
         return False
     return pattern("parts", "increment", "words").search(told.clause.whole) is not None
+
+
+def castings(
+    own: Sequence[Told],
+    entries: Mapping[int, int],
+    profile: Profile,
+    around: Surroundings,
+) -> dict[int | None, Casting]:
+    """Return what the figures of each entry of a list are weighed against.
+
+    ``entries`` gives the entry of each sentence of a list; the key None is for what
+    stands in no list.
+    """
+    found = {}
+    for entry in (None, *entries.values()):
+        inside = [t for t in own if entries.get(t.clause.sentence.index) == entry]
+        found[entry] = Casting(
+            own=inside, profile=profile, around=around, summed=summed(inside)
+        )
+    return found

@@ -14,21 +14,26 @@ from sourcebook.extract.scope.background import cue_of, far_above, names_any
 from sourcebook.extract.scope.clauses import Clause, clause_at, main_part
 from sourcebook.extract.scope.digression import digressions
 from sourcebook.extract.scope.doers import doers, place_of, told_again
-from sourcebook.extract.scope.elsewhere import elsewhere
+from sourcebook.extract.scope.elsewhere import elsewhere, unhurt
 from sourcebook.extract.scope.features import Judged, Value, features
 from sourcebook.extract.scope.index import SentenceIndex
 from sourcebook.extract.scope.lexicon import pattern
 from sourcebook.extract.scope.listing import segments, sums
 from sourcebook.extract.scope.placing import Found, Kind, Surroundings
 from sourcebook.extract.scope.profile import profile_of
-from sourcebook.extract.scope.roles import Casting
+from sourcebook.extract.scope.roles import castings
 from sourcebook.extract.scope.rows import joined
 from sourcebook.extract.scope.strangers import strangers
+from sourcebook.extract.scope.summed import summed
+from sourcebook.extract.scope.titles import summed_titles
 from sourcebook.extract.scope.told import Told
+from sourcebook.extract.scope.turning import turned, turns
 from sourcebook.model.claim import AttributionLink, Basis, Claim, Figure, Role, Setting
 
 #: Cues of counts over many events, which no name makes the report's own.
 COUNTING = frozenset({"running_count", "statistic"})
+#: Cues of counts over years, of which a report tells that is about no incident.
+LONG = frozenset({"long_run", "rate", "war_toll", "statistic"})
 #: Cues of other events, which each entry of a list is beside its neighbours.
 LISTED = frozenset({"other_event", "several_events", "wider_total"})
 #: Bases from the strongest to the weakest.
@@ -71,11 +76,13 @@ class Scene:
         self._around = Surroundings(located, self._profile.lead, self._profile.core)
         self._segments = segments(parsed.sentences)
         self._sums = sums(parsed.sentences, self._segments)
-        self._sums |= self._summed_titles(told)
+        self._sums |= summed_titles(told, self._sums)
         self._doers = doers(parsed.sentences)
         self._avenged = Avenged(parsed.sentences, self._profile.lead)
-        self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._clauses = {id(d): clause_at(s, d.anchor, d.span) for d, s in told}
+        clauses = [(self._clauses[id(d)], d) for d, _ in told]
+        self._turned = turned(clauses, self._profile)
+        self._digressions = digressions(parsed.sentences, self._profile, self._judge)
         self._own_cues = joined(
             {id(d): self._own_cue(d) for d, _ in told}, told, self._profile.core
         )
@@ -85,31 +92,23 @@ class Scene:
         )
         self._background = {id(d): self._cue(d) for d, _ in told}
         self._doers |= told_again(self._own(figures), self._doers)
-        apart = frozenset() if self._segments else elsewhere(self._own(figures))
+        own = [] if self._segments else self._own(figures)
+        apart = elsewhere(own) | unhurt(own)
         self._background |= dict.fromkeys(apart, "other_event")
+        if not self._segments:
+            parts = summed(self._own(figures, "other_event"))
+            self._background |= dict.fromkeys(parts)
         own = self._own(figures)
-        self._castings = {entry: self._casting(own, entry) for entry in self._entries}
+        self._castings = castings(own, self._segments, self._profile, self._around)
 
-    @property
-    def _entries(self) -> frozenset[int | None]:
-        return frozenset((None, *self._segments.values()))
-
-    def _own(self, figures: Sequence[Draft]) -> list[Told]:
-        """Figures that nothing puts aside, with the words around them."""
+    def _own(self, figures: Sequence[Draft], *cues: str) -> list[Told]:
+        """Figures that nothing but these cues puts aside, with the words around them."""
         return [
             self._told(draft, draft.payload)
             for draft in figures
-            if isinstance(draft.payload, Figure) and not self._background[id(draft)]
+            if isinstance(draft.payload, Figure)
+            and self._background[id(draft)] in (None, *cues)
         ]
-
-    def _casting(self, own: Sequence[Told], entry: int | None) -> Casting:
-        """What the figures of one entry of a list, or of no list, are weighed against."""
-        inside = [
-            told
-            for told in own
-            if self._segments.get(told.clause.sentence.index) == entry
-        ]
-        return Casting(own=inside, profile=self._profile, around=self._around)
 
     def settle(self, draft: Draft, chain: tuple[AttributionLink, ...]) -> Settled:
         """Return role and setting of a figure, given who is said to state it."""
@@ -121,6 +120,8 @@ class Scene:
         told = self._told(draft, draft.payload)
         entry = self._segments.get(told.clause.sentence.index)
         role, part = self._castings[entry].role_of(told, setting, chain)
+        if role == "background":
+            return Settled(setting=replace(setting, background=part), role=role)
         return Settled(setting=replace(setting, part=part), role=role)
 
     def features(
@@ -197,7 +198,9 @@ class Scene:
         root = sentence.tokens.root
         clause = main_part(clause_at(sentence, root, sentence.passage.span(root)))
         cue = cue_of(clause, self._profile, metric=None)
-        return cue or ("other_event" if self._avenged.tells(sentence) else None)
+        aside = self._turned.get(sentence.index, turns(clause, self._profile))
+        aside = aside or self._avenged.tells(sentence)
+        return cue or ("other_event" if aside else None)
 
     def _own_cue(self, draft: Draft) -> str | None:
         """The cue that a figure's own clause gives."""
@@ -206,7 +209,8 @@ class Scene:
             return cue_of(clause, self._profile, metric=None)
         cue = cue_of(clause, self._profile, metric=figure.metric)
         far = far_above(clause, figure, self._profile)
-        return cue or ("other_event" if far else None)
+        aside = far or turns(clause, self._profile, draft)
+        return cue or ("other_event" if aside else None)
 
     def _cue(self, draft: Draft) -> str | None:
         clause = self._clause(draft)
@@ -221,22 +225,19 @@ class Scene:
         counted = own in COUNTING
         if names_any(clause, known) and self._profile.incident and not counted:
             return None
-        if not self._profile.incident:
+        if not self._profile.incident or self._is_statistic:
             return own or "no_incident"
         if own is None and self._counts_the_lead(draft):
             return None
         return own or self._digressions.get(clause.sentence.index)
 
-    def _summed_titles(self, told: Sequence[tuple[Draft, Sentence]]) -> frozenset[int]:
-        """Titles that give the number which the list's first lines sum up to."""
-        numbers = {s.field: set[int]() for _, s in told}
-        for draft, sentence in told:
-            if sentence.field == "title" or sentence.index in self._sums:
-                numbers[sentence.field].add(_number(draft))
-        shared = numbers.get("title", set()) & numbers.get("text", set())
-        if not any(number > 1 for number in shared):
-            return frozenset()
-        return frozenset(s.index for _, s in told if s.field == "title")
+    @cached_property
+    def _is_statistic(self) -> bool:
+        """Whether title and first sentence count only over years: a report on a toll."""
+        opening = self._profile.opening
+        told = self._clauses.items()
+        first = [self._own_cues[k] for k, c in told if c.sentence.index in opening]
+        return bool(first) and all(cue in LONG for cue in first)
 
     def _sums_up(self, draft: Draft) -> bool:
         """Whether it counts over all entries of a list, not in one of them."""
@@ -283,11 +284,6 @@ class Scene:
             person=draft.person,
             open_fate="open_fate" in draft.notes,
         )
-
-
-def _number(draft: Draft) -> int:
-    """The number counted, 0 for none."""
-    return draft.payload.value or 0 if isinstance(draft.payload, Figure) else 0
 
 
 def _noun(quote: str) -> str:

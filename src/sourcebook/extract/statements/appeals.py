@@ -15,7 +15,7 @@ from sourcebook.extract.statements.speakers import Speaker
 from sourcebook.model.claim import Statement
 from sourcebook.model.span import Field, Span
 from sourcebook.schema.load import table
-from sourcebook.text.alternatives import either
+from sourcebook.text.heads import guarded
 
 if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions, SpeechAct
@@ -26,6 +26,7 @@ _REACHING = frozenset(
 )
 _ASKING = frozenset(
     {"ask", "request", "urge", "encourage", "seek", "appeal", "want", "hope"}
+    | {"offer"}
 )
 _MARKS = " \t\u00a0\"“”'‘’,;:."
 
@@ -55,7 +56,7 @@ def is_appeal(sentence: Sentence) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(either(table("acts")["appeals"]["patterns"]), re.IGNORECASE)
+    return re.compile(guarded(table("acts")["appeals"]["patterns"]), re.IGNORECASE)
 
 
 def speaker_of(sentence: Sentence, attributions: Attributions) -> Speaker:

@@ -18,7 +18,10 @@ _CALLING = frozenset({"on", "upon", "for"})
 def asks(verb: Token, key: str) -> bool:
     """Whether a verb of begging or insisting tells what is asked."""
     if key == "insist":
-        return any(c.lower_ == "on" for c in verb.children)
+        return any(
+            c.lower_ == "on" or (c.dep_ == "ccomp" and c.tag_ == "VB")
+            for c in verb.children
+        )  # "insisted that the team take pictures"
     if key in ("appeal", "plead", "beg"):
         asked = any(
             c.lower_ in ("for", "to", "with")
@@ -37,6 +40,8 @@ def calls_for(verb: Token) -> bool:
         c for c in verb.children if c.lower_ in _CALLING and c.dep_ in ("prep", "prt")
     ]
     objects = [o for c in hung for o in c.children]
+    if _calls_so(verb):
+        return True
     if any(
         c.dep_ in ("oprd", "ccomp", "xcomp")
         and c.i < min((h.i for h in hung), default=0)
@@ -62,6 +67,16 @@ def calls_for(verb: Token) -> bool:
         "family",
         "friend",
     }
+
+
+def _calls_so(verb: Token) -> bool:
+    """Called for somebody to be freed: "for" marks the clause of what is called for."""
+    return any(
+        c.dep_ in ("advcl", "ccomp", "xcomp")
+        and {"for", "to"} <= {t.lower_ for t in c.children}
+        for c in verb.children
+        if c.i > verb.i
+    )
 
 
 def calls_end(verb: Token) -> bool:
@@ -104,7 +119,8 @@ def directs(verb: Token) -> bool:
         return False
     if not _is_public(asked):
         colleagues = lemma(asked) in ("officer", "deputy", "colleague", "detective")
-        return infinitive and several and not colleagues and lemma(verb) == "ask"
+        asking = lemma(verb) in ("ask", "warn", "advise")
+        return infinitive and several and not colleagues and asking
     wanted = lemma(verb) in ("ask", "request") and any(
         c.lower_ in ("for", "to") for c in verb.children
     )

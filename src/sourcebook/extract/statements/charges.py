@@ -65,6 +65,8 @@ def _is_misconduct(verb: Token, *, deeds: bool) -> bool:
         return False
     if is_deed(verb):
         return deeds
+    if lemma(verb) in _words("mild"):
+        return deeds
     return lemma(verb) in _words("misconduct") or _stirs_up(verb)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.extract.clauses import after, is_passive, lemma, undergoer
 from sourcebook.extract.responsibility.finding import is_event
+from sourcebook.extract.responsibility.words import words
 from sourcebook.model.claim import Act
 from sourcebook.schema.load import table
 
@@ -34,10 +35,27 @@ def act_of_feeling(verb: Token, key: str) -> Act | None:
         return "express_concern"
     if key in ("be", "feel") and _feels(verb, "grief"):
         return "condole"
-    if key in _NAMING and _is_report(undergoer(verb)) and _names(verb, "falsehood"):
+    if calls_it_false(verb, key):
         return "deny"
     if key in _NAMING and _names_as(verb, "outrage"):
         return "condemn"
+    if key in _NAMING and (act := _names_people(verb)) is not None:
+        return act
+    if any(lemma(t) == "protest" for t in after(verb, "in")):
+        return "condemn"
+    if key == "lash" and any(c.lower_ == "out" for c in verb.children):
+        return "accuse"
+    if key in ("chant", "shout") and any(
+        lemma(t) not in ("help", "ambulance") for t in after(verb, "for")
+    ):
+        return "demand"
+    if key == "reserve" and lemma_of(undergoer(verb)) == "right":
+        return "pledge"
+    if key == "charge" and any(
+        c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children)
+        for c in verb.children
+    ):
+        return "accuse"
     if key in _NAMING and _names_as(verb, "sadness"):
         return "condole"
     if key == "remember" and _remembers(verb):
@@ -49,7 +67,10 @@ def act_of_feeling(verb: Token, key: str) -> Act | None:
 
 
 #: Verbs by which somebody calls what happened something.
-_NAMING = frozenset({"call", "describe", "brand", "label", "term"})
+_NAMING = frozenset(
+    {"call", "describe", "brand", "label", "term", "dub", "characterize", "denounce"}
+    | {"characterise", "regard", "see", "dismiss", "decry", "deride", "depict"}
+)
 
 
 def _feels(verb: Token, key: str) -> bool:
@@ -67,6 +88,30 @@ def _below(token: Token) -> set[str]:
 def _names_as(verb: Token, key: str) -> bool:
     """Called it cowardly, described the attack as barbaric."""
     return _is_told_of(undergoer(verb), verb) and _names(verb, key)
+
+
+def calls_it_false(verb: Token, key: str) -> bool:
+    """Whether a charge or what was reported is called a fabrication."""
+    return key in _NAMING and _is_report(undergoer(verb)) and _names(verb, "falsehood")
+
+
+def lemma_of(token: Token | None) -> str:
+    """Return the lemma of a token, nothing where there is none."""
+    return lemma(token) if token is not None else ""
+
+
+def _names_people(verb: Token) -> Act | None:
+    """Called the attackers enemies, the demonstrators traitors: condemned or accused."""
+    told = [
+        c for c in verb.children if c.dep_ in ("oprd", "ccomp", "xcomp", "dobj", "attr")
+    ]
+    told += [t for c in verb.children if c.lower_ == "as" for t in c.children]
+    named = [t for t in told if lemma(t) in _charged("names")]
+    if not named:
+        return None
+    near = {lemma(t) for c in told for t in (c, *c.children)}
+    doers = words("doers") | words("culprits") | {"those", "perpetrator"}
+    return "condemn" if near & doers else "accuse"
 
 
 def _is_report(what: Token | None) -> bool:
@@ -114,6 +159,11 @@ def _wants_inquiry(verb: Token) -> bool:
     return any(
         c.dep_ == "dobj" and lemma(c) in _told("inquiries") for c in verb.children
     )
+
+
+@cache
+def _charged(key: str) -> frozenset[str]:
+    return frozenset(table("acts")["charges"][key])
 
 
 @cache

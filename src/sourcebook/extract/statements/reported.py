@@ -38,6 +38,7 @@ from sourcebook.extract.statements.speakers import (
 )
 from sourcebook.extract.statements.wording import acts_of_verb
 from sourcebook.model.claim import Act, Mode, Statement
+from sourcebook.model.span import Span
 
 if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions, SpeechAct
@@ -66,7 +67,7 @@ def reported(
             found = dict.fromkeys((*verbal, *_own_part(token, actors)))
             if _is_only_asked(token):
                 continue
-            if found and is_quoted(sentence.passage, token, quoted):
+            if found and _is_quoted_whole(sentence.passage, token, quoted):
                 continue
             if _is_felt_by_others(token, cues, sentence):
                 found.pop("condole", None)
@@ -80,6 +81,15 @@ def reported(
                     chain = attributions.reached(sentence.field, at, speaker.links)
                     told = replace(speaker, links=chain)
                     yield _draft(sentence, token, act, told)
+
+
+def _is_quoted_whole(passage: Passage, verb: Token, quoted: tuple[Span, ...]) -> bool:
+    """Whether the verb is quoted with who acts: told by name before, the act is his."""
+    if not is_quoted(passage, verb, quoted):
+        return False
+    who = bearer_of_own(verb)
+    named = who is not None and who.pos_ == "PROPN" and who.i < verb.i
+    return who is None or not named or is_quoted(passage, who, quoted)
 
 
 def _is_felt_by_others(

@@ -120,13 +120,15 @@ def _drafts(
         and span.start <= passage.span(d.anchor).start < span.end
     }
     said_acts = list(acts_said(told_words))
+    if _is_police(speaker):  # what the police find out they lay to nobody's charge
+        said_acts = [act for act in said_acts if act != "accuse"]
     if "demand" not in said_acts and _tells_to(passage, span, mode):
         said_acts.append("demand")
     found: list[Act] = [act for act in _ranked(said_acts) if act not in inner]
     if "deny" not in said_acts and _denies_deed(passage, span, speaker):
         found.insert(0, "deny")
     accused = _accuses(passage, span, actors) or _lays(
-        passage, span, speaker, quoted=mode != "paraphrase"
+        passage, span, speaker, quoted=mode == "direct"
     )
     if "accuse" not in (*found, *inner) and accused:
         found.append("accuse")
@@ -204,12 +206,18 @@ def _tells_to(passage: Passage, span: Span, mode: Mode) -> bool:
 def _lays(passage: Passage, span: Span, speaker: Speaker, *, quoted: bool) -> bool:
     """Whether somebody other than the police lays misconduct to a body."""
     tokens = passage.tokens(span)
-    police = any(f in speaker.name.lower() for f in table("acts")["appeals"]["forces"])
     return (
         tokens is not None
-        and not police
+        and not _is_police(speaker)
         and lays_misconduct(tokens, speaker.name, deeds=quoted)
     )
+
+
+def _is_police(speaker: Speaker) -> bool:
+    """Whether the police, prosecutors or a court speak."""
+    bodies = " ".join(f"{k.body or ''} {k.name or ''}" for k in speaker.links)
+    told = f"{speaker.name} {bodies}".lower()
+    return any(f in told for f in table("acts")["appeals"]["forces"])
 
 
 def _is_arrest(verb: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcebook.extract.attribution.cues import nouns, speaks
@@ -20,73 +22,15 @@ if TYPE_CHECKING:
     from sourcebook.extract.attribution import Attributions, SpeechAct
     from sourcebook.extract.syntax import Token
 
-_CROWD = frozenset(
-    {
-        "relative",
-        "mourner",
-        "family",
-        "people",
-        "protester",
-        "demonstrator",
-        "lawmaker",
-        "community",
-        "thousand",
-        "hundred",
-        "dozen",
-        "fan",
-        "leader",
-        "opposition",
-        "player",
-        "team",
-        "celebrity",
-        "star",
-        "singer",
-        "actor",
-        "neighbor",
-        "activist",
-        "post",
-        "user",
-    }
-)
-#: Nouns that count those who act ("hundreds of mourners").
-_COUNTS = frozenset(
-    {"hundred", "thousand", "dozen", "score", "group", "crowd", "number", "majority"}
-)
+#: Whose an office is ("Norland's president").
+_OWNER = re.compile(r"^[A-Z][\w. -]*['’]s? ")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-#: Texts that say something; who wrote them is the speaker.
-_TEXTS = frozenset(
-    {
-        "letter",
-        "statement",
-        "message",
-        "communique",
-        "post",
-        "tweet",
-        "report",
-        "note",
-        "speech",
-        "demonstration",
-        "video",
-    }
-)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_ANYBODY = frozenset(
-    {
-        "who",
-        "which",
-        "that",
-        "anyone",
-        "someone",
-        "everyone",
-        "nobody",
-        "none",
-        "neither",
-        "what",
-        "this",
-        "there",
-        "you",
-    }
-)
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(table("acts")["speakers"][key])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +50,14 @@ def from_links(links: tuple[AttributionLink, ...], names: Names) -> Speaker | No
         return None
     last = told[-1]
     assert last.name is not None
-    if last.name.lower() in _PRONOUNS:
+    if last.name.lower() in _PRONOUNS and not last.name[1:].isupper():
         found = names.person_at(last)
         return Speaker(name=found, links=links) if found is not None else None
     spokes = next(
         (link for link in reversed(told) if link.relation == "via_spokesperson"), None
     )
     body = None
-    if last.name.lower() in _TEXTS or not (
+    if last.name.lower() in _list("texts") or not (
         last.named or last.body or _can_speak(last.name)
     ):
         return None
@@ -145,7 +89,9 @@ def _can_speak(words_told: str) -> bool:
     forms = {last, last.removesuffix("s"), last.removesuffix("es")}
     forms |= {last[:-3] + "y"} if last.endswith("ies") else set()
     forms |= {last[:-3] + "man"} if last.endswith("men") else set()
-    known = nouns("persons") | nouns("bodies") | people() | _CROWD | _TEXTS
+    known = (
+        nouns("persons") | nouns("bodies") | people() | _list("crowd") | _list("texts")
+    )
     known |= words("agents") | words("kin") | words("doers") | words("anonymous")
     return bool(forms & known) or last.endswith(_AGENTIVE)
 
@@ -189,7 +135,7 @@ def _one(
         if found is None:
             return None
         where = found
-    counted = next(after(noun, "of"), None) if lemma(noun) in _COUNTS else None
+    counted = next(after(noun, "of"), None) if lemma(noun) in _list("counts") else None
     if counted is not None:
         return _one(passage, counted, names, attributions)
     person = beside(noun)
@@ -197,12 +143,31 @@ def _one(
         where = (passage, person)
     name = names.of(*where)
     if noun.pos_ == "NOUN" and person is None:
+        name = _to_its_end(passage, noun, _with_owner(passage, noun, name))
         name = _force(name, names)
-    if len(name) < 2 or (lemma(noun) in _TEXTS and noun.pos_ == "NOUN"):
+    if len(name) < 2 or (lemma(noun) in _list("texts") and noun.pos_ == "NOUN"):
         return None
     name = _in_full(name)
     link = replace(attributions.source(*where), relation="says", name=name)
     return Speaker(name=name, links=(link,))
+
+
+def _with_owner(passage: Passage, noun: Token, name: str) -> str:
+    """ "Norland's foreign ministry", where the name leaves out whose it is."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None or owner.ent_type_ not in ("GPE", "ORG", "NORP"):
+        return name
+    told = passage.quote(passage.doc[owner.left_edge.i : noun.i + 1])
+    return name if owner.text in name else " ".join(told.split()).removeprefix("the ")
+
+
+def _to_its_end(passage: Passage, noun: Token, name: str) -> str:
+    """ "Secretary-general", which the parser cut at the hyphen."""
+    after_it = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after_it) < 2 or after_it[0].text != "-" or noun.whitespace_:
+        return name
+    cut = name.endswith(noun.text) and not after_it[0].whitespace_
+    return f"{name}-{after_it[1].text}" if cut else name
 
 
 def beside(noun: Token) -> Token | None:
@@ -229,6 +194,9 @@ def in_full(draft: Draft, holders: Holders) -> Draft:
     payload = draft.payload
     assert isinstance(payload, Statement)
     name = holders.of(payload.speaker)
+    bare = _OWNER.sub("", payload.speaker)
+    if name == payload.speaker and holders.of(bare) != bare:
+        name = holders.of(bare)
     if name == payload.speaker:
         return draft
     links = tuple(
@@ -281,7 +249,7 @@ def _antecedent(
 
 def is_somebody(noun: Token) -> bool:
     """Whether a subject can speak: people or a body, not a thing."""
-    if noun.lower_ in _ANYBODY or noun.pos_ in ("NUM", "VERB", "ADV"):
+    if noun.lower_ in _list("anybody") or noun.pos_ in ("NUM", "VERB", "ADV"):
         return False
     if any(c.lower_ in ("no", "neither") and c.i < noun.i for c in noun.children):
         return False  # "no group has claimed it": nobody did
@@ -291,7 +259,8 @@ def is_somebody(noun: Token) -> bool:
         return noun.ent_type_ not in ("DATE", "TIME", "EVENT")
     return noun.pos_ in ("NOUN", "ADJ") and (
         speaks(noun)
-        or lemma(noun) in words("agents") | _CROWD
+        or lemma(noun) in words("agents") | _list("crowd")
         or lemma(noun) in words("doers") - words("anonymous") - words("suspects")
+        or lemma(noun) in _list("captors")
         or lemma(noun) in people()
     )

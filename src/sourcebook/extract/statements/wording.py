@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sourcebook.extract.clauses import following, is_passive, lemma, undergoer
+from sourcebook.extract.clauses import after, following, is_passive, lemma, undergoer
 from sourcebook.extract.responsibility.finding import is_event
 from sourcebook.extract.statements.asking import (
     asks,
@@ -15,7 +15,7 @@ from sourcebook.extract.statements.asking import (
     calls_for,
     directs,
 )
-from sourcebook.extract.statements.feeling import act_of_feeling
+from sourcebook.extract.statements.feeling import act_of_feeling, calls_it_false
 from sourcebook.model.claim import Act
 from sourcebook.schema.load import table
 from sourcebook.schema.vocabulary import acts
@@ -86,6 +86,9 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
     key = lemma(verb)
     if _is_unreal(verb) and not (_is_grieving(verb, key) or _is_marched_for(verb)):
         return
+    if calls_it_false(verb, key):
+        yield "deny"
+        return
     found = _by_verb().get(key)
     if key in ("criticize", "criticise") and is_event(undergoer(verb)):
         found = "condemn"
@@ -110,12 +113,13 @@ def acts_of_verb(verb: Token) -> Iterator[Act]:
         return
     rows = _phrases().get(key, ())
     if rows:
-        nouns = {
-            lemma(t)
+        near = [
+            t
             for c in verb.children
             if c.dep_ in ("dobj", "prep", "acomp", "attr", "nsubjpass", "ccomp")
             for t in _near(c)
-        }
+        ]
+        nouns = {lemma(t) for t in near} | {t.lower_ for t in near}
         for noun, act in rows:
             if noun in nouns:
                 yield act
@@ -167,7 +171,14 @@ def acts_said(words: str) -> Iterator[Act]:
 def _is_marched_for(verb: Token) -> bool:
     """ "Marched to denounce", "rallied to demand": what people came together for."""
     together = {"march", "rally", "gather", "demonstrate", "assemble", "parade"}
+    together |= {"unite", "join", "rush", "hasten", "queue", "summon"}
     aims = {c.lower_ for c in verb.children if c.dep_ == "aux"} == {"to"}
+    lined = lemma(verb.head) == "line" and any(
+        c.lower_ == "up" for c in verb.head.children
+    )
+    quick = verb.dep_ == "xcomp" and verb.head.lower_ in ("quick", "swift", "first")
+    if aims and (lined or quick):
+        return True
     return aims and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in together
 
 
@@ -220,7 +231,6 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
                 "suicide",
                 "murder",
                 "allegiance",
-                "attack",
                 "act",
                 "loyalty",
                 "atrocity",
@@ -235,7 +245,7 @@ def _governs(verb: Token, key: str, act: Act) -> bool:
         )
     if key in ("accuse", "blame", "implicate", "fault"):
         agentive = any(c.dep_ == "agent" for c in verb.children)
-        whom = undergoer(verb)
+        whom = next(after(verb, "on"), None) or undergoer(verb)
         nobody = whom is not None and lemma(whom) in table("acts")["charges"]["causes"]
         return agentive if is_passive(verb) else whom is not None and not nobody
     if key in ("appeal", "demand", "insist", "plead", "beg"):
