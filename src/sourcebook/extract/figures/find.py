@@ -10,6 +10,7 @@ from sourcebook.extract.figures.drafted import figure_of
 from sourcebook.extract.figures.keyed import with_keyed
 from sourcebook.extract.figures.persons import known_names
 from sourcebook.extract.figures.settle import settle
+from sourcebook.extract.figures.victims import leave_open
 from sourcebook.extract.parsed import Parsed
 
 _ORDER = {"title": 0, "text": 1}
@@ -24,6 +25,7 @@ def find_figures(parsed: Parsed) -> tuple[Draft, ...]:
     names = known_names(parsed.passages)
     counted = [count(passage, names) for passage in parsed.passages]
     carry(counted)
+    leave_open(counted)
     drafts = [draft for here in counted for draft in drafts_of(here)]
     drafts.extend(antecedent_drafts(counted))
     settled = with_keyed(parsed.passages, settle(parsed, drafts))
